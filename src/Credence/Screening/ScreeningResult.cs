@@ -1,0 +1,58 @@
+namespace Credence.Screening;
+
+/// <summary>What a screener found in one incident, with the versions of the packs that found it.</summary>
+public sealed record ScreeningResult
+{
+    /// <summary>What the words and codes suggest.</summary>
+    public required Level Level { get; init; }
+
+    /// <summary>Sex, labor, both or none, by the findings that count.</summary>
+    public required ExploitationType Type { get; init; }
+
+    /// <summary>Whether the words or the record say that the person at risk is under 18.</summary>
+    public required MinorStatus Minor { get; init; }
+
+    /// <summary>Orders incidents within a level; larger means read sooner. No probability.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>One plain sentence that names indicators, never the narrative's own words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What was found in the narrative, in order of position.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the codes alone say.</summary>
+    public required IReadOnlyList<Signal> Signals { get; init; }
+
+    /// <summary>The packs used, as id@version.</summary>
+    public required IReadOnlyList<string> Packs { get; init; }
+}
+
+/// <summary>What kind of exploitation the findings speak of.</summary>
+public enum ExploitationType
+{
+    /// <summary>No finding counts.</summary>
+    None,
+
+    /// <summary>Commercial sex.</summary>
+    Sex,
+
+    /// <summary>Labor or services.</summary>
+    Labor,
+
+    /// <summary>Both kinds.</summary>
+    Both,
+}
+
+/// <summary>Whether the person at risk is under 18.</summary>
+public enum MinorStatus
+{
+    /// <summary>Nothing says.</summary>
+    Unknown,
+
+    /// <summary>The words or the record say so.</summary>
+    Yes,
+
+    /// <summary>The words or the record say the person is an adult.</summary>
+    No,
+}

@@ -1,0 +1,1 @@
+namespace Credence.Cli.Tests; public class T { [Fact] public void A() => Assert.True(true); }

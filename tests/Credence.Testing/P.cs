@@ -1,0 +1,1 @@
+namespace Credence.Testing; internal static class Placeholder;
