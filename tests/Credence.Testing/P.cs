@@ -1,1 +1,0 @@
-namespace Credence.Testing; internal static class Placeholder;

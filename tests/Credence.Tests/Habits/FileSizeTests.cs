@@ -1,0 +1,18 @@
+using Credence.Testing;
+
+namespace Credence.Tests.Habits;
+
+public class FileSizeTests
+{
+    private const int Wall = 400;
+
+    [Fact]
+    public void No_source_file_is_longer_than_400_lines()
+    {
+        var files = Repository.Files("src", "*.cs").ToList();
+        var tooLong = files.Where(file => File.ReadLines(Repository.Path(file)).Count() > Wall);
+
+        Assert.NotEmpty(files);
+        Faults.None(tooLong);
+    }
+}

@@ -1,0 +1,33 @@
+using Credence.Incidents;
+using Credence.Testing;
+
+namespace Credence.Tests.Habits;
+
+public class PersonalTests
+{
+    // Each with the reason why it may print: nothing of a person is in it.
+    private static readonly Type[] Harmless = [];
+
+    [Fact]
+    public void Types_that_hold_a_story_or_a_description_do_not_print_it() =>
+        Faults.None(Personal.TypesThatPrint(typeof(Narrative).Assembly, Harmless));
+
+    [Fact]
+    public void A_record_that_would_print_a_story_is_noticed() =>
+        Assert.Contains(typeof(Careless).FullName, Personal.TypesThatPrint(typeof(Careless).Assembly, []));
+
+    [Fact]
+    public void An_incident_prints_its_number_and_nothing_else()
+    {
+        var incident = new Incident(new IncidentNumber("2031-000001"), new Narrative("She said he kept her passport."))
+        {
+            Persons = [new Person(Involvement.Victim, 16, "F", "W")],
+        };
+
+        Assert.Equal("Incident(2031-000001)", incident.ToString());
+        Assert.Equal("Narrative(30 characters)", incident.Narrative.ToString());
+        Assert.Equal("Person(Victim)", incident.Persons[0].ToString());
+    }
+
+    private sealed record Careless(string Sentence);
+}
