@@ -1,0 +1,22 @@
+namespace Credence.Packs;
+
+/// <summary>The packs that ship with this library.</summary>
+public static class DefaultPacks
+{
+    private const string Prefix = "packs/";
+
+    /// <summary>Every file of them, schemas included.</summary>
+    public static IEnumerable<PackFile> Files()
+    {
+        var assembly = typeof(DefaultPacks).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var reader = new StreamReader(stream);
+            yield return new PackFile(name[Prefix.Length..].Replace('\\', '/'), reader.ReadToEnd());
+        }
+    }
+
+    /// <summary>The default packs, with files of an agency laid over them.</summary>
+    public static PackLibrary Read(IEnumerable<PackFile>? overlay = null) => PackReader.Read([.. Files(), .. overlay ?? []]);
+}

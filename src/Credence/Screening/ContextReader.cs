@@ -1,0 +1,168 @@
+using Credence.Text;
+
+namespace Credence.Screening;
+
+/// <summary>
+/// Says how a sentence takes what was found in it: ConText (Harkema, Dowling, Thornblade, Chapman 2009). A cue reaches
+/// over its sentence, forward or backward, until a terminating cue or its own limit of words.
+/// </summary>
+public sealed class ContextReader
+{
+    /// <summary>Where two categories reach a finding, the earlier of these holds.</summary>
+    private static readonly Assertion[] Precedence =
+    [
+        Assertion.RuledOut, Assertion.Denied, Assertion.SomeoneElse,
+        Assertion.Hypothetical, Assertion.Historical, Assertion.Boilerplate,
+    ];
+
+    private readonly Cue[] _cueOfPattern;
+    private readonly PatternSet _patterns;
+    private readonly Tokenizer _tokenizer;
+
+    internal ContextReader(ContextPack pack, Vocabulary vocabulary)
+    {
+        Pack = pack;
+        var patterns = pack.Cues.SelectMany(cue => cue.Patterns, (cue, pattern) => (cue, pattern)).ToArray();
+        _cueOfPattern = [.. patterns.Select(pair => pair.cue)];
+        _patterns = new PatternSet([.. patterns.Select(pair => pair.pattern)], vocabulary);
+        _tokenizer = new Tokenizer(vocabulary);
+    }
+
+    /// <summary>The pack it was made from.</summary>
+    public ContextPack Pack { get; }
+
+    /// <summary>A reader with the cues of one pack and nothing else.</summary>
+    public static ContextReader Of(ContextPack pack) => new(pack, VocabularyBuilder.Build(WordsOf(pack)));
+
+    internal static IEnumerable<WordForm> WordsOf(ContextPack pack) =>
+        pack.Cues.SelectMany(cue => cue.Patterns).SelectMany(pattern => pattern.Words);
+
+    /// <summary>What a sentence says about the words at [start, end), in UTF-16 code units; the text is one sentence.</summary>
+    public Assertion Read(string sentence, int start, int end) => First(Reached(sentence, start, end));
+
+    /// <summary>Every category whose cues reach those words, in order of precedence; empty if none does.</summary>
+    public IReadOnlyList<Assertion> ReadAll(string sentence, int start, int end)
+    {
+        var reached = Reached(sentence, start, end);
+        return [.. Precedence.Where(category => (reached & Bit(category)) != 0)];
+    }
+
+    private int Reached(string text, int start, int end)
+    {
+        var tokens = new Tokens();
+        _tokenizer.Read(text, tokens);
+        var words = tokens.Words;
+        var sentence = new Sentence(0, words.Length);
+        var first = FirstEndingAfter(words, start);
+        var last = Math.Max(first + 1, FirstEndingAfter(words, end - 1) + 1);
+        var cues = new CueMatches();
+        FindCues(words, sentence, cues);
+        return Reached(cues.Kept.Items, first, last);
+    }
+
+    private static int FirstEndingAfter(ReadOnlySpan<Token> words, int position)
+    {
+        var at = 0;
+        while (at < words.Length && words[at].End <= position)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Finds the cues of a sentence; of cues of one category that overlap, only the longest is one.</summary>
+    internal void FindCues(ReadOnlySpan<Token> words, Sentence sentence, CueMatches cues)
+    {
+        cues.Clear();
+        _patterns.Match(words, sentence, cues.Found);
+        var found = cues.Found.Items;
+        foreach (var cue in found)
+        {
+            if (!IsMasked(cue, found))
+            {
+                cues.Kept.Add(cue);
+            }
+        }
+    }
+
+    private bool IsMasked(PatternMatch cue, ReadOnlySpan<PatternMatch> found)
+    {
+        var rule = _cueOfPattern[cue.Pattern];
+        foreach (var other in found)
+        {
+            var masks = _cueOfPattern[other.Pattern];
+            if (other.FirstToken < cue.EndToken && cue.FirstToken < other.EndToken
+                && (masks.Category is null || rule.Category is null || masks.Category == rule.Category)
+                && (other.Length > cue.Length || (other.Length == cue.Length && masks.Direction > rule.Direction)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the cues of a sentence say about the words between two of its tokens.</summary>
+    internal Assertion AssertionOf(CueMatches cues, int first, int end) => First(Reached(cues.Kept.Items, first, end));
+
+    private static Assertion First(int reached)
+    {
+        foreach (var category in Precedence)
+        {
+            if ((reached & Bit(category)) != 0)
+            {
+                return category;
+            }
+        }
+
+        return Assertion.Affirmed;
+    }
+
+    private static int Bit(Assertion category) => 1 << (int)category;
+
+    private int Reached(ReadOnlySpan<PatternMatch> cues, int first, int end)
+    {
+        var reached = 0;
+        foreach (var cue in cues)
+        {
+            var rule = _cueOfPattern[cue.Pattern];
+            if (rule.Direction < CueDirection.Terminate && Reaches(cue, rule, cues, first, end))
+            {
+                reached |= Bit(rule.Category!.Value);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>A cue that overlaps the words does not reach them: they carry it in themselves.</summary>
+    private bool Reaches(PatternMatch cue, Cue rule, ReadOnlySpan<PatternMatch> cues, int first, int end)
+    {
+        if (cue.FirstToken >= end)
+        {
+            return rule.Direction != CueDirection.Forward
+                && cue.FirstToken - end <= (rule.Scope ?? int.MaxValue)
+                && !IsEnded(cues, rule.Category!.Value, end, cue.FirstToken);
+        }
+
+        return cue.EndToken <= first
+            && rule.Direction != CueDirection.Backward
+            && first - cue.EndToken <= (rule.Scope ?? int.MaxValue)
+            && !IsEnded(cues, rule.Category!.Value, cue.EndToken, first);
+    }
+
+    private bool IsEnded(ReadOnlySpan<PatternMatch> cues, Assertion category, int from, int to)
+    {
+        foreach (var cue in cues)
+        {
+            var rule = _cueOfPattern[cue.Pattern];
+            if (rule.Direction == CueDirection.Terminate && rule.IsOf(category) && cue.FirstToken >= from && cue.EndToken <= to)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

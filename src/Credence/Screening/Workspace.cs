@@ -1,0 +1,31 @@
+using Credence.Text;
+
+namespace Credence.Screening;
+
+/// <summary>An indicator found between two tokens of a sentence, before the rest of the narrative is known.</summary>
+internal readonly record struct Sighting(int Indicator, int FirstToken, int EndToken, int Sentence, Assertion Assertion)
+{
+    internal int Length => EndToken - FirstToken;
+}
+
+/// <summary>Memory for reading one narrative after another; one a thread, so that matching allocates nothing.</summary>
+internal sealed class Workspace
+{
+    internal Tokens Tokens { get; } = new();
+
+    internal Reusable<PatternMatch> Matches { get; } = new();
+
+    internal CueMatches Cues { get; } = new();
+
+    /// <summary>Sightings of the whole narrative.</summary>
+    internal Reusable<Sighting> Sightings { get; } = new();
+
+    /// <summary>Patterns of the roles "anywhere" that matched, as indicator and role.</summary>
+    internal Reusable<(int Indicator, PatternRole Role)> Anywhere { get; } = new();
+
+    internal void Clear()
+    {
+        Sightings.Clear();
+        Anywhere.Clear();
+    }
+}
