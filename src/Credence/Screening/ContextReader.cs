@@ -94,7 +94,7 @@ public sealed class ContextReader
             var masks = _cueOfPattern[other.Pattern];
             if (other.FirstToken < cue.EndToken && cue.FirstToken < other.EndToken
                 && (masks.Category is null || rule.Category is null || masks.Category == rule.Category)
-                && (other.Length > cue.Length || (other.Length == cue.Length && masks.Direction > rule.Direction)))
+                && (other.Length > cue.Length || (other.Length == cue.Length && masks.Direction > rule.Direction && masks.Direction >= CueDirection.Terminate)))
             {
                 return true;
             }

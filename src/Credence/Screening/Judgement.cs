@@ -1,0 +1,68 @@
+using Credence.Incidents;
+
+namespace Credence.Screening;
+
+/// <summary>Turns findings and signals into a result, by the one written rule.</summary>
+internal static class Judgement
+{
+    internal static ScreeningResult Of(
+        Incident incident, IReadOnlyList<Finding> findings, IReadOnlyList<Signal> signals, bool wasRead, IReadOnlyList<string> packs)
+    {
+        var evidence = new Evidence(findings);
+        var words = LevelRule.Apply(evidence);
+        var fromWords = !wasRead ? Level.NotScreened : words?.Clause.Level ?? Level.NoneFound;
+        var fromCodes = signals.Count == 0 ? Level.NotScreened : signals.Max(signal => signal.Level);
+        var level = fromCodes > fromWords && fromCodes >= Level.PossibleIndication ? fromCodes : fromWords;
+        return new ScreeningResult
+        {
+            Level = level,
+            Type = level >= Level.PossibleIndication ? TypeOf(evidence) : ExploitationType.None,
+            Minor = level >= Level.PossibleIndication ? MinorOf(incident, evidence) : MinorStatus.Unknown,
+            Score = evidence.Score(signals),
+            Reason = ReasonOf(incident, words, evidence, signals, wasRead),
+            Findings = findings,
+            Signals = signals,
+            Packs = packs,
+        };
+    }
+
+    private static ExploitationType TypeOf(Evidence evidence) =>
+        evidence.Type() is var type && type != ExploitationType.None ? type : ExploitationType.Both;
+
+    private static MinorStatus MinorOf(Incident incident, Evidence evidence)
+    {
+        var ages = incident.Persons?.Where(person => person.Involvement is Involvement.Victim or Involvement.Missing)
+            .Select(person => person.Age).OfType<int>().ToList() ?? [];
+        if (ages.Any(age => age < 18) || evidence.Counting.Any(finding => finding.Indicator.Minor))
+        {
+            return MinorStatus.Yes;
+        }
+
+        return ages.Count > 0 ? MinorStatus.No : MinorStatus.Unknown;
+    }
+
+    /// <summary>Names indicators and signals by their titles, never the narrative's words.</summary>
+    private static string ReasonOf(
+        Incident incident, (LevelClause Clause, IReadOnlyList<Finding> Grounds)? words, Evidence evidence,
+        IReadOnlyList<Signal> signals, bool wasRead)
+    {
+        var text = words is { } held
+            ? $"The words {string.Join(" and ", held.Grounds.Select(Say))} ({held.Clause.Id})."
+            : !wasRead ? NotReadReason(incident)
+            : evidence.All.Count == 0 ? "No indicator was found in the words."
+            : $"What was found does not suffice: {string.Join("; ", evidence.All.Select(f => f.Indicator.Title).Distinct().Take(3))}.";
+        return signals.Count == 0 ? text : $"{text} The codes say: {string.Join("; ", signals.Select(signal => signal.Title))}.";
+    }
+
+    private static string NotReadReason(Incident incident) => string.IsNullOrWhiteSpace(incident.Narrative.Text)
+        ? "There is no narrative to read."
+        : "The narrative is in a language that the packs do not cover: it was not screened.";
+
+    private static string Say(Finding finding) => finding.Assertion switch
+    {
+        Assertion.Denied => $"tell of a denial that somebody {finding.Indicator.Title} [{finding.Indicator.Id}]",
+        Assertion.Historical => $"say that in the past somebody {finding.Indicator.Title} [{finding.Indicator.Id}]",
+        Assertion.Hypothetical => $"raise that somebody {finding.Indicator.Title} [{finding.Indicator.Id}]",
+        _ => $"say that somebody {finding.Indicator.Title} [{finding.Indicator.Id}]",
+    };
+}

@@ -1,0 +1,122 @@
+using System.Numerics;
+using Credence.Packs;
+using Credence.Text;
+
+namespace Credence.Screening;
+
+/// <summary>Tells the language of a narrative by its function words, so that what no pack covers is not called "none found".</summary>
+internal sealed class Languages
+{
+    private const int Sample = 120;
+    private const int LeastForeign = 4;
+
+    private readonly string[] _covered;
+    private readonly uint[] _languagesOfClass;
+    private readonly int _languages;
+    private readonly Tokenizer _tokenizer;
+
+    /// <param name="covered">Code and function words of the languages that packs cover, the default first.</param>
+    /// <param name="others">Code and function words of other languages that agencies meet.</param>
+    internal Languages(IReadOnlyList<(string Code, string Words)> covered, IEnumerable<(string Code, string Words)> others)
+    {
+        _covered = [.. covered.Select(language => language.Code)];
+        var forms = covered.Concat(others.Where(other => !_covered.Contains(other.Code)))
+            .Select(language => PatternCursor.Split(language.Words).Select(word => new WordForm(word, false)).ToArray()).ToArray();
+        _languages = forms.Length;
+        var vocabulary = VocabularyBuilder.Build(forms.SelectMany(words => words));
+        _languagesOfClass = new uint[vocabulary.Classes];
+        for (var language = 0; language < forms.Length; language++)
+        {
+            foreach (var wordClass in forms[language].SelectMany(vocabulary.ClassesOf))
+            {
+                _languagesOfClass[wordClass] |= 1u << language;
+            }
+        }
+
+        _tokenizer = new Tokenizer(vocabulary);
+    }
+
+    /// <summary>The other languages of a languages pack.</summary>
+    internal static IEnumerable<(string Code, string Words)> Others(Pack pack) =>
+        pack.Documents.SelectMany(document => document.Items("languages"))
+            .Select(item => (item.Required("code"), item.Required("function-words")));
+
+    /// <summary>The covered languages a text is written in, as bits in their order; 0 if it is in none of them.</summary>
+    internal uint Of(ReadOnlySpan<char> text, Tokens tokens)
+    {
+        Span<int> hits = stackalloc int[_languages];
+        var foreignLetters = Count(text, tokens, hits);
+        if (foreignLetters)
+        {
+            return 0;
+        }
+
+        var covered = hits[.._covered.Length];
+        var best = Max(covered);
+        var foreign = Max(hits[_covered.Length..]);
+        if (foreign >= LeastForeign && foreign > 1.5 * best)
+        {
+            return 0;
+        }
+
+        return best == 0 ? (1u << _covered.Length) - 1 : Near(covered, best);
+    }
+
+    /// <summary>A report in one language that quotes another is read in both.</summary>
+    private static uint Near(ReadOnlySpan<int> covered, int best)
+    {
+        var languages = 0u;
+        for (var language = 0; language < covered.Length; language++)
+        {
+            if (covered[language] >= Math.Max(1, 0.25 * best))
+            {
+                languages |= 1u << language;
+            }
+        }
+
+        return languages;
+    }
+
+    /// <summary>Counts function words in a sample from the start and the middle; true if most letters are of another script.</summary>
+    private bool Count(ReadOnlySpan<char> text, Tokens tokens, Span<int> hits)
+    {
+        const int Width = Sample * 6;
+        _tokenizer.Read(text[..Math.Min(text.Length, Width)], tokens);
+        var foreign = CountWords(text, tokens, hits);
+        if (text.Length > 2 * Width)
+        {
+            var middle = text.Slice(text.Length / 2, Width);
+            _tokenizer.Read(middle, tokens);
+            foreign &= CountWords(middle, tokens, hits);
+        }
+
+        return foreign;
+    }
+
+    private bool CountWords(ReadOnlySpan<char> text, Tokens tokens, Span<int> hits)
+    {
+        var foreign = 0;
+        foreach (var word in tokens.Words)
+        {
+            for (var left = _languagesOfClass[word.Class]; left != 0; left &= left - 1)
+            {
+                hits[BitOperations.TrailingZeroCount(left)]++;
+            }
+
+            foreign += Characters.Symbols[text[word.Start]] == Characters.OtherLetter ? 1 : 0;
+        }
+
+        return foreign > tokens.Words.Length / 2;
+    }
+
+    private static int Max(ReadOnlySpan<int> hits)
+    {
+        var max = 0;
+        foreach (var hit in hits)
+        {
+            max = Math.Max(max, hit);
+        }
+
+        return max;
+    }
+}
