@@ -94,7 +94,7 @@ public sealed class ContextReader
             var masks = _cueOfPattern[other.Pattern];
             if (other.FirstToken < cue.EndToken && cue.FirstToken < other.EndToken
                 && (masks.Category is null || rule.Category is null || masks.Category == rule.Category)
-                && (other.Length > cue.Length || (other.Length == cue.Length && masks.Direction > rule.Direction && masks.Direction >= CueDirection.Terminate)))
+                && (other.Length > cue.Length || (other.Length == cue.Length && Rank(masks.Direction) > Rank(rule.Direction))))
             {
                 return true;
             }
@@ -102,6 +102,13 @@ public sealed class ContextReader
 
         return false;
     }
+
+    private static int Rank(CueDirection direction) => direction switch
+    {
+        CueDirection.Pseudo => 2,
+        CueDirection.Terminate => 0,
+        _ => 1,
+    };
 
     /// <summary>What the cues of a sentence say about the words between two of its tokens.</summary>
     internal Assertion AssertionOf(CueMatches cues, int first, int end) => First(Reached(cues.Kept.Items, first, end));

@@ -1,0 +1,93 @@
+using Credence.Packs;
+using YamlDotNet.RepresentationModel;
+
+namespace Credence.Screening;
+
+/// <summary>Checks what a schema cannot: that patterns can be read and that every example does what its pack says.</summary>
+public static class PackCheck
+{
+    /// <summary>Every problem of the library, of shape and of meaning, in order of file and line.</summary>
+    public static IReadOnlyList<PackProblem> Run(PackLibrary library)
+    {
+        var problems = new List<PackProblem>(library.Problems);
+        var contexts = library.OfKind(ContextPack.Kind).Select(pack => ContextPack.Read(pack, problems)).ToList();
+        foreach (var context in contexts)
+        {
+            problems.AddRange(CuesWithoutEffect(context));
+        }
+
+        foreach (var pack in library.OfKind(IndicatorPack.Kind).Select(pack => IndicatorPack.Read(pack, problems)))
+        {
+            if (contexts.FirstOrDefault(context => context.Pack.Id == $"context-{pack.Pack.Language}") is { } context)
+            {
+                problems.AddRange(ExamplesThatFail(pack, context));
+            }
+            else
+            {
+                problems.Add(new PackProblem(pack.Pack.Documents[0].File.Path, 1, $"found no context pack context-{pack.Pack.Language}, expected one beside the indicators"));
+            }
+        }
+
+        return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+    }
+
+    private static IEnumerable<PackProblem> ExamplesThatFail(IndicatorPack pack, ContextPack context)
+    {
+        var reader = new LanguageReader(pack.Entries, context);
+        var work = new Workspace();
+        bool Finds(IndicatorEntry entry, string text)
+        {
+            var findings = new List<Finding>();
+            reader.Read(text, work, findings);
+            return findings.Any(finding => finding.Indicator.Id == entry.Indicator.Id);
+        }
+
+        foreach (var entry in pack.Entries)
+        {
+            foreach (var text in entry.Match.Where(text => !Finds(entry, text)))
+            {
+                yield return new PackProblem(entry.File, entry.Line, $"{entry.Indicator.Id} is not found in its example \"{text}\", expected it to be");
+            }
+
+            foreach (var text in entry.NoMatch.Where(text => Finds(entry, text)))
+            {
+                yield return new PackProblem(entry.File, entry.Line, $"{entry.Indicator.Id} is found in its counter-example \"{text}\", expected it not to be");
+            }
+        }
+    }
+
+    private static IEnumerable<PackProblem> CuesWithoutEffect(ContextPack pack)
+    {
+        var reader = ContextReader.Of(pack);
+        foreach (var (cue, document) in pack.Sourced.Where(pair => pair.Cue.Category is not null))
+        {
+            foreach (var example in cue.Examples.Where(example => Reads(reader, example, cue) != true))
+            {
+                yield return document.ProblemAt(example, $"the words in < > are not read as {cue.Category}, expected them to be");
+            }
+
+            foreach (var example in cue.Counter.Where(example => Reads(reader, example, cue) != false))
+            {
+                yield return document.ProblemAt(example, $"the words in < > are read as {cue.Category}, expected them not to be");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the marked words get the cue's category; for cues that end or mask others, whether they do not.
+    /// Null if no words are marked.
+    /// </summary>
+    private static bool? Reads(ContextReader reader, YamlScalarNode example, Cue cue)
+    {
+        var text = example.Value!;
+        var (open, close) = (text.IndexOf('<', StringComparison.Ordinal), text.IndexOf('>', StringComparison.Ordinal) - 1);
+        if (open < 0 || close <= open)
+        {
+            return null;
+        }
+
+        var plain = text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
+        var reached = reader.ReadAll(plain, open, close).Contains(cue.Category!.Value);
+        return cue.Direction < CueDirection.Terminate ? reached : !reached;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Credence.Incidents;
+using Credence.Packs;
+using Credence.Screening;
+using Credence.Testing;
+
+namespace Credence.Tests.Screening;
+
+/// <summary>The pages of specs/screening are the tests: each example's blockquote is screened and compared with its list.</summary>
+public sealed partial class SpecTests
+{
+    private static readonly Screener Screener = Screener.From(DefaultPacks.Read());
+
+    public static TheoryData<string, string> Examples()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "specs", "screening"), "*.md").Order())
+        {
+            foreach (var heading in File.ReadLines(page).Where(line => line.StartsWith("## ", StringComparison.Ordinal)))
+            {
+                data.Add(Path.GetFileNameWithoutExtension(page), heading[3..].Trim());
+            }
+        }
+
+        return data;
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Examples))]
+    public void Page(string page, string example)
+    {
+        var lines = Section(page, example);
+        var narrative = string.Join(' ', lines.Where(line => line.StartsWith('>')).Select(line => line.TrimStart('>').Trim()));
+        var expected = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal))
+            .Select(line => line[2..].Split(':', 2, StringSplitOptions.TrimEntries)).ToList();
+        var incident = new Incident(new IncidentNumber("1"), new Narrative(narrative))
+        {
+            Offenses = expected.FirstOrDefault(pair => pair[0] == "offenses") is { } codes
+                ? [.. codes[1].Split(',', StringSplitOptions.TrimEntries).Select(code => new OffenseCode(code))]
+                : null,
+        };
+
+        var result = Screener.Screen(incident);
+
+        Assert.NotEmpty(narrative);
+        Assert.Contains(expected, pair => pair[0] == "level");
+        Assert.All(expected, pair => Check(pair[0], pair[1], narrative, result));
+    }
+
+    private static void Check(string key, string value, string narrative, ScreeningResult result)
+    {
+        switch (key)
+        {
+            case "level":
+                Assert.True(value == result.Level.ToString(), $"expected {value}, found {result.Level}: {result.Reason}");
+                break;
+            case "type":
+                Assert.Equal(value, result.Type.ToString(), ignoreCase: true);
+                break;
+            case "minor":
+                Assert.Equal(value, result.Minor.ToString(), ignoreCase: true);
+                break;
+            case "finds":
+                Assert.True(result.Findings.Any(finding => Fits(value, narrative, finding)), $"expected {value}, found {Listed(result)}");
+                break;
+            case "finds not":
+                Assert.False(result.Findings.Any(finding => Fits(value, narrative, finding)), $"expected no {value}, found {Listed(result)}");
+                break;
+            default:
+                Assert.Equal("offenses", key);
+                break;
+        }
+    }
+
+    private static string Listed(ScreeningResult result) =>
+        string.Join(", ", result.Findings.Select(finding => $"{finding.Indicator.Id} {finding.Assertion}"));
+
+    private static bool Fits(string value, string narrative, Finding finding)
+    {
+        var parts = Expectation().Match(value);
+        var id = parts.Groups["id"].Value;
+        var words = parts.Groups["words"].Value;
+        var at = words.Length == 0 ? finding.Start : narrative.IndexOf(words, StringComparison.Ordinal);
+        return (id.EndsWith(".*", StringComparison.Ordinal) ? id[..^2] == finding.Indicator.Theme : id == finding.Indicator.Id)
+            && (parts.Groups["assertion"].Length == 0
+                || parts.Groups["assertion"].Value.Equals(finding.Assertion.ToString(), StringComparison.OrdinalIgnoreCase))
+            && (words.Length == 0 || (at >= 0 && at < finding.End && finding.Start < at + words.Length));
+    }
+
+    private static List<string> Section(string page, string example) =>
+    [
+        .. File.ReadLines(Path.Combine(Repository.Root, "specs", "screening", page + ".md"))
+            .SkipWhile(line => line.Trim() != "## " + example).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)),
+    ];
+
+    [GeneratedRegex("^(?<id>\\S+)( (?<assertion>\\w+))?( \"(?<words>.+)\")?$")]
+    private static partial Regex Expectation();
+}
