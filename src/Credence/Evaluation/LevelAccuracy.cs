@@ -1,0 +1,89 @@
+using Credence.Incidents;
+using Credence.Statistics;
+
+namespace Credence.Evaluation;
+
+/// <summary>How well the screener tells incidents at or above a level from the others, where all coders agree.</summary>
+public sealed record LevelAccuracy
+{
+    /// <summary>The level, in the coders' numbers.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>Counts, each incident once.</summary>
+    public required ConfusionMatrix Matrix { get; init; }
+
+    /// <summary>F1 with its bootstrap interval.</summary>
+    public required Estimate F1 { get; init; }
+
+    /// <summary>Precision in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedPrecision { get; init; }
+
+    /// <summary>Recall in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedRecall { get; init; }
+
+    /// <summary>F1 in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedF1 { get; init; }
+
+    /// <summary>Flagged, though people say no.</summary>
+    public required IReadOnlyList<IncidentNumber> FalsePositives { get; init; }
+
+    /// <summary>Not flagged, though people say yes.</summary>
+    public required IReadOnlyList<IncidentNumber> FalseNegatives { get; init; }
+
+    /// <summary>Left out, because the coders disagree at this level.</summary>
+    public required IReadOnlyList<IncidentNumber> Disagreed { get; init; }
+
+    /// <summary>Compares at a level.</summary>
+    public static LevelAccuracy Measure(IReadOnlyList<Judged> judged, int level, Bootstrap bootstrap)
+    {
+        var agreed = judged.Where(j => j.Gold.AgreedAt(level)).ToList();
+        var matrix = ConfusionMatrix.Of(agreed.Select(j => (Said(j, level), Is(j, level))));
+        var accuracy = new LevelAccuracy
+        {
+            Level = level,
+            Matrix = matrix,
+            F1 = matrix.F1Estimate(bootstrap),
+            FalsePositives = [.. agreed.Where(j => Said(j, level) && !Is(j, level)).Select(j => j.Number)],
+            FalseNegatives = [.. agreed.Where(j => !Said(j, level) && Is(j, level)).Select(j => j.Number)],
+            Disagreed = [.. judged.Where(j => !j.Gold.AgreedAt(level)).Select(j => j.Number)],
+        };
+        return judged.Any(j => j.Gold.Weight is not 1) ? accuracy.Weighted(judged, bootstrap) : accuracy;
+    }
+
+    private LevelAccuracy Weighted(IReadOnlyList<Judged> judged, Bootstrap bootstrap) => this with
+    {
+        WeightedPrecision = Share(judged, counted: j => Said(j, Level)),
+        WeightedRecall = Share(judged, counted: j => Is(j, Level)),
+        WeightedF1 = WeightedHarmonic([.. judged.Where(j => j.Gold.AgreedAt(Level))], bootstrap),
+    };
+
+    // Incidents on which the coders disagree stay in the sample, outside the denominator: the design drew them too.
+    private Estimate Share(IReadOnlyList<Judged> judged, Func<Judged, bool> counted)
+    {
+        var share = DesignProportion.Estimate([.. judged.Select(j => new SampledUnit(
+            j.Gold.Stratum, j.Gold.Weight, j.Gold.AgreedAt(Level) && counted(j), Said(j, Level) && Is(j, Level)))]);
+        return new Estimate(share.Share, share.KornGraubard());
+    }
+
+    private Estimate WeightedHarmonic(List<Judged> agreed, Bootstrap bootstrap)
+    {
+        double F1(IReadOnlyList<int>? times)
+        {
+            var (right, wrong) = (0.0, 0.0);
+            for (var i = 0; i < agreed.Count; i++)
+            {
+                var weight = agreed[i].Gold.Weight * (times?[i] ?? 1);
+                if (Said(agreed[i], Level) && Is(agreed[i], Level)) { right += weight; }
+                else if (Said(agreed[i], Level) || Is(agreed[i], Level)) { wrong += weight; }
+            }
+
+            return ConfusionMatrix.Harmonic(right, wrong, 0);
+        }
+
+        return new Estimate(F1(null), bootstrap.Percentile(agreed.ConvertAll(j => j.Gold.Stratum), F1));
+    }
+
+    private static bool Said(Judged judged, int level) => judged.Level >= level;
+
+    private static bool Is(Judged judged, int level) => judged.Gold.CoderA.Level >= level;
+}
