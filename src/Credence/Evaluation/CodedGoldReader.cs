@@ -26,7 +26,7 @@ internal static class CodedGoldReader
 
         return incidents.Count > 0
             ? new CodedGold(incidents) { Problems = problems }
-            : new UnreadableGold($"line {problems[0].Line}: {problems[0].Sentence}");
+            : new UnreadableGold($"line {problems[0].Line}: {problems[0].Message}");
     }
 
     private static void Add(string text, long line, List<CodedIncident> incidents, List<GoldProblem> problems)

@@ -56,7 +56,7 @@ public sealed record ContextAccuracy
 public sealed record ContextQuestion
 {
     /// <summary>Negated, historical, hypothetical or someone else.</summary>
-    public required string Name { get; init; }
+    public required string Question { get; init; }
 
     /// <summary>Counts.</summary>
     public required ConfusionMatrix Matrix { get; init; }
@@ -76,7 +76,7 @@ public sealed record ContextQuestion
         var matrix = ConfusionMatrix.Of(answers.Select(a => (a.Said, a.Is)));
         return new ContextQuestion
         {
-            Name = name,
+            Question = name,
             Matrix = matrix,
             F1 = matrix.F1Estimate(bootstrap),
             FalsePositives = [.. answers.Where(a => a.Said && !a.Is).Select(a => a.Id)],

@@ -12,8 +12,8 @@ public abstract record Gold
 
 /// <summary>A row that was left out.</summary>
 /// <param name="Line">Line or row of the file, the header being 1.</param>
-/// <param name="Sentence">What was found and what was expected; never what the row tells.</param>
-public sealed record GoldProblem(long Line, string Sentence);
+/// <param name="Message">What was found and what was expected; never what the row tells.</param>
+public sealed record GoldProblem(long Line, string Message);
 
 /// <summary>Narratives coded by one reader or by two who did not see each other's codes.</summary>
 /// <param name="Incidents">In the order of the file.</param>
@@ -32,8 +32,8 @@ public sealed record NarrativeGold(IEnumerable<Incident> Incidents) : Gold;
 public sealed record AnnotatedGold(IReadOnlyList<AnnotatedPhrase> Phrases) : Gold;
 
 /// <summary>A file that is none of these.</summary>
-/// <param name="Sentence">What was found, what was expected, and where.</param>
-public sealed record UnreadableGold(string Sentence) : Gold;
+/// <param name="Message">What was found, what was expected, and where.</param>
+public sealed record UnreadableGold(string Message) : Gold;
 
 /// <summary>What one reader said of a narrative.</summary>
 /// <param name="Level">0 nothing, 1 a person should be screened, 2 the facts suggest exploitation.</param>

@@ -4,9 +4,9 @@ namespace Credence.Evaluation;
 
 /// <summary>Accuracy at level 1 among the incidents of one group.</summary>
 /// <param name="By">What divides the groups: stratum, type, minor or status.</param>
-/// <param name="Name">The group, in the coders' word.</param>
+/// <param name="Group">The group, in the coders' word.</param>
 /// <param name="Matrix">Counts, each incident once.</param>
-public sealed record GroupAccuracy(string By, string Name, ConfusionMatrix Matrix)
+public sealed record GroupAccuracy(string By, string Group, ConfusionMatrix Matrix)
 {
     private const string Differ = "coders differ";
 
