@@ -20,7 +20,7 @@ public partial class FolderOrderTests
     }
 
     [Fact]
-    public void Every_folder_of_the_ground_floor_has_a_place_in_theOrder()
+    public void Every_folder_of_the_ground_floor_has_a_place_in_the_order()
     {
         var folders = Repository.Files("src/Credence", "*.cs").Select(Folder).Distinct().ToList();
 
