@@ -1,0 +1,40 @@
+using Credence.Incidents;
+using Credence.Screening;
+using Credence.Testing;
+
+namespace Credence.Tests.Training;
+
+public class CasebookTests
+{
+    [Fact]
+    public void The_casebook_has_at_least_40_incidents_of_every_level_and_type()
+    {
+        var incidents = Cast.Casebook.Incidents;
+
+        Assert.True(incidents.Count >= 40);
+        Assert.Equal(Enum.GetValues<Level>().Length, incidents.Select(invented => invented.Level).Distinct().Count());
+        Assert.Superset(new HashSet<ExploitationType> { ExploitationType.Sex, ExploitationType.Labor }, incidents.Select(i => i.Type).ToHashSet());
+        Assert.InRange(incidents.Count(invented => invented.Cast is not null), 6, 10);
+    }
+
+    [Fact]
+    public void Ids_and_numbers_are_unique_and_every_number_says_that_it_is_invented()
+    {
+        var incidents = Cast.Casebook.Incidents;
+
+        Assert.Equal(incidents.Count, incidents.Select(invented => invented.Id).Distinct().Count());
+        Assert.Equal(incidents.Count, incidents.Select(invented => invented.Incident.Number).Distinct().Count());
+        Assert.All(incidents, invented => Assert.StartsWith("INVENTED-", invented.Incident.Number.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_farm_worker_is_read_as_the_pack_writes_him()
+    {
+        var incident = Cast.FarmWorker.Incident;
+
+        Assert.Equal([new OffenseCode("90J")], incident.Offenses);
+        Assert.Equal(new DateOnly(2031, 6, 14), incident.Date);
+        Assert.Equal([new Person(Involvement.Arrestee, 34, "M")], incident.Persons);
+        Assert.DoesNotContain('\n', incident.Narrative.Text);
+    }
+}
