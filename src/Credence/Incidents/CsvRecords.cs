@@ -9,7 +9,7 @@ namespace Credence.Incidents;
 internal sealed class CsvRecords : IDisposable
 {
     /// <summary>Characters a record may have. A longer one is read line by line.</summary>
-    public const int LongestRecord = 1 << 23;
+    public const int LongestRecord = 1 << 22;
 
     private readonly SourceText _text;
     private readonly char[] _buffer = new char[1 << 14];

@@ -56,13 +56,20 @@ internal sealed class SourceText : TextReader
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
+    // Fills the buffer as far as it can: after a short answer a reader looks at an unfinished row from its start again,
+    // and a pipe gives short answers only.
     public override int Read(Span<char> buffer)
     {
-        if (_next == _end && !Fill()) return 0;
-        var count = Math.Min(buffer.Length, _end - _next);
-        _kept.AsSpan(_next, count).CopyTo(buffer);
-        _next += count;
-        return count;
+        var total = 0;
+        while (total < buffer.Length && (_next < _end || Fill()))
+        {
+            var count = Math.Min(buffer.Length - total, _end - _next);
+            _kept.AsSpan(_next, count).CopyTo(buffer[total..]);
+            _next += count;
+            total += count;
+        }
+
+        return total;
     }
 
     public override Task<int> ReadAsync(char[] buffer, int index, int count) =>

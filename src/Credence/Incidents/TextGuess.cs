@@ -71,7 +71,7 @@ public readonly record struct TextGuess(SourceEncoding Encoding, int MarkLength,
         var control = 0;
         foreach (var b in bytes)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A or 0x1B)) control++;
-        return control > bytes.Length / 100;
+        return control > bytes.Length / 20;
     }
 
     // A few broken bytes among many good sequences are damage in a UTF-8 file; none good means another code page.

@@ -1,0 +1,59 @@
+using Credence.Incidents;
+
+namespace Credence.Tests.Incidents;
+
+public class CellTests
+{
+    [Theory]
+    [InlineData("2031-05-04", 2031, 5, 4)]
+    [InlineData("2031-05-04T23:10:00Z", 2031, 5, 4)]
+    [InlineData("5/4/2031 11:10 PM", 2031, 5, 4)]
+    [InlineData("25/4/2031", 2031, 4, 25)]
+    [InlineData("20310504", 2031, 5, 4)]
+    public void Dates_are_read_as_exports_write_them(string cell, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), DateCell.Read(cell));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("unknown")]
+    [InlineData("2031")]
+    public void What_is_no_date_is_none(string cell) => Assert.Null(DateCell.Read(cell));
+
+    [Theory]
+    [InlineData("VICTIM", Involvement.Victim)]
+    [InlineData("V1", Involvement.Victim)]
+    [InlineData("Víctima", Involvement.Victim)]
+    [InlineData("Reporting Party", Involvement.Witness)]
+    [InlineData("Runaway", Involvement.Missing)]
+    [InlineData("passer-by", Involvement.Unknown)]
+    public void The_part_of_a_person_is_read_in_both_languages(string cell, Involvement involvement)
+    {
+        var row = Reading.Rows($"id,narrative,involvement,age,sex\n1,a,{cell},17,F\n").Single();
+
+        Assert.Equal(new Person(involvement, 17, "F"), row.Incident.Persons!.Single());
+    }
+
+    [Theory]
+    [InlineData("NN", 0)]
+    [InlineData("00", null)]
+    [InlineData("3035", null)]
+    [InlineData("unk", null)]
+    [InlineData("17", 17)]
+    public void Ages_follow_nibrs(string cell, int? age) =>
+        Assert.Equal(age, Reading.Rows($"id,narrative,victim age\n1,a,{cell}\n").Single().Incident.Persons!.Single().Age);
+
+    [Theory]
+    [InlineData("64A", true)]
+    [InlineData("64b - Human Trafficking, Involuntary Servitude", true)]
+    [InlineData("Trafficking in persons", true)]
+    [InlineData("SEX TRAFFICKING OF A MINOR", true)]
+    [InlineData("Child Sex Trafficking", true)]
+    [InlineData("Trata de personas", true)]
+    [InlineData("40A", false)]
+    [InlineData("164A2", false)]
+    [InlineData("Drug trafficking", false)]
+    [InlineData("TRAFFICKING CLASS B SUBSTANCE", false)]
+    [InlineData("Firearms trafficking", false)]
+    public void An_offense_says_human_trafficking_or_it_does_not(string offense, bool says) =>
+        Assert.Equal(says, TraffickingOffense.IsSaidBy(new OffenseCode(offense)));
+}
