@@ -18,6 +18,10 @@ public sealed record Incident(IncidentNumber Number, Narrative Narrative)
     /// <summary>Who identified it (patrol, vice, specialized unit, detective, tip), as recorded, or null.</summary>
     public string? IdentifiedBy { get; init; }
 
+    /// <summary>How it was cleared exceptionally: a code of NIBRS data element 4 (D, victim refused to cooperate) or the
+    /// agency's word, or null.</summary>
+    public string? Clearance { get; init; }
+
     /// <summary>Persons as recorded; null when the source does not say who was involved.</summary>
     public IReadOnlyList<Person>? Persons { get; init; }
 

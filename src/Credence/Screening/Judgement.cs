@@ -16,8 +16,8 @@ internal static class Judgement
         return new ScreeningResult
         {
             Level = level,
-            Type = level >= Level.PossibleIndication ? TypeOf(evidence) : ExploitationType.None,
-            Minor = level >= Level.PossibleIndication ? MinorOf(incident, evidence) : MinorStatus.Unknown,
+            Type = level >= Level.PossibleIndication ? TypeOf(evidence, signals) : ExploitationType.None,
+            Minor = level >= Level.PossibleIndication ? MinorOf(incident, evidence, signals) : MinorStatus.Unknown,
             Score = evidence.Score(signals),
             Reason = ReasonOf(incident, words, evidence, signals, wasRead),
             Findings = findings,
@@ -26,14 +26,25 @@ internal static class Judgement
         };
     }
 
-    private static ExploitationType TypeOf(Evidence evidence) =>
-        evidence.Type() is var type && type != ExploitationType.None ? type : ExploitationType.Both;
+    private static ExploitationType TypeOf(Evidence evidence, IReadOnlyList<Signal> signals)
+    {
+        if (evidence.Type() is var fromWords && fromWords != ExploitationType.None)
+        {
+            return fromWords;
+        }
 
-    private static MinorStatus MinorOf(Incident incident, Evidence evidence)
+        var fromCodes = Counting(signals).Select(signal => signal.Type).Where(type => type != ExploitationType.Both).Distinct().ToList();
+        return fromCodes.Count == 1 ? fromCodes[0] : ExploitationType.Both;
+    }
+
+    private static IEnumerable<Signal> Counting(IReadOnlyList<Signal> signals) =>
+        signals.Where(signal => signal.Level >= Level.PossibleIndication);
+
+    private static MinorStatus MinorOf(Incident incident, Evidence evidence, IReadOnlyList<Signal> signals)
     {
         var ages = incident.Persons?.Where(person => person.Involvement is Involvement.Victim or Involvement.Missing)
             .Select(person => person.Age).OfType<int>().ToList() ?? [];
-        if (ages.Any(age => age < 18) || evidence.Counting.Any(finding => finding.Indicator.Minor))
+        if (ages.Any(age => age < 18) || evidence.Counting.Any(finding => finding.Indicator.Minor) || Counting(signals).Any(signal => signal.Minor))
         {
             return MinorStatus.Yes;
         }

@@ -28,6 +28,7 @@ public static class PackCheck
             }
         }
 
+        problems.AddRange(SignalCheck.Run(library));
         return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
     }
 

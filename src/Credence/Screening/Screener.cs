@@ -45,7 +45,7 @@ public sealed class Screener
             ? new Languages([.. chosen.Select((code, i) => (code, contexts[i].FunctionWords))], library.OfKind("languages").SelectMany(Languages.Others))
             : null;
         var used = library.Packs.Where(pack => pack.Language is { } code ? chosen.Contains(code) && pack.Id != ClinicalId : pack.Kind is "signals" or "offenses");
-        return new Screener(readers, tell, _ => [], [.. used.Select(pack => pack.Stamp)]);
+        return new Screener(readers, tell, RecordScreener.From(library).Screen, [.. used.Select(pack => pack.Stamp)]);
     }
 
     private const string ClinicalId = "context-en-clinical";

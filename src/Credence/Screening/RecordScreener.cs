@@ -1,0 +1,40 @@
+using Credence.Incidents;
+using Credence.Packs;
+
+namespace Credence.Screening;
+
+/// <summary>Reads the codes of a record, without its narrative, for what they say by themselves.</summary>
+public sealed class RecordScreener
+{
+    private readonly IReadOnlyList<SignalRule> _rules;
+    private readonly OffenseLookup _offenses;
+
+    /// <summary>A screener with the signals of a pack.</summary>
+    public RecordScreener(IEnumerable<SignalRule> rules, OffenseLookup offenses) => (_rules, _offenses) = ([.. rules], offenses);
+
+    /// <summary>A screener with the signals and offense words of every pack of a library; items with problems are left out.</summary>
+    public static RecordScreener From(PackLibrary library)
+    {
+        var offenses = OffenseLookup.From(library);
+        return new(library.OfKind(SignalPack.Kind).SelectMany(pack => SignalPack.Read(pack, offenses, []).Rules), offenses);
+    }
+
+    /// <summary>The signals that the record gives, in the order of the pack.</summary>
+    public IReadOnlyList<Signal> Screen(Incident incident)
+    {
+        List<Signal>? given = null;
+        var offenses = OffensesOf(incident);
+        foreach (var rule in _rules)
+        {
+            if (rule.When.Holds(incident, offenses))
+            {
+                (given ??= []).Add(rule.Signal);
+            }
+        }
+
+        return given ?? [];
+    }
+
+    private OffenseReading[] OffensesOf(Incident incident) =>
+        incident.Offenses is { Count: > 0 } recorded ? [.. recorded.Select(_offenses.Read)] : [];
+}
