@@ -8,10 +8,13 @@ namespace Credence.Screening;
 /// </summary>
 public sealed class ContextReader
 {
-    /// <summary>Where two categories reach a finding, the earlier of these holds.</summary>
+    /// <summary>
+    /// Where two categories reach a finding, the earlier of these holds. A denial comes before the writer's "not",
+    /// because a denial is told with that word: "stated she is not a prostitute" must not be dropped as ruled out.
+    /// </summary>
     private static readonly Assertion[] Precedence =
     [
-        Assertion.RuledOut, Assertion.Denied, Assertion.SomeoneElse,
+        Assertion.Denied, Assertion.RuledOut, Assertion.SomeoneElse,
         Assertion.Hypothetical, Assertion.Historical, Assertion.Boilerplate,
     ];
 
@@ -150,26 +153,45 @@ public sealed class ContextReader
         {
             return rule.Direction != CueDirection.Forward
                 && cue.FirstToken - end <= (rule.Scope ?? int.MaxValue)
-                && !IsEnded(cues, rule.Category!.Value, end, cue.FirstToken);
+                && !IsEndedBackward(cues, rule.Category!.Value, end, cue.FirstToken);
         }
 
         return cue.EndToken <= first
             && rule.Direction != CueDirection.Backward
             && first - cue.EndToken <= (rule.Scope ?? int.MaxValue)
-            && !IsEnded(cues, rule.Category!.Value, cue.EndToken, first);
+            && !IsEndedForward(cues, rule.Category!.Value, cue.EndToken, first);
     }
 
-    private bool IsEnded(ReadOnlySpan<PatternMatch> cues, Assertion category, int from, int to)
+    /// <summary>A terminating cue may run into the words it shields ("drugs, met a known prostitute").</summary>
+    private bool IsEndedForward(ReadOnlySpan<PatternMatch> cues, Assertion category, int cueEnd, int first)
     {
         foreach (var cue in cues)
         {
-            var rule = _cueOfPattern[cue.Pattern];
-            if (rule.Direction == CueDirection.Terminate && rule.IsOf(category) && cue.FirstToken >= from && cue.EndToken <= to)
+            if (cue.FirstToken >= cueEnd && cue.FirstToken < first && Ends(cue, category))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool IsEndedBackward(ReadOnlySpan<PatternMatch> cues, Assertion category, int end, int cueStart)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.EndToken > end && cue.EndToken <= cueStart && Ends(cue, category))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Ends(PatternMatch cue, Assertion category)
+    {
+        var rule = _cueOfPattern[cue.Pattern];
+        return rule.Direction == CueDirection.Terminate && rule.IsOf(category);
     }
 }
