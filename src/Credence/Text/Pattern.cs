@@ -5,11 +5,12 @@ namespace Credence.Text;
 internal sealed record Pattern(IReadOnlyList<PatternElement> Elements)
 {
     /// <summary>Every word the pattern asks for.</summary>
-    internal IEnumerable<WordForm> Words => Elements.SelectMany(element => element.Alternatives).SelectMany(words => words);
+    internal IEnumerable<WordForm> Words =>
+        Elements.SelectMany(element => element.Alternatives).SelectMany(row => row).SelectMany(words => words);
 }
 
-/// <summary>One place in a pattern.</summary>
-/// <param name="Alternatives">Rows of words, any of which may stand here.</param>
+/// <summary>One element of a pattern.</summary>
+/// <param name="Alternatives">Rows that may stand here; each position of a row is a set of words.</param>
 /// <param name="MaxGap">How many other words may stand before it.</param>
-/// <param name="IsOptional">True if the place may be left empty.</param>
-internal sealed record PatternElement(IReadOnlyList<IReadOnlyList<WordForm>> Alternatives, int MaxGap, bool IsOptional);
+/// <param name="IsOptional">True if the element may be left out.</param>
+internal sealed record PatternElement(IReadOnlyList<WordForm[][]> Alternatives, int MaxGap, bool IsOptional);

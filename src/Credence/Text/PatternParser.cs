@@ -6,10 +6,10 @@ namespace Credence.Text;
 internal sealed class PatternParser
 {
     private const int DefaultGap = 5;
-    private const int MostAlternatives = 4000;
+    private const int MostRows = 4000;
 
     private readonly IReadOnlyDictionary<string, string> _groups;
-    private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<WordForm>>> _known = [];
+    private readonly Dictionary<string, IReadOnlyList<WordForm[][]>> _known = [];
     private readonly HashSet<string> _open = [];
 
     /// <param name="groups">Word groups of the pack by name, in the same language.</param>
@@ -43,7 +43,7 @@ internal sealed class PatternParser
     }
 
     /// <summary>The alternatives of a word group.</summary>
-    internal IReadOnlyList<IReadOnlyList<WordForm>> Group(string name)
+    internal IReadOnlyList<WordForm[][]> Group(string name)
     {
         if (_known.TryGetValue(name, out var known))
         {
@@ -60,30 +60,33 @@ internal sealed class PatternParser
             throw new FormatException($"the word group {{{name}}} contains itself");
         }
 
-        var cursor = new PatternCursor(text);
-        var alternatives = Item(cursor);
-        if (!cursor.AtEnd)
+        try
         {
-            throw new FormatException($"the word group {{{name}}} is a list of alternatives with | between them; put phrases in ( )");
+            var cursor = new PatternCursor(text);
+            var alternatives = Item(cursor);
+            return cursor.AtEnd
+                ? _known[name] = alternatives
+                : throw new FormatException($"the word group {{{name}}} is a list of alternatives with | between them; put phrases in ( )");
         }
-
-        _open.Remove(name);
-        return _known[name] = alternatives;
+        finally
+        {
+            _open.Remove(name);
+        }
     }
 
     /// <summary>atom | atom | …</summary>
-    private List<IReadOnlyList<WordForm>> Item(PatternCursor cursor)
+    private List<WordForm[][]> Item(PatternCursor cursor)
     {
-        var alternatives = new List<IReadOnlyList<WordForm>>(Atom(cursor));
+        var alternatives = new List<WordForm[][]>(Atom(cursor));
         while (cursor.Take("|"))
         {
             alternatives.AddRange(Atom(cursor));
         }
 
-        return Checked(alternatives);
+        return Merged(alternatives);
     }
 
-    private IReadOnlyList<IReadOnlyList<WordForm>> Atom(PatternCursor cursor)
+    private IReadOnlyList<WordForm[][]> Atom(PatternCursor cursor)
     {
         if (cursor.Take("("))
         {
@@ -95,14 +98,14 @@ internal sealed class PatternParser
             return Group(cursor.TakeUntil('}').Trim());
         }
 
-        return cursor.Take("#") ? Numbers(cursor) : [WordsOf(cursor.TakeWord())];
+        return cursor.Take("#") ? [[Numbers(cursor)]] : [WordsOf(cursor.TakeWord())];
     }
 
     /// <summary>row | row | … up to the closing sign; a row is words, groups and optional parts.</summary>
-    private List<IReadOnlyList<WordForm>> Rows(PatternCursor cursor, char close)
+    private List<WordForm[][]> Rows(PatternCursor cursor, char close)
     {
-        var all = new List<IReadOnlyList<WordForm>>();
-        List<IReadOnlyList<WordForm>> row = [[]];
+        var all = new List<WordForm[][]>();
+        List<WordForm[][]> row = [[]];
         while (!cursor.Take(close.ToString()))
         {
             if (cursor.Take("|"))
@@ -121,42 +124,46 @@ internal sealed class PatternParser
         }
 
         all.AddRange(row);
-        return all.Any(words => words.Count == 0)
+        return all.Any(words => words.Length == 0)
             ? throw new FormatException("found an empty alternative, expected words between ( ) or [ ]")
-            : Checked(all);
+            : Merged(all);
     }
 
-    private static List<IReadOnlyList<WordForm>> Product(
-        List<IReadOnlyList<WordForm>> left, IReadOnlyList<IReadOnlyList<WordForm>> right) =>
-        Checked([.. left.SelectMany(_ => right, IReadOnlyList<WordForm> (a, b) => [.. a, .. b])]);
+    private static List<WordForm[][]> Product(IReadOnlyList<WordForm[][]> left, IReadOnlyList<WordForm[][]> right) =>
+        left.Count * right.Count <= MostRows
+            ? [.. left.SelectMany(_ => right, WordForm[][] (a, b) => [.. a, .. b])]
+            : throw new FormatException($"more than {MostRows} ways to read it: split the pattern");
 
-    private static List<IReadOnlyList<WordForm>> Checked(List<IReadOnlyList<WordForm>> alternatives) =>
-        alternatives.Count <= MostAlternatives
-            ? alternatives
-            : throw new FormatException($"more than {MostAlternatives} alternatives: split the pattern");
+    /// <summary>Alternatives of one word each are one row with a set of words.</summary>
+    private static List<WordForm[][]> Merged(List<WordForm[][]> alternatives)
+    {
+        WordForm[] single = [.. alternatives.Where(row => row.Length == 1).SelectMany(row => row[0]).Distinct()];
+        var longer = alternatives.Where(row => row.Length != 1);
+        return single.Length == 0 ? [.. longer] : [[single], .. longer];
+    }
 
     /// <summary># is any number, #1-17 a number from 1 to 17.</summary>
-    private static List<IReadOnlyList<WordForm>> Numbers(PatternCursor cursor)
+    private static WordForm[] Numbers(PatternCursor cursor)
     {
         if (cursor.TakeNumber() is not { } from)
         {
-            return [.. Enumerable.Range(0, 10).Select(IReadOnlyList<WordForm> (digit) => [new WordForm(Digits(digit), true)])];
+            return [.. Enumerable.Range(0, 10).Select(digit => new WordForm(Digits(digit), true))];
         }
 
         var to = cursor.Take("-") ? cursor.TakeNumber() ?? from : from;
         return to < from || to - from > 200
             ? throw new FormatException($"found the numbers {from}-{to}, expected a rising range of at most 200")
-            : [.. Enumerable.Range(from, to - from + 1).Select(IReadOnlyList<WordForm> (n) => [new WordForm(Digits(n), false)])];
+            : [.. Enumerable.Range(from, to - from + 1).Select(n => new WordForm(Digits(n), false))];
     }
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<WordForm> WordsOf(string text)
+    private static WordForm[][] WordsOf(string text)
     {
         var stem = text.EndsWith('*');
         var words = PatternCursor.Split(stem ? text[..^1] : text);
         return words.Count == 0 || words.Any(word => word.Contains('*', StringComparison.Ordinal))
             ? throw new FormatException("found a part without letters or digits, or a * inside a word; * stands at the end of a stem")
-            : [.. words.Select((word, i) => new WordForm(word, stem && i == words.Count - 1))];
+            : [.. words.Select((word, i) => new[] { new WordForm(word, stem && i == words.Count - 1) })];
     }
 }

@@ -45,12 +45,11 @@ internal sealed class ClassSets(Vocabulary vocabulary)
     internal static bool Has(ulong[] set, ushort wordClass) => (set[wordClass >> 6] >> (wordClass & 63) & 1) != 0;
 
     internal Place PlaceOf(PatternElement element) => new(
-        SetOf([.. element.Alternatives.Where(words => words.Count == 1).Select(words => words[0])]),
-        [.. element.Alternatives.Where(words => words.Count > 1).OrderByDescending(words => words.Count).Select(RowOf)],
+        SetOf([.. element.Alternatives.Where(row => row.Length == 1).SelectMany(row => row[0])]),
+        [.. element.Alternatives.Where(row => row.Length > 1).OrderByDescending(row => row.Length)
+            .Select(row => new Row([.. row.Select(SetOf)]))],
         element.MaxGap,
         element.IsOptional);
-
-    private Row RowOf(IReadOnlyList<WordForm> words) => new([.. words.Select(word => SetOf([word]))]);
 
     private ulong[] SetOf(WordForm[] words)
     {
