@@ -20,6 +20,7 @@ internal static class Judgement
             Minor = level >= Level.PossibleIndication ? MinorOf(incident, evidence, signals) : MinorStatus.Unknown,
             Score = evidence.Score(signals),
             Reason = ReasonOf(incident, words, evidence, signals, wasRead),
+            Clause = words?.Clause.Id,
             Findings = findings,
             Signals = signals,
             Packs = packs,

@@ -18,6 +18,9 @@ public sealed record ScreeningResult
     /// <summary>One plain sentence that names indicators, never the narrative's own words.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Id of the clause of <see cref="LevelRule"/> that held for the words, or null if none did.</summary>
+    public required string? Clause { get; init; }
+
     /// <summary>What was found in the narrative, in order of position.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -25,6 +25,7 @@ internal static class Reading
             Minor = words.Length > 2 ? Enum.Parse<MinorStatus>(words[2], true) : MinorStatus.Unknown,
             Score = words.Length > 3 ? double.Parse(words[3], System.Globalization.CultureInfo.InvariantCulture) : 0,
             Reason = "Invented.",
+            Clause = null,
             Findings = [],
             Signals = [],
             Packs = [],
