@@ -60,7 +60,7 @@ public sealed class ContextReader
         var last = Math.Max(first + 1, FirstEndingAfter(words, end - 1) + 1);
         var cues = new CueMatches();
         FindCues(words, sentence, cues);
-        return Reached(cues.Kept.Items, first, last);
+        return Reached(cues.Kept.Items, Target.Of(first, last));
     }
 
     private static int FirstEndingAfter(ReadOnlySpan<Token> words, int position)
@@ -74,7 +74,7 @@ public sealed class ContextReader
         return at;
     }
 
-    /// <summary>Finds the cues of a sentence; of cues of one category that overlap, only the longest is one.</summary>
+    /// <summary>Finds the cues of a sentence; of overlapping cues of one category that point different ways, the longest holds.</summary>
     internal void FindCues(ReadOnlySpan<Token> words, Sentence sentence, CueMatches cues)
     {
         cues.Clear();
@@ -95,7 +95,7 @@ public sealed class ContextReader
         foreach (var other in found)
         {
             var masks = _cueOfPattern[other.Pattern];
-            if (other.FirstToken < cue.EndToken && cue.FirstToken < other.EndToken
+            if (masks.Direction != rule.Direction && other.FirstToken < cue.EndToken && cue.FirstToken < other.EndToken
                 && (masks.Category is null || rule.Category is null || masks.Category == rule.Category)
                 && (other.Length > cue.Length || (other.Length == cue.Length && Rank(masks.Direction) > Rank(rule.Direction))))
             {
@@ -113,8 +113,8 @@ public sealed class ContextReader
         _ => 1,
     };
 
-    /// <summary>What the cues of a sentence say about the words between two of its tokens.</summary>
-    internal Assertion AssertionOf(CueMatches cues, int first, int end) => First(Reached(cues.Kept.Items, first, end));
+    /// <summary>What the cues of a sentence say about words in it.</summary>
+    internal Assertion AssertionOf(CueMatches cues, Target target) => First(Reached(cues.Kept.Items, target));
 
     private static Assertion First(int reached)
     {
@@ -131,13 +131,13 @@ public sealed class ContextReader
 
     private static int Bit(Assertion category) => 1 << (int)category;
 
-    private int Reached(ReadOnlySpan<PatternMatch> cues, int first, int end)
+    private int Reached(ReadOnlySpan<PatternMatch> cues, Target target)
     {
         var reached = 0;
         foreach (var cue in cues)
         {
             var rule = _cueOfPattern[cue.Pattern];
-            if (rule.Direction < CueDirection.Terminate && Reaches(cue, rule, cues, first, end))
+            if (rule.Direction < CueDirection.Terminate && Reaches(cue, rule, cues, target))
             {
                 reached |= Bit(rule.Category!.Value);
             }
@@ -146,20 +146,20 @@ public sealed class ContextReader
         return reached;
     }
 
-    /// <summary>A cue that overlaps the words does not reach them: they carry it in themselves.</summary>
-    private bool Reaches(PatternMatch cue, Cue rule, ReadOnlySpan<PatternMatch> cues, int first, int end)
+    /// <summary>
+    /// A cue reaches words that stand after or before it; a negation also when it stands in a gap between them
+    /// ("asked, she denied working as a prostitute"). Words that carry the cue in themselves it does not reach.
+    /// </summary>
+    private bool Reaches(PatternMatch cue, Cue rule, ReadOnlySpan<PatternMatch> cues, Target target)
     {
-        if (cue.FirstToken >= end)
-        {
-            return rule.Direction != CueDirection.Forward
-                && cue.FirstToken - end <= (rule.Scope ?? int.MaxValue)
-                && !IsEndedBackward(cues, rule.Category!.Value, end, cue.FirstToken);
-        }
-
-        return cue.EndToken <= first
-            && rule.Direction != CueDirection.Backward
-            && first - cue.EndToken <= (rule.Scope ?? int.MaxValue)
-            && !IsEndedForward(cues, rule.Category!.Value, cue.EndToken, first);
+        var scope = rule.Scope ?? int.MaxValue;
+        var next = target.FirstFrom(cue.EndToken);
+        var previous = target.EndBefore(cue.FirstToken);
+        return !target.Touches(cue) && (!target.Encloses(cue) || rule.Category is Assertion.Denied or Assertion.RuledOut)
+            && ((rule.Direction != CueDirection.Backward && next >= 0 && next - cue.EndToken <= scope
+                    && !IsEndedForward(cues, rule.Category!.Value, cue.EndToken, next))
+                || (rule.Direction != CueDirection.Forward && previous >= 0 && cue.FirstToken - previous <= scope
+                    && !IsEndedBackward(cues, rule.Category!.Value, previous, cue.FirstToken)));
     }
 
     /// <summary>A terminating cue may run into the words it shields ("drugs, met a known prostitute").</summary>

@@ -64,7 +64,7 @@ internal sealed class LanguageReader
             {
                 if (HoldsInSentence(indicator, match, matches))
                 {
-                    Keep(new Sighting(indicator, match.FirstToken, match.EndToken, number, Assertion.Affirmed), before, work.Sightings);
+                    Keep(new Sighting(indicator, new Target(match.FirstToken, match.EndToken, match.Own), number, Assertion.Affirmed), before, work.Sightings);
                 }
             }
             else if (role is PatternRole.UnlessAnywhere or PatternRole.WithAnywhere)
@@ -78,7 +78,7 @@ internal sealed class LanguageReader
             _context.FindCues(words, sentence, work.Cues);
             foreach (ref var sighting in work.Sightings.Items[before..])
             {
-                sighting = sighting with { Assertion = _context.AssertionOf(work.Cues, sighting.FirstToken, sighting.EndToken) };
+                sighting = sighting with { Assertion = _context.AssertionOf(work.Cues, sighting.Words) };
             }
         }
     }

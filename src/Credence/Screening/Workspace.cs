@@ -3,8 +3,12 @@ using Credence.Text;
 namespace Credence.Screening;
 
 /// <summary>An indicator found between two tokens of a sentence, before the rest of the narrative is known.</summary>
-internal readonly record struct Sighting(int Indicator, int FirstToken, int EndToken, int Sentence, Assertion Assertion)
+internal readonly record struct Sighting(int Indicator, Target Words, int Sentence, Assertion Assertion)
 {
+    internal int FirstToken => Words.First;
+
+    internal int EndToken => Words.End;
+
     internal int Length => EndToken - FirstToken;
 }
 

@@ -1,9 +1,15 @@
 namespace Credence.Text;
 
-/// <summary>Where a pattern matched: its number in the set and the tokens it spans.</summary>
-internal readonly record struct PatternMatch(int Pattern, int FirstToken, int EndToken)
+/// <summary>
+/// Where a pattern matched: its number in the set, the tokens it spans, and which of the first 64 of these it asked
+/// for (a bit each); the others stand in its gaps.
+/// </summary>
+internal readonly record struct PatternMatch(int Pattern, int FirstToken, int EndToken, ulong Own)
 {
     internal int Length => EndToken - FirstToken;
+
+    internal static ulong Bits(int from, int count) =>
+        from < 64 ? (count < 64 ? (1UL << count) - 1 : ulong.MaxValue) << from : 0;
 }
 
 /// <summary>Patterns ready to be looked for in the tokens of a sentence; safe for many threads.</summary>
@@ -32,17 +38,18 @@ internal sealed class PatternSet
         {
             foreach (var pattern in _startsByClass[words[token].Class])
             {
-                var end = EndOf(_patterns[pattern], within, token, 0);
+                var own = 0UL;
+                var end = EndOf(_patterns[pattern], within[token..], 0, 0, ref own);
                 if (end >= 0)
                 {
-                    into.Add(new PatternMatch(pattern, token, end));
+                    into.Add(new PatternMatch(pattern, token, token + end, own));
                 }
             }
         }
     }
 
-    /// <summary>One past the last token of the rest of a pattern that begins here, or -1.</summary>
-    private static int EndOf(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int token, int carriedGap)
+    /// <summary>One past the last token of the rest of a pattern that begins here, or -1; marks the tokens it asks for.</summary>
+    private static int EndOf(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int token, int carriedGap, ref ulong own)
     {
         if (places.IsEmpty)
         {
@@ -53,32 +60,29 @@ internal sealed class PatternSet
         var gap = Math.Max(place.MaxGap, carriedGap);
         for (var at = token; at <= token + gap && at < words.Length; at++)
         {
-            var end = place.IsSingle(words[at].Class) ? EndOf(places[1..], words, at + 1, 0) : -1;
-            if (end < 0 && place.Rows.Length > 0)
+            if (place.IsSingle(words[at].Class) && EndOf(places[1..], words, at + 1, 0, ref own) is >= 0 and var end)
             {
-                end = EndOfRows(places, words, at);
+                own |= PatternMatch.Bits(at, 1);
+                return end;
             }
 
-            if (end >= 0)
+            if (place.Rows.Length > 0 && EndOfRows(places, words, at, ref own) is >= 0 and var endOfRow)
             {
-                return end;
+                return endOfRow;
             }
         }
 
-        return place.IsOptional ? EndOf(places[1..], words, token, gap) : -1;
+        return place.IsOptional ? EndOf(places[1..], words, token, gap, ref own) : -1;
     }
 
-    private static int EndOfRows(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int at)
+    private static int EndOfRows(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int at, ref ulong own)
     {
         foreach (var row in places[0].Rows)
         {
-            if (row.Matches(words[at..]))
+            if (row.Matches(words[at..]) && EndOf(places[1..], words, at + row.Length, 0, ref own) is >= 0 and var end)
             {
-                var end = EndOf(places[1..], words, at + row.Length, 0);
-                if (end >= 0)
-                {
-                    return end;
-                }
+                own |= PatternMatch.Bits(at, row.Length);
+                return end;
             }
         }
 

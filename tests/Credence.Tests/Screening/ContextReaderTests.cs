@@ -53,6 +53,10 @@ public class ContextReaderTests
     }
 
     [Fact]
+    public void The_not_before_words_that_name_a_sign_holds_inside_a_longer_cue() =>
+        Assert.Equal(Assertion.RuledOut, Read(English, "NO <SIGNS OF PROSTITUTION> INSIDE."));
+
+    [Fact]
     public void All_categories_that_reach_are_told_in_order_of_precedence()
     {
         const string sentence = "SHE DENIED A HISTORY OF <PROSTITUTION>.";
