@@ -1,1 +1,3 @@
-return 0;
+using Credence.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Credence.Cli.Screening;
+
+namespace Credence.Cli;
+
+/// <summary>The command <c>credence</c>: one line a subcommand, and what every one of them does when it cannot go on.</summary>
+internal static class CommandLine
+{
+    // A RootCommand would be called by the name of the file that runs.
+    public static Command Root() => new(
+        "credence",
+        "Reads what an agency wrote down and gives back the incidents that look like human trafficking under another name.\n"
+        + "It never decides that somebody is, or is not, a victim: a person decides.\n\n" + ExitCode.Help)
+    {
+        new HelpOption { Recursive = true },
+        new VersionOption(),
+        ScreenCommand.Create(),
+    };
+
+    public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
+    {
+        var errors = error ?? Console.Error;
+        try
+        {
+            var result = Root().Parse(args);
+            if (result.Action is ParseErrorAction) return WrongUse(result, errors);
+            return result.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = output ?? Console.Out,
+                Error = errors,
+            });
+        }
+        catch (Exception e)
+        {
+            return Say(e, errors);
+        }
+    }
+
+    private static int WrongUse(ParseResult result, TextWriter errors)
+    {
+        var command = result.CommandResult.Command.Name;
+        errors.WriteLine($"{result.Errors[0].Message} See: {(command == "credence" ? "" : "credence ")}{command} --help");
+        return ExitCode.WrongUse;
+    }
+
+    private static int Say(Exception e, TextWriter errors)
+    {
+        var (code, sentence) = e switch
+        {
+            CommandEnd end => (end.ExitCode, end.Message),
+            OperationCanceledException => (ExitCode.Interrupted, "Interrupted."),
+            UnauthorizedAccessException or IOException => (ExitCode.Failed, $"Found no way to read or write: {e.Message}"),
+            // What another exception says may quote what somebody wrote.
+            _ => (ExitCode.Failed, $"Credence has failed at {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name} ({e.GetType().Name})."),
+        };
+        errors.WriteLine(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,47 @@
+using Credence.Packs;
+using Credence.Screening;
+
+namespace Credence.Cli;
+
+/// <summary>Packs as a command uses them: those that ship, with a folder of the agency's own laid over them.</summary>
+internal static class PackFolder
+{
+    /// <summary>Reads them; ends the command if a pack of the agency's is wrong.</summary>
+    public static PackLibrary Library(string? folder)
+    {
+        if (folder is null) return DefaultPacks.Read();
+        var files = Files(folder).ToList();
+        if (files.Count == 0)
+            throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
+        var library = DefaultPacks.Read(files);
+        var own = files.Select(file => file.Path).ToHashSet();
+        var problems = PackCheck.Run(library).Where(problem => own.Contains(problem.File)).ToList();
+        return problems.Count == 0 ? library : throw CommandEnd.WrongUse(Sentence(problems));
+    }
+
+    /// <summary>A screener for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
+    public static Screener Screener(PackLibrary library, IReadOnlyList<string>? languages)
+    {
+        try
+        {
+            return Credence.Screening.Screener.From(library, languages);
+        }
+        catch (ArgumentException e) when (e.ParamName == "languages")
+        {
+            throw CommandEnd.WrongUse($"--lang: {e.Message.Split(" (Parameter")[0]}.");
+        }
+    }
+
+    private static IEnumerable<PackFile> Files(string folder)
+    {
+        if (!Directory.Exists(folder)) throw CommandEnd.WrongUse($"{folder}: found no such folder; expected a folder of packs.");
+        return Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new PackFile(
+                Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path), IsLocal: true));
+    }
+
+    private static string Sentence(List<PackProblem> problems) => problems.Count == 1
+        ? $"A pack is wrong: {problems[0]}"
+        : $"Packs are wrong in {problems.Count} places (credence pack check shows all): {problems[0]}";
+}

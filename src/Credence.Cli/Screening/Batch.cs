@@ -1,0 +1,119 @@
+using System.Buffers;
+using Credence.Incidents;
+using Credence.Screening;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>Some rows on their way through: read in order, screened beside others, written in order. Used again and again.</summary>
+internal sealed class Batch
+{
+    private const int MostRows = 512;
+    private const int MostCharacters = 1 << 18;
+
+    private readonly List<IncidentRow> _rows = new(MostRows);
+    private readonly List<ScreeningResult> _results = new(MostRows);
+    private readonly ScreenedLine _line;
+    private readonly string _purpose;
+    private readonly IReadOnlyList<string> _packs;
+
+    public Batch(string purpose, IReadOnlyList<string> packs)
+    {
+        (_purpose, _packs) = (purpose, packs);
+        _line = new ScreenedLine(purpose, packs);
+    }
+
+    /// <summary>Lines of screened.ndjson.</summary>
+    public ArrayBufferWriter<byte> Lines { get; } = new(1 << 18);
+
+    /// <summary>Incident number, tabulator and line of missed.csv, of rows that may prove to be missed.</summary>
+    public ArrayBufferWriter<byte> Candidates { get; } = new();
+
+    /// <summary>Incident numbers, one a line, of rows whose offense codes say trafficking.</summary>
+    public ArrayBufferWriter<byte> Coded { get; } = new();
+
+    /// <summary>Lines of problems.csv.</summary>
+    public ArrayBufferWriter<byte> Problems { get; } = new();
+
+    public IReadOnlyList<IncidentRow> Rows => _rows;
+
+    public IReadOnlyList<ScreeningResult> Results => _results;
+
+    /// <summary>How many problems the rows have.</summary>
+    public int ProblemCount { get; private set; }
+
+    /// <summary>Takes rows from a source; false when the source has ended.</summary>
+    public bool Fill(IncidentSource source)
+    {
+        _rows.Clear();
+        for (var characters = 0; _rows.Count < MostRows && characters < MostCharacters;)
+        {
+            if (!source.TryRead(out var row)) return false;
+            _rows.Add(row);
+            characters += row.Incident.Narrative.Length;
+        }
+
+        return true;
+    }
+
+    /// <summary>Screens the rows and writes what is to be written of them.</summary>
+    public Batch Screen(string file, Func<Incident, ScreeningResult> screen)
+    {
+        Reset();
+        using var writer = ScreenedLine.Writer(Lines);
+        foreach (var row in _rows)
+        {
+            var result = Screen(row, screen, out var fault);
+            _results.Add(result);
+            _line.Write(writer, Lines, file, row, result);
+            foreach (var problem in row.Problems) Write(file, problem);
+            if (fault is not null) Write(file, fault);
+            MissedFile.Sort(row, result, file, _purpose, Candidates, Coded);
+        }
+
+        return this;
+    }
+
+    private void Reset()
+    {
+        _results.Clear();
+        Lines.ResetWrittenCount();
+        Candidates.ResetWrittenCount();
+        Coded.ResetWrittenCount();
+        Problems.ResetWrittenCount();
+        ProblemCount = 0;
+    }
+
+    private void Write(string file, RowProblem problem)
+    {
+        ProblemCount++;
+        ProblemsFile.Write(Problems, file, problem, _purpose);
+    }
+
+    // A fault in one narrative must not cost the night's run; it is reported, and the row counts as not screened.
+    private ScreeningResult Screen(IncidentRow row, Func<Incident, ScreeningResult> screen, out RowProblem? fault)
+    {
+        fault = null;
+        try
+        {
+            return screen(row.Incident);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            fault = new RowProblem(row.Row, "", $"a fault of the program ({e.GetType().Name})", "a screened row; please report it");
+            return NotScreened;
+        }
+    }
+
+    private ScreeningResult NotScreened => new()
+    {
+        Level = Level.NotScreened,
+        Type = ExploitationType.None,
+        Minor = MinorStatus.Unknown,
+        Score = 0,
+        Reason = "Not screened: the program failed on this row.",
+        Clause = null,
+        Findings = [],
+        Signals = [],
+        Packs = _packs,
+    };
+}

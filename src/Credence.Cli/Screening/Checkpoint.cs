@@ -1,0 +1,21 @@
+namespace Credence.Cli.Screening;
+
+/// <summary>A place from which a run can go on: <c>checkpoint.json</c>.</summary>
+internal sealed record Checkpoint
+{
+    public required Dictionary<string, string> Settings { get; init; }
+
+    /// <summary>Inputs that were read to their end.</summary>
+    public required List<ScreenedInput> Done { get; init; }
+
+    /// <summary>Rows done of the input after those.</summary>
+    public required long Row { get; init; }
+
+    /// <summary>Length of each partial output in bytes, by file name.</summary>
+    public required Dictionary<string, long> Lengths { get; init; }
+
+    public required Tally Tally { get; init; }
+
+    /// <summary>True when all rows are done and only the files have to be put in place.</summary>
+    public bool Finishing { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Credence.Incidents;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>A file to be screened, or standard input.</summary>
+internal sealed class InputFile
+{
+    private const int Edge = 1 << 16;
+
+    private readonly Func<Stream> _standardInput;
+
+    private InputFile(string path, long? length, string fingerprint, Func<Stream> standardInput)
+    {
+        (Path, Length, Fingerprint, _standardInput) = (path, length, fingerprint, standardInput);
+        Name = System.IO.Path.GetFileName(path);
+    }
+
+    /// <summary>The path as typed.</summary>
+    public string Path { get; }
+
+    /// <summary>What the outputs call it: the name of the file, or the path where two files have the same name.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>Length in bytes; null for standard input.</summary>
+    public long? Length { get; }
+
+    /// <summary>Tells cheaply whether the file is the one it was: length, time of change, both ends.</summary>
+    public string Fingerprint { get; }
+
+    public bool IsStandardInput => Length is null;
+
+    /// <summary>The files, each with a name of its own; ends the command if one of them cannot be screened.</summary>
+    public static IReadOnlyList<InputFile> FindAll(IReadOnlyList<string> paths, ColumnMap map, Func<Stream> standardInput)
+    {
+        var files = paths.Select(path => Find(path, map, standardInput)).ToList();
+        foreach (var same in files.GroupBy(file => file.Name).Where(group => group.Count() > 1).SelectMany(group => group).ToList())
+            same.Name = same.Path;
+        return files;
+    }
+
+    /// <summary>Finds the file and looks whether it can be a table of incidents; ends the command if not.</summary>
+    private static InputFile Find(string name, ColumnMap map, Func<Stream> standardInput)
+    {
+        if (name == "-") return new InputFile(name, null, "standard input", standardInput);
+        if (Directory.Exists(name)) throw CommandEnd.WrongUse($"{name}: found a folder, expected a file.");
+        if (!File.Exists(name)) throw CommandEnd.WrongUse($"{name}: found no such file.");
+        try
+        {
+            using var stream = OpenFile(name);
+            var file = new InputFile(name, stream.Length, FingerprintOf(name, stream), standardInput);
+            stream.Position = 0;
+            file.OpenSource(stream, map).Dispose();
+            return file;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw CommandEnd.Failed($"{name}: found a file that cannot be read: {e.Message}");
+        }
+    }
+
+    public HashingStream Open() => new(IsStandardInput ? _standardInput() : OpenFile(Path));
+
+    /// <summary>The incidents in it; ends the command if there can be none.</summary>
+    public IncidentSource OpenSource(Stream stream, ColumnMap map) => IncidentSource.TryOpen(stream, map, out var source, out var problem)
+        ? source
+        : throw CommandEnd.WrongUse($"{(IsStandardInput ? "standard input" : Path)}: {problem}");
+
+    private static FileStream OpenFile(string name) =>
+        new(name, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+
+    private static string FingerprintOf(string name, FileStream stream)
+    {
+        var bytes = new byte[2 * Edge];
+        var length = stream.ReadAtLeast(bytes.AsSpan(0, Edge), Edge, throwOnEndOfStream: false);
+        if (stream.Length > Edge)
+        {
+            stream.Position = stream.Length - Edge;
+            length += stream.ReadAtLeast(bytes.AsSpan(length, Edge), Edge, throwOnEndOfStream: false);
+        }
+
+        var changed = File.GetLastWriteTimeUtc(name).Ticks;
+        var ends = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
+        return string.Create(CultureInfo.InvariantCulture, $"{stream.Length} {changed} {ends}");
+    }
+}

@@ -1,0 +1,155 @@
+using System.Buffers;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>
+/// The folder of results. Files are written as <c>.partial</c> and renamed at the end; <c>run.json</c> comes last, so
+/// whatever has its final name is whole. <c>checkpoint.json</c> says how much of each partial file counts.
+/// </summary>
+internal sealed class OutputFolder : IDisposable
+{
+    public const string Screened = "screened.ndjson";
+    public const string Missed = "missed.csv";
+    public const string Problems = "problems.csv";
+    public const string Run = "run.json";
+
+    private const string Candidates = "missed-candidates";
+    private const string Coded = "coded-incidents";
+    private const string CheckpointFile = "checkpoint.json";
+    private const string Partial = ".partial";
+
+    private static readonly string[] Final = [Screened, Missed, Problems, Run];
+    private static readonly string[] Written = [Screened, Candidates, Coded, Problems];
+
+    private readonly string _folder;
+    private readonly Dictionary<string, FileStream> _streams = [];
+
+    private OutputFolder(string folder) => _folder = folder;
+
+    /// <summary>The place to go on from, or null for a run from the start.</summary>
+    public Checkpoint? Start { get; private set; }
+
+    /// <summary>The record of a complete run with these settings, if <c>--resume</c> finds one.</summary>
+    public ScreenRecord? Complete { get; private set; }
+
+    /// <summary>Opens the folder; refuses to replace a run, or to go on with another one.</summary>
+    public static OutputFolder Open(ScreenOptions options, Dictionary<string, string> settings)
+    {
+        var folder = new OutputFolder(options.Out);
+        Directory.CreateDirectory(options.Out);
+        if (options.Force) folder.Clear();
+        folder.Look(options, settings);
+        if (folder.Complete is null) folder.OpenStreams();
+        return folder;
+    }
+
+    public void Write(Batch batch)
+    {
+        Write(Screened, batch.Lines);
+        Write(Candidates, batch.Candidates);
+        Write(Coded, batch.Coded);
+        Write(Problems, batch.Problems);
+    }
+
+    public void WriteProblems(ArrayBufferWriter<byte> lines) => Write(Problems, lines);
+
+    /// <summary>Makes sure of all that was written, then says so in the checkpoint.</summary>
+    public void Save(Checkpoint checkpoint)
+    {
+        foreach (var stream in _streams.Values) stream.Flush(flushToDisk: true);
+        var lengths = _streams.ToDictionary(entry => entry.Key, entry => entry.Value.Position);
+        Replace(CheckpointFile, ScreenRecord.Text.Of(checkpoint with { Lengths = lengths }));
+    }
+
+    /// <summary>Puts the files in place. Can be done again after it was interrupted anywhere.</summary>
+    public ScreenRecord Finish(ScreenRecord record)
+    {
+        Dispose();
+        using (var missed = File.Create(PathOf(Missed + Partial)))
+        {
+            var (rows, incidents) = MissedFile.Finish(PathOf(Candidates + Partial), PathOf(Coded + Partial), missed);
+            record = record with { MissedRows = rows, MissedIncidents = incidents };
+        }
+
+        foreach (var name in new[] { Screened, Problems, Missed })
+            if (File.Exists(PathOf(name + Partial))) File.Move(PathOf(name + Partial), PathOf(name), overwrite: true);
+        Replace(Run, record.ToJson() + "\n");
+        foreach (var name in new[] { Candidates + Partial, Coded + Partial, CheckpointFile }) File.Delete(PathOf(name));
+        return record;
+    }
+
+    public void Dispose()
+    {
+        foreach (var stream in _streams.Values) stream.Dispose();
+        _streams.Clear();
+    }
+
+    private void Look(ScreenOptions options, Dictionary<string, string> settings)
+    {
+        if (File.Exists(PathOf(CheckpointFile)))
+        {
+            if (!options.Resume) throw CommandEnd.Refused(
+                $"{_folder} holds an unfinished run: --resume goes on with it, --force starts again.");
+            Start = ScreenRecord.Text.Read<Checkpoint>(PathOf(CheckpointFile)) ?? throw CommandEnd.Refused(
+                $"{PathOf(CheckpointFile)}: found no checkpoint that can be read; --force starts again.");
+            Compare(Start.Settings, settings);
+        }
+        else if (Final.FirstOrDefault(name => File.Exists(PathOf(name))) is { } existing)
+        {
+            Complete = options.Resume && existing != Run && File.Exists(PathOf(Run))
+                ? ScreenRecord.Text.Read<ScreenRecord>(PathOf(Run))
+                : null;
+            if (Complete is null) throw CommandEnd.Refused(
+                $"{_folder} already holds {existing}: give another folder with --out, or --force to replace it.");
+            Compare(Complete.Settings, settings);
+        }
+    }
+
+    private void Compare(Dictionary<string, string> before, Dictionary<string, string> now)
+    {
+        foreach (var (name, value) in now)
+            if (before.GetValueOrDefault(name) != value)
+                throw CommandEnd.Refused(
+                    $"--resume: found {name} '{value}', expected '{before.GetValueOrDefault(name)}' as in the run of {_folder}; --force starts again.");
+    }
+
+    private void OpenStreams()
+    {
+        foreach (var name in Written)
+        {
+            if (Start?.Finishing == true) return;
+            var stream = new FileStream(
+                PathOf(name + Partial), Start is null ? FileMode.Create : FileMode.Open, FileAccess.Write, FileShare.Read, 0);
+            _streams.Add(name, stream);
+            if (Start is null) continue;
+            if (stream.Length < Start.Lengths[name]) throw CommandEnd.Refused(
+                $"{PathOf(name + Partial)}: found {stream.Length} bytes, expected at least {Start.Lengths[name]}; --force starts again.");
+            stream.SetLength(Start.Lengths[name]);
+            stream.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    private void Write(string name, ArrayBufferWriter<byte> bytes)
+    {
+        if (bytes.WrittenCount > 0) _streams[name].Write(bytes.WrittenSpan);
+    }
+
+    private void Replace(string name, string text)
+    {
+        using (var stream = File.Create(PathOf(name + Partial)))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(PathOf(name + Partial), PathOf(name), overwrite: true);
+    }
+
+    private void Clear()
+    {
+        foreach (var name in Final.Append(CheckpointFile).Concat(Final.Concat(Written).Select(name => name + Partial)))
+            File.Delete(PathOf(name));
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+}

@@ -1,0 +1,41 @@
+using Credence.Incidents;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>What a person asked of <c>credence screen</c>.</summary>
+internal sealed record ScreenOptions
+{
+    public const string NoPurpose = "not stated";
+
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public string Out { get; init; } = "screened";
+
+    public ColumnMap Map { get; init; } = ColumnMap.Empty;
+
+    public string MapText { get; init; } = "";
+
+    public string Purpose { get; init; } = NoPurpose;
+
+    public string Languages { get; init; } = "auto";
+
+    public int Jobs { get; init; } = 1;
+
+    public bool Resume { get; init; }
+
+    public bool Force { get; init; }
+
+    /// <summary>How often a place to go on from is written.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>What must be the same for a run to go on, in words for a sentence.</summary>
+    public Dictionary<string, string> Settings(IReadOnlyList<string> packs) => new()
+    {
+        ["version"] = ScreenRecord.Version,
+        ["purpose"] = Purpose,
+        ["column map"] = MapText,
+        ["languages"] = Languages,
+        ["packs"] = string.Join(", ", packs),
+        ["files"] = string.Join(", ", Files),
+    };
+}

@@ -1,0 +1,162 @@
+using System.Buffers;
+using Credence.Incidents;
+using Credence.Screening;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>
+/// One run of <c>credence screen</c>: reads in order, screens in parallel, writes in order. One thread reads and writes;
+/// it waits when as many batches are under way as there are jobs, so memory does not grow with the file.
+/// </summary>
+internal sealed class ScreenRun(
+    ScreenOptions options, Func<Incident, ScreeningResult> screen, IReadOnlyList<string> packs, Progress progress)
+{
+    private readonly Stack<Batch> _idle = [];
+    private readonly Queue<Task<Batch>> _underWay = [];
+    private readonly TimeProvider _time = TimeProvider.System;
+    private List<ScreenedInput> _done = [];
+    private Dictionary<string, string> _settings = [];
+    private Tally _tally = new();
+    private long _bytesBefore;
+    private long? _bytesInAll;
+    private long _saved;
+
+    /// <summary>Where standard input comes from.</summary>
+    public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+
+    // One batch more than jobs, so that no job waits while this thread writes.
+    private int AtATime => options.Jobs == 1 ? 1 : options.Jobs + 1;
+
+    public TimeSpan Elapsed => progress.Elapsed;
+
+    /// <summary>Screens all files; ends with a place to go on from if it is cancelled.</summary>
+    public ScreenRecord Execute(CancellationToken cancellation)
+    {
+        var inputs = InputFile.FindAll(options.Files, options.Map, StandardInput);
+        if (options.Resume && inputs.Any(input => input.IsStandardInput))
+            throw CommandEnd.WrongUse("--resume: found standard input, expected files: only a file can be read again.");
+        _settings = options.Settings(packs);
+        foreach (var input in inputs) _settings[$"content of {input.Name}"] = input.Fingerprint;
+        _bytesInAll = inputs.Any(input => input.IsStandardInput) ? null : inputs.Sum(input => input.Length);
+        using var output = OutputFolder.Open(options, _settings);
+        return output.Complete ?? Screen(inputs, output, cancellation);
+    }
+
+    private ScreenRecord Screen(IReadOnlyList<InputFile> inputs, OutputFolder output, CancellationToken cancellation)
+    {
+        try
+        {
+            Begin(output);
+            for (var i = _done.Count; i < inputs.Count; i++)
+                Screen(inputs[i], i == output.Start?.Done.Count ? output.Start.Row : 0, output, cancellation);
+            if (output.Start?.Finishing != true) Save(output, 0, finishing: true);
+            return output.Finish(Record());
+        }
+        catch (IOException e)
+        {
+            throw CommandEnd.Failed($"Found no way to read or write on: {e.Message} What was done is kept; --resume goes on.");
+        }
+        finally
+        {
+            progress.Clear();
+        }
+    }
+
+    private void Begin(OutputFolder output)
+    {
+        (_done, _tally) = output.Start is { } start ? (start.Done, start.Tally) : ([], new Tally());
+        _bytesBefore = _done.Sum(input => input.Bytes);
+        if (output.Start is not null) return;
+        var header = new ArrayBufferWriter<byte>();
+        ProblemsFile.WriteHeader(header);
+        output.WriteProblems(header);
+        Save(output, 0);
+    }
+
+    private void Screen(InputFile input, long row, OutputFolder output, CancellationToken cancellation)
+    {
+        using var stream = input.Open();
+        using var source = input.OpenSource(stream, options.Map);
+        if (row == 0) WriteHeaderProblems(input, source, output);
+        for (var skipped = 0L; skipped < row; skipped++)
+            if (!source.TryRead(out _)) throw CommandEnd.Refused($"--resume: {input.Name} has fewer rows than before; --force starts again.");
+        for (var more = true; more || _underWay.Count > 0;)
+        {
+            while (more && _underWay.Count < AtATime) more = Start(input, source);
+            var batch = _underWay.Dequeue().GetAwaiter().GetResult();
+            output.Write(batch);
+            _tally.Add(batch);
+            row += batch.Rows.Count;
+            _idle.Push(batch);
+            progress.Report(_bytesBefore + stream.BytesRead, _bytesInAll, _tally.Rows);
+            Look(output, row, cancellation);
+        }
+
+        _bytesBefore += stream.BytesRead;
+        _done.Add(Describe(input, source, stream, row));
+        Save(output, 0);
+    }
+
+    private bool Start(InputFile input, IncidentSource source)
+    {
+        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs);
+        var more = batch.Fill(source);
+        _underWay.Enqueue(options.Jobs == 1
+            ? Task.FromResult(batch.Screen(input.Name, screen))
+            : Task.Run(() => batch.Screen(input.Name, screen)));
+        return more;
+    }
+
+    private void Look(OutputFolder output, long row, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            Save(output, row);
+            throw new CommandEnd(ExitCode.Interrupted, $"Interrupted after {_tally.Rows} rows; --resume goes on from there.");
+        }
+
+        if (_time.GetElapsedTime(_saved) >= options.CheckpointEvery) Save(output, row);
+    }
+
+    private void Save(OutputFolder output, long row, bool finishing = false)
+    {
+        output.Save(new Checkpoint
+        {
+            Settings = _settings, Done = _done, Row = row, Lengths = [], Tally = _tally, Finishing = finishing,
+        });
+        _saved = _time.GetTimestamp();
+    }
+
+    private void WriteHeaderProblems(InputFile input, IncidentSource source, OutputFolder output)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var problem in source.HeaderProblems) ProblemsFile.Write(lines, input.Name, problem, options.Purpose);
+        _tally.Problems += source.HeaderProblems.Count;
+        output.WriteProblems(lines);
+    }
+
+    private static ScreenedInput Describe(InputFile input, IncidentSource source, HashingStream stream, long rows) => new()
+    {
+        File = input.Name,
+        Bytes = stream.BytesRead,
+        Sha256 = stream.Sha256(),
+        Encoding = source.Encoding.ToString(),
+        Format = source.Format.ToString(),
+        Columns = [.. source.Columns.Used.Select(used =>
+            $"{ColumnMap.KeyOf(used.Column)}={source.Columns.Headers[used.Ordinal]}")],
+        Rows = rows,
+    };
+
+    private ScreenRecord Record() => new()
+    {
+        Credence = ScreenRecord.Version,
+        Purpose = options.Purpose,
+        Packs = packs,
+        Settings = _settings,
+        Inputs = _done,
+        Counts = _tally,
+        MissedRows = 0,
+        MissedIncidents = 0,
+        Complete = true,
+    };
+}

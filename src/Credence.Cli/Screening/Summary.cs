@@ -1,0 +1,55 @@
+using System.Globalization;
+using Credence.Screening;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>What a person reads when a run has ended, with what may be done with a finding and what may not.</summary>
+internal static class Summary
+{
+    private const int MostOffenses = 10;
+
+    public static void Write(ScreenRecord record, string folder, TimeSpan elapsed, TextWriter output)
+    {
+        var counts = record.Counts;
+        output.WriteLine(Invariant($"Read {counts.Rows:N0} rows of {Files(record.Inputs.Count)} in {elapsed.TotalSeconds:N1} s. Purpose: {record.Purpose}."));
+        foreach (var level in Enum.GetValues<Level>().Reverse())
+            output.WriteLine(Invariant($"  {level,-18} {counts.Levels[Spelling.Of(level)],12:N0}"));
+        output.WriteLine();
+        output.WriteLine("Of the rows that are possible or strong:");
+        output.WriteLine($"  by type      {Listed(counts.Types)}");
+        output.WriteLine($"  a minor      {Listed(counts.Minors)}");
+        if (counts.Offenses.Count > 0) output.WriteLine($"  by offense   {Listed(Most(counts.Offenses))}");
+        var missed = Invariant($"{record.MissedRows:N0} rows of {record.MissedIncidents:N0} incidents");
+        output.WriteLine(record.Inputs.Any(HasOffenses)
+            ? $"  missed       {missed}: no offense code says trafficking"
+            : $"  no code      {missed}: indicated, and the records have no column of offenses");
+        output.WriteLine(Invariant($"Problems: {counts.Problems:N0}."));
+        output.WriteLine();
+        foreach (var name in new[] { OutputFolder.Screened, OutputFolder.Missed, OutputFolder.Problems, OutputFolder.Run })
+            output.WriteLine($"  {Path.Combine(folder, name)}");
+        output.WriteLine();
+        foreach (var line in Rules) output.WriteLine(line);
+    }
+
+    private static readonly string[] Rules =
+    [
+        "What may be done with this: a person reads each incident and decides. Nothing here says that somebody is, or is",
+        "not, a victim, and \"none found\" does not mean that nothing happened. A finding on an old incident starts no police",
+        "contact by itself: an advocate and a supervisor decide whether and how anyone approaches the person; never",
+        "unannounced, never with a warrant or a status check. It may not support the arrest of that person, a sting or an",
+        "immigration referral.",
+    ];
+
+    private static bool HasOffenses(ScreenedInput input) =>
+        input.Columns.Any(column => column.StartsWith("offense=", StringComparison.Ordinal));
+
+    private static string Files(int count) => count == 1 ? "1 file" : Invariant($"{count} files");
+
+    private static string Listed(IEnumerable<KeyValuePair<string, long>> counts) =>
+        string.Join(", ", counts.Where(entry => entry.Value > 0).Select(entry => Invariant($"{entry.Key} {entry.Value:N0}")).DefaultIfEmpty("none"));
+
+    private static IEnumerable<KeyValuePair<string, long>> Most(IEnumerable<KeyValuePair<string, long>> offenses) =>
+        offenses.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Take(MostOffenses);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

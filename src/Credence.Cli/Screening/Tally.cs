@@ -1,0 +1,54 @@
+using Credence.Incidents;
+using Credence.Screening;
+
+namespace Credence.Cli.Screening;
+
+/// <summary>What was counted so far.</summary>
+internal sealed class Tally
+{
+    private const int MostOffenses = 1000;
+    private const string OtherOffenses = "(others)";
+
+    public long Rows { get; set; }
+
+    public long Problems { get; set; }
+
+    /// <summary>Rows by level.</summary>
+    public SortedDictionary<string, long> Levels { get; init; } = Zeros(Enum.GetValues<Level>().Select(Spelling.Of));
+
+    /// <summary>Rows that are possible or strong, by type.</summary>
+    public SortedDictionary<string, long> Types { get; init; } = Zeros(Enum.GetValues<ExploitationType>().Select(Spelling.Of));
+
+    /// <summary>Rows that are possible or strong, by whether a minor is said to be in it.</summary>
+    public SortedDictionary<string, long> Minors { get; init; } = Zeros(Enum.GetValues<MinorStatus>().Select(Spelling.Of));
+
+    /// <summary>Rows that are possible or strong, by recorded offense; empty if no file has an offense column.</summary>
+    public SortedDictionary<string, long> Offenses { get; init; } = new(StringComparer.Ordinal);
+
+    public void Add(Batch batch)
+    {
+        Rows += batch.Rows.Count;
+        Problems += batch.ProblemCount;
+        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Rows[i].Incident, batch.Results[i]);
+    }
+
+    private void Add(Incident incident, ScreeningResult result)
+    {
+        Levels[Spelling.Of(result.Level)]++;
+        if (result.Level < Level.PossibleIndication) return;
+        Types[Spelling.Of(result.Type)]++;
+        Minors[Spelling.Of(result.Minor)]++;
+        if (incident.Offenses is null) return;
+        if (incident.Offenses.Count == 0) AddOffense("(none)");
+        foreach (var offense in incident.Offenses) AddOffense(offense.Value);
+    }
+
+    private void AddOffense(string offense)
+    {
+        var key = Offenses.ContainsKey(offense) || Offenses.Count < MostOffenses ? offense : OtherOffenses;
+        Offenses[key] = Offenses.GetValueOrDefault(key) + 1;
+    }
+
+    private static SortedDictionary<string, long> Zeros(IEnumerable<string> names) =>
+        new(names.ToDictionary(name => name, _ => 0L), StringComparer.Ordinal);
+}
