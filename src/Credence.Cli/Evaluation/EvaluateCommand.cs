@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Text.Json;
+using Credence.Evaluation;
+
+namespace Credence.Cli.Evaluation;
+
+/// <summary><c>credence evaluate GOLD...</c>: how well the packs do on incidents that people have judged.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly Argument<string[]> Gold = new("GOLD")
+    {
+        Description = "Files that say what is true: coded narratives (JSON lines), case summaries with statutes (CSV), "
+            + "narratives to be judged (CSV), or sentences annotated as in the NegEx kit (tab-separated). - is standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<GoldFormat?> Format = new("--format")
+    {
+        Description = "The kind of the files, where their first line does not tell it: coded, cases, narratives or annotated.",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print every measure as JSON." };
+
+    private static readonly Option<DirectoryInfo?> PacksFolder = new("--packs")
+    {
+        Description = "A folder of packs to lay over those that ship.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> Context = new("--context")
+    {
+        Description = "The context pack for annotated sentences.",
+        HelpName = "PACK",
+        DefaultValueFactory = _ => "context-en-clinical",
+    };
+
+    private static readonly Option<FileInfo?> Out = new("--out")
+    {
+        Description = "Write the report as Markdown to this file too.",
+        HelpName = "FILE.md",
+    };
+
+    /// <summary>The command, for the root command and for the page of commands.</summary>
+    public static Command Create()
+    {
+        var command = new Command("evaluate", "Measures the screener on incidents that people have judged.")
+        {
+            Gold, Format, Json, PacksFolder, Context, Out,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        try
+        {
+            var evaluator = new Evaluator(LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!);
+            var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
+            if (parsed.GetValue(Out) is { } file) { WritePage(file, evaluator, evaluations); }
+
+            Print(evaluations, parsed.GetValue(Json), output);
+            foreach (var (name, problem) in evaluations.SelectMany(e => e.Problems.Select(p => (e.Gold, p))))
+            {
+                errors.WriteLine($"{name}, line {problem.Line}: {problem.Message}");
+            }
+
+            return evaluations.Any(e => e.Problems.Count > 0) ? 1 : 0;
+        }
+        catch (WrongUseException wrong)
+        {
+            errors.WriteLine(wrong.Message);
+            return 2;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(failed.Message);
+            return 4;
+        }
+    }
+
+    private static Evaluated Measure(Evaluator evaluator, string name, GoldFormat? format)
+    {
+        using var text = name == "-" ? Console.In : GoldText.Open(name);
+        return evaluator.Measure(GoldText.ShortName(name), GoldReader.Read(text, format));
+    }
+
+    private static void Print(List<Evaluated> evaluations, bool asJson, TextWriter to)
+    {
+        if (asJson)
+        {
+            to.WriteLine(JsonSerializer.Serialize(new { evaluations }, EvaluationJson.Options));
+            return;
+        }
+
+        foreach (var evaluation in evaluations)
+        {
+            ReportText.Write(evaluation.Report, to);
+            to.WriteLine();
+        }
+    }
+
+    private static void WritePage(FileInfo file, Evaluator evaluator, List<Evaluated> evaluations)
+    {
+        var unfinished = file.FullName + ".unfinished";
+        using (var page = new StreamWriter(unfinished) { NewLine = "\n" })
+        {
+            ReportMarkdown.Write("Accuracy", evaluator.Preface, evaluations.Select(e => e.Report), page);
+        }
+
+        File.Move(unfinished, file.FullName, overwrite: true);
+    }
+}
