@@ -34,6 +34,18 @@ internal static class EvaluateCommand
         DefaultValueFactory = _ => "context-en-clinical",
     };
 
+    private static readonly Option<string?> JudgedFile = new("--judged")
+    {
+        Description = "What people who read flagged narratives say of the flags: CSV with id, judgment (right, arguable, wrong), kind.",
+        HelpName = "FILE.csv",
+    };
+
+    private static readonly Option<string?> Note = new("--note")
+    {
+        Description = "A sentence to put above the page, such as on what the packs were tuned.",
+        HelpName = "TEXT",
+    };
+
     private static readonly Option<FileInfo?> Out = new("--out")
     {
         Description = "Write the report as Markdown to this file too.",
@@ -45,7 +57,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Measures the screener on incidents that people have judged.")
         {
-            Gold, Format, Json, PacksFolder, Context, Out,
+            Gold, Format, Json, PacksFolder, Context, JudgedFile, Note, Out,
         };
         command.SetAction(Run);
         return command;
@@ -56,17 +68,19 @@ internal static class EvaluateCommand
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
         {
-            var evaluator = new Evaluator(LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!);
+            var judgments = Judgments(parsed.GetValue(JudgedFile));
+            var evaluator = new Evaluator(LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!, judgments);
             var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
-            if (parsed.GetValue(Out) is { } file) { WritePage(file, evaluator, evaluations); }
-
-            Print(evaluations, parsed.GetValue(Json), output);
-            foreach (var (name, problem) in evaluations.SelectMany(e => e.Problems.Select(p => (e.Gold, p))))
+            if (parsed.GetValue(Out) is { } file)
             {
-                errors.WriteLine($"{name}, line {problem.Line}: {problem.Message}");
+                WritePage(file, $"{parsed.GetValue(Note)} {evaluator.Preface}".TrimStart(), evaluations);
             }
 
-            return evaluations.Any(e => e.Problems.Count > 0) ? 1 : 0;
+            Print(evaluations, parsed.GetValue(Json), output);
+            var problems = evaluations.SelectMany(e => e.Problems.Select(problem => (e.Gold, problem)))
+                .Concat(judgments.Problems.Select(problem => ("--judged", problem))).ToList();
+            problems.ForEach(p => errors.WriteLine($"{p.Item1}, line {p.problem.Line}: {p.problem.Message}"));
+            return problems.Count > 0 ? 1 : 0;
         }
         catch (WrongUseException wrong)
         {
@@ -86,6 +100,15 @@ internal static class EvaluateCommand
         return evaluator.Measure(GoldText.ShortName(name), GoldReader.Read(text, format));
     }
 
+    private static FlagJudgments Judgments(string? path)
+    {
+        if (path is null) { return FlagJudgments.None; }
+
+        using var text = GoldText.Open(path);
+        return FlagJudgments.Read(text)
+            ?? throw new WrongUseException($"{GoldText.ShortName(path)}, line 1: found no columns 'id' and 'judgment', expected both.");
+    }
+
     private static void Print(List<Evaluated> evaluations, bool asJson, TextWriter to)
     {
         if (asJson)
@@ -101,12 +124,12 @@ internal static class EvaluateCommand
         }
     }
 
-    private static void WritePage(FileInfo file, Evaluator evaluator, List<Evaluated> evaluations)
+    private static void WritePage(FileInfo file, string preface, List<Evaluated> evaluations)
     {
         var unfinished = file.FullName + ".unfinished";
         using (var page = new StreamWriter(unfinished) { NewLine = "\n" })
         {
-            ReportMarkdown.Write("Accuracy", evaluator.Preface, evaluations.Select(e => e.Report), page);
+            ReportMarkdown.Write("Accuracy", preface, evaluations.Select(e => e.Report), page);
         }
 
         File.Move(unfinished, file.FullName, overwrite: true);

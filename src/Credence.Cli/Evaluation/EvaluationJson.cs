@@ -15,6 +15,7 @@ internal static class EvaluationJson
         {
             new JsonStringEnumConverter(),
             new Written<IncidentNumber>((json, number, _) => json.WriteStringValue(number.Value)),
+            new Written<double>((json, value, _) => Write(json, value)),
             new Written<Proportion>(Write),
             new Written<Estimate>((json, estimate, _) => Write(json, estimate.Value, estimate.Interval, null)),
         },
@@ -32,15 +33,18 @@ internal static class EvaluationJson
             json.WriteNumber("of", share.Of);
         }
 
-        Number(json, "value", value);
-        Number(json, "low", interval.Low);
-        Number(json, "high", interval.High);
+        json.WritePropertyName("value");
+        Write(json, value);
+        json.WritePropertyName("low");
+        Write(json, interval.Low);
+        json.WritePropertyName("high");
+        Write(json, interval.High);
         json.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double value)
+    private static void Write(Utf8JsonWriter json, double value)
     {
-        if (double.IsFinite(value)) { json.WriteNumber(name, value); } else { json.WriteNull(name); }
+        if (double.IsFinite(value)) { json.WriteNumberValue(value); } else { json.WriteNullValue(); }
     }
 
     private sealed class Written<T>(Action<Utf8JsonWriter, T, JsonSerializerOptions> write) : JsonConverter<T>

@@ -11,7 +11,7 @@ internal sealed record Evaluated(
     string Gold, object Measures, [property: JsonIgnore] Report Report, IReadOnlyList<GoldProblem> Problems);
 
 /// <summary>Measures gold files of every kind with one set of packs.</summary>
-internal sealed class Evaluator(PackLibrary library, string contextPack)
+internal sealed class Evaluator(PackLibrary library, string contextPack, FlagJudgments judgments)
 {
     // Any number does; a fixed one gives the same page twice.
     private static readonly Bootstrap Draws = new(Seed: 20260101);
@@ -36,7 +36,7 @@ internal sealed class Evaluator(PackLibrary library, string contextPack)
                 var found = CaseAccuracy.Measure(cases, _screener.Screen, Draws);
                 return new Evaluated(name, found, CaseReport.Of(name, found), gold.Problems);
             case NarrativeGold narratives:
-                var rate = FlagRate.Measure(narratives, _screener.Screen);
+                var rate = FlagRate.Measure(narratives, _screener.Screen, judgments);
                 return new Evaluated(name, rate, FlagReport.Of(name, rate), gold.Problems);
             case AnnotatedGold annotated:
                 var context = ContextAccuracy.Measure(annotated, Reader(), Draws);

@@ -20,8 +20,25 @@ internal static class FlagReport
                         ["either", Figures.PerThousand(rate.Either)],
                         ["not screened", Figures.PerThousand(rate.NotScreened)],
                     ])),
+            .. rate.Flags.Any(flag => flag.Judged.Judgment != FlagJudgment.NotJudged) ? [Judged(rate)] : Array.Empty<Section>(),
             new Section("Flagged", Listed(rate, Level.StrongIndication), Listed(rate, Level.PossibleIndication)),
         ]);
+
+    private static Section Judged(FlagRate rate) => new(
+        "Flags as judged by a person who read them",
+        [
+            new Table(
+                ["", "per 1,000 narratives"],
+                [.. new[] { FlagJudgment.Right, FlagJudgment.Arguable, FlagJudgment.Wrong, FlagJudgment.NotJudged }
+                    .Select(judgment => (IReadOnlyList<string>)[Word(judgment), Figures.PerThousand(rate.Judged(judgment))])]),
+            .. rate.Flags.GroupBy(flag => flag.Judged).OrderBy(flags => flags.Key.Judgment).ThenBy(flags => flags.Key.Kind, StringComparer.Ordinal)
+                .Select(flags => Numbers.Of(Caption(flags.Key), flags.Select(flag => flag.Number))),
+        ]);
+
+    private static string Caption(JudgedFlag judged) =>
+        judged.Kind.Length > 0 ? $"{Word(judged.Judgment)}, {judged.Kind}" : Word(judged.Judgment);
+
+    private static string Word(FlagJudgment judgment) => judgment == FlagJudgment.NotJudged ? "not judged" : judgment.ToString().ToLowerInvariant();
 
     private static Numbers Listed(FlagRate rate, Level level) => Numbers.Of(
         level == Level.StrongIndication ? "Strong" : "Possible",

@@ -17,6 +17,10 @@ internal sealed class CsvTable
 
     public int? Narrative => NarrativeNames.Select(Column).FirstOrDefault(c => c is not null);
 
+    public bool HasNumbers => Number is not null;
+
+    private int? Number => NumberNames.Select(Column).FirstOrDefault(c => c is not null);
+
     /// <summary>Opens a table whose header line has been read already.</summary>
     public static CsvTable Open(string header, TextReader rest)
     {
@@ -40,7 +44,7 @@ internal sealed class CsvTable
     /// </summary>
     public IEnumerable<Row> Rows(List<GoldProblem> problems)
     {
-        var number = NumberNames.Select(Column).FirstOrDefault(c => c is not null);
+        var number = Number;
         for (var row = 2L; Advance(row, problems); row++)
         {
             var id = number is { } column ? Cell(column) : "";

@@ -22,8 +22,12 @@ public sealed record FlagRate
     /// <summary>The flagged, in the order of the file.</summary>
     public required IReadOnlyList<Flag> Flags { get; init; }
 
-    /// <summary>Screens one narrative after the other.</summary>
-    public static FlagRate Measure(NarrativeGold gold, Func<Incident, ScreeningResult> screen)
+    /// <summary>Flags of which a person says so, of all narratives.</summary>
+    public Proportion Judged(FlagJudgment judgment) => new(Flags.Count(flag => flag.Judged.Judgment == judgment), Strong.Of);
+
+    /// <summary>Screens one narrative after the other, and adds what people say of the flags.</summary>
+    public static FlagRate Measure(
+        NarrativeGold gold, Func<Incident, ScreeningResult> screen, FlagJudgments judgments)
     {
         var counts = new int[Enum.GetValues<Level>().Length];
         var flags = new List<Flag>();
@@ -31,7 +35,7 @@ public sealed record FlagRate
         {
             var result = screen(incident);
             counts[(int)result.Level]++;
-            if (result.Level.IsFlag) { flags.Add(Flag.Of(incident.Number, result)); }
+            if (result.Level.IsFlag) { flags.Add(Flag.Of(incident.Number, result, judgments)); }
         }
 
         Proportion Share(Level level) => new(counts[(int)level], counts.Sum());
@@ -50,9 +54,12 @@ public sealed record FlagRate
 /// <param name="Level">Possible or strong.</param>
 /// <param name="Type">The type said.</param>
 /// <param name="Indicators">Ids of the indicators found, each once.</param>
-public sealed record Flag(IncidentNumber Number, Level Level, ExploitationType Type, IReadOnlyList<string> Indicators)
+/// <param name="Judged">What a person says of the flag.</param>
+public sealed record Flag(
+    IncidentNumber Number, Level Level, ExploitationType Type, IReadOnlyList<string> Indicators, JudgedFlag Judged)
 {
-    internal static Flag Of(IncidentNumber number, ScreeningResult result) => new(
+    internal static Flag Of(IncidentNumber number, ScreeningResult result, FlagJudgments judgments) => new(
         number, result.Level, result.Type,
-        [.. result.Findings.Select(f => f.Indicator.Id).Concat(result.Signals.Select(s => s.Id)).Distinct()]);
+        [.. result.Findings.Select(f => f.Indicator.Id).Concat(result.Signals.Select(s => s.Id)).Distinct()],
+        judgments.Of(number));
 }

@@ -1,5 +1,4 @@
 using Credence.Evaluation;
-using Credence.Screening;
 using Credence.Statistics;
 
 namespace Credence.Tests.Evaluation;
@@ -43,18 +42,6 @@ public class CaseAccuracyTests
         Assert.Equal(new ConfusionMatrix(1, 1, 1, 1), Accuracy.Minors);
         Assert.Equal("both", Assert.Single(Accuracy.MinorsWronglySaid).Value);
         Assert.Equal("none", Assert.Single(Accuracy.MinorsNotSaid).Value);
-    }
-
-    [Fact]
-    public void Narratives_without_codes_are_counted_by_level_and_the_flagged_are_listed()
-    {
-        var gold = new NarrativeGold([Reading.Incident("a", "1 sex"), Reading.Incident("b", "0"), Reading.Incident("c", "2 labor"), Reading.Incident("d", "")]);
-
-        var rate = FlagRate.Measure(gold, Reading.Screen);
-
-        Assert.Equal((new Proportion(1, 4), new Proportion(1, 4), new Proportion(2, 4)), (rate.Strong, rate.Possible, rate.Either));
-        Assert.Equal(new Proportion(1, 4), rate.NotScreened);
-        Assert.Equal([("a", Level.PossibleIndication), ("c", Level.StrongIndication)], rate.Flags.Select(f => (f.Number.Value, f.Level)));
     }
 
     private static CaseSummary Case(string number, string answer, string statutes, int? minors) =>
