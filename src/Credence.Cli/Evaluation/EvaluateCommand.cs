@@ -69,7 +69,7 @@ internal static class EvaluateCommand
         try
         {
             var judgments = Judgments(parsed.GetValue(JudgedFile));
-            var evaluator = new Evaluator(LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!, judgments);
+            var evaluator = new Evaluator(() => LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!, judgments);
             var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
             if (parsed.GetValue(Out) is { } file)
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Credence.Evaluation;
+using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
 using Credence.Statistics;
@@ -10,17 +11,18 @@ namespace Credence.Cli.Evaluation;
 internal sealed record Evaluated(
     string Gold, object Measures, [property: JsonIgnore] Report Report, IReadOnlyList<GoldProblem> Problems);
 
-/// <summary>Measures gold files of every kind with one set of packs.</summary>
-internal sealed class Evaluator(PackLibrary library, string contextPack, FlagJudgments judgments)
+/// <summary>Measures gold files of every kind with one set of packs, which are read when the first file needs them.</summary>
+internal sealed class Evaluator(Func<PackLibrary> packs, string contextPack, FlagJudgments judgments)
 {
     // Any number does; a fixed one gives the same page twice.
     private static readonly Bootstrap Draws = new(Seed: 20260101);
 
-    private readonly Screener _screener = Screener.From(library);
+    private readonly Lazy<PackLibrary> _library = new(packs);
+    private Screener? _screener;
 
     /// <summary>What stands above the reports.</summary>
     public string Preface =>
-        $"Made by `credence evaluate` with {string.Join(", ", _screener.Packs.Select(pack => $"`{pack}`"))}. "
+        $"Made by `credence evaluate`{With(_screener?.Packs ?? [])}. "
         + "Shares are given as share [95 % interval] (count of all). Bootstrap intervals are of 2,000 draws from a fixed seed, "
         + "so the same packs and files give the same page. Incidents are named by number only; what they tell stays with "
         + "whoever holds the files.";
@@ -30,13 +32,13 @@ internal sealed class Evaluator(PackLibrary library, string contextPack, FlagJud
         switch (gold)
         {
             case CodedGold coded:
-                var accuracy = ScreeningAccuracy.Measure(coded, _screener.Screen, Draws);
+                var accuracy = ScreeningAccuracy.Measure(coded, Screen, Draws);
                 return new Evaluated(name, accuracy, ScreeningReport.Of(name, accuracy), gold.Problems);
             case CaseGold cases:
-                var found = CaseAccuracy.Measure(cases, _screener.Screen, Draws);
+                var found = CaseAccuracy.Measure(cases, Screen, Draws);
                 return new Evaluated(name, found, CaseReport.Of(name, found), gold.Problems);
             case NarrativeGold narratives:
-                var rate = FlagRate.Measure(narratives, _screener.Screen, judgments);
+                var rate = FlagRate.Measure(narratives, Screen, judgments);
                 return new Evaluated(name, rate, FlagReport.Of(name, rate), gold.Problems);
             case AnnotatedGold annotated:
                 var context = ContextAccuracy.Measure(annotated, Reader(), Draws);
@@ -46,11 +48,16 @@ internal sealed class Evaluator(PackLibrary library, string contextPack, FlagJud
         }
     }
 
+    private static string With(IReadOnlyList<string> packs) =>
+        packs.Count == 0 ? "" : $" with {string.Join(", ", packs.Select(pack => $"`{pack}`"))}";
+
+    private ScreeningResult Screen(Incident incident) => (_screener ??= Screener.From(_library.Value)).Screen(incident);
+
     private Func<string, int, int, ContextReading> Reader()
     {
-        if (library.Find(contextPack) is not { Kind: ContextPack.Kind } pack)
+        if (_library.Value.Find(contextPack) is not { Kind: ContextPack.Kind } pack)
         {
-            var known = library.OfKind(ContextPack.Kind).Select(p => p.Id);
+            var known = _library.Value.OfKind(ContextPack.Kind).Select(p => p.Id);
             throw new WrongUseException($"--context: found no pack {contextPack}, expected one of {string.Join(", ", known)}.");
         }
 
