@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Credence.Cli.Evaluation;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -17,6 +18,7 @@ internal static class CommandLine
         new HelpOption { Recursive = true },
         new VersionOption(),
         ScreenCommand.Create(),
+        EvaluateCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

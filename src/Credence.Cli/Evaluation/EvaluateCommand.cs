@@ -19,13 +19,11 @@ internal static class EvaluateCommand
         Description = "The kind of the files, where their first line does not tell it: coded, cases, narratives or annotated.",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print every measure as JSON." };
+    private static readonly Option<bool> Json = CommonOptions.Json();
 
-    private static readonly Option<DirectoryInfo?> PacksFolder = new("--packs")
-    {
-        Description = "A folder of packs to lay over those that ship.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Packs = CommonOptions.Packs();
+
+    private static readonly Option<string> Languages = CommonOptions.Languages();
 
     private static readonly Option<string> Context = new("--context")
     {
@@ -57,7 +55,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Measures the screener on incidents that people have judged.")
         {
-            Gold, Format, Json, PacksFolder, Context, JudgedFile, Note, Out,
+            Gold, Format, Json, Packs, Languages, Context, JudgedFile, Note, Out,
         };
         command.SetAction(Run);
         return command;
@@ -65,38 +63,26 @@ internal static class EvaluateCommand
 
     private static int Run(ParseResult parsed)
     {
-        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        try
+        var judgments = Judgments(parsed.GetValue(JudgedFile));
+        var evaluator = new Evaluator(
+            () => PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(parsed.GetValue(Languages)!),
+            parsed.GetValue(Context)!, judgments);
+        var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
+        if (parsed.GetValue(Out) is { } file)
         {
-            var judgments = Judgments(parsed.GetValue(JudgedFile));
-            var evaluator = new Evaluator(() => LocalPacks.Read(parsed.GetValue(PacksFolder)), parsed.GetValue(Context)!, judgments);
-            var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
-            if (parsed.GetValue(Out) is { } file)
-            {
-                WritePage(file, $"{parsed.GetValue(Note)} {evaluator.Preface}".TrimStart(), evaluations);
-            }
+            WritePage(file, $"{parsed.GetValue(Note)} {evaluator.Preface}".TrimStart(), evaluations);
+        }
 
-            Print(evaluations, parsed.GetValue(Json), output);
-            var problems = evaluations.SelectMany(e => e.Problems.Select(problem => (e.Gold, problem)))
-                .Concat(judgments.Problems.Select(problem => ("--judged", problem))).ToList();
-            problems.ForEach(p => errors.WriteLine($"{p.Item1}, line {p.problem.Line}: {p.problem.Message}"));
-            return problems.Count > 0 ? 1 : 0;
-        }
-        catch (WrongUseException wrong)
-        {
-            errors.WriteLine(wrong.Message);
-            return 2;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            errors.WriteLine(failed.Message);
-            return 4;
-        }
+        Print(evaluations, parsed.GetValue(Json), parsed.InvocationConfiguration.Output);
+        var problems = evaluations.SelectMany(e => e.Problems.Select(problem => (Where: e.Gold, problem)))
+            .Concat(judgments.Problems.Select(problem => (Where: "--judged", problem))).ToList();
+        problems.ForEach(p => parsed.InvocationConfiguration.Error.WriteLine($"{p.Where}, line {p.problem.Line}: {p.problem.Message}"));
+        return problems.Count > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
     }
 
     private static Evaluated Measure(Evaluator evaluator, string name, GoldFormat? format)
     {
-        using var text = name == "-" ? Console.In : GoldText.Open(name);
+        using var text = GoldText.Open(name);
         return evaluator.Measure(GoldText.ShortName(name), GoldReader.Read(text, format));
     }
 
@@ -106,7 +92,7 @@ internal static class EvaluateCommand
 
         using var text = GoldText.Open(path);
         return FlagJudgments.Read(text)
-            ?? throw new WrongUseException($"{GoldText.ShortName(path)}, line 1: found no columns 'id' and 'judgment', expected both.");
+            ?? throw CommandEnd.WrongUse($"{GoldText.ShortName(path)}, line 1: found no columns 'id' and 'judgment', expected both.");
     }
 
     private static void Print(List<Evaluated> evaluations, bool asJson, TextWriter to)

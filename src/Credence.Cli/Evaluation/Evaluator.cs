@@ -12,7 +12,8 @@ internal sealed record Evaluated(
     string Gold, object Measures, [property: JsonIgnore] Report Report, IReadOnlyList<GoldProblem> Problems);
 
 /// <summary>Measures gold files of every kind with one set of packs, which are read when the first file needs them.</summary>
-internal sealed class Evaluator(Func<PackLibrary> packs, string contextPack, FlagJudgments judgments)
+internal sealed class Evaluator(
+    Func<PackLibrary> packs, IReadOnlyList<string>? languages, string contextPack, FlagJudgments judgments)
 {
     // Any number does; a fixed one gives the same page twice.
     private static readonly Bootstrap Draws = new(Seed: 20260101);
@@ -44,21 +45,21 @@ internal sealed class Evaluator(Func<PackLibrary> packs, string contextPack, Fla
                 var context = ContextAccuracy.Measure(annotated, Reader(), Draws);
                 return new Evaluated(name, context, ContextReport.Of(name, contextPack, context), gold.Problems);
             default:
-                throw new WrongUseException($"{name}, {((UnreadableGold)gold).Message}.");
+                throw CommandEnd.WrongUse($"{name}, {((UnreadableGold)gold).Message}.");
         }
     }
 
     private static string With(IReadOnlyList<string> packs) =>
         packs.Count == 0 ? "" : $" with {string.Join(", ", packs.Select(pack => $"`{pack}`"))}";
 
-    private ScreeningResult Screen(Incident incident) => (_screener ??= Screener.From(_library.Value)).Screen(incident);
+    private ScreeningResult Screen(Incident incident) => (_screener ??= PackFolder.Screener(_library.Value, languages)).Screen(incident);
 
     private Func<string, int, int, ContextReading> Reader()
     {
         if (_library.Value.Find(contextPack) is not { Kind: ContextPack.Kind } pack)
         {
             var known = _library.Value.OfKind(ContextPack.Kind).Select(p => p.Id);
-            throw new WrongUseException($"--context: found no pack {contextPack}, expected one of {string.Join(", ", known)}.");
+            throw CommandEnd.WrongUse($"--context: found no pack {contextPack}, expected one of {string.Join(", ", known)}.");
         }
 
         var reader = ContextReader.Of(ContextPack.Read(pack, []));

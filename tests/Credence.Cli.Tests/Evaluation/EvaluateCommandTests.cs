@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json;
-using Credence.Cli.Evaluation;
 
 namespace Credence.Cli.Tests.Evaluation;
 
@@ -111,10 +109,23 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_workbook_is_wrong_use_and_text_of_Windows_is_read()
+    {
+        var workbook = Path.Combine(_folder.FullName, "book.xlsx");
+        File.WriteAllBytes(workbook, [0x50, 0x4B, 0x03, 0x04, 0, 0, 0, 0]);
+        var annotated = Path.Combine(_folder.FullName, "wide.txt");
+        File.WriteAllText(annotated, Annotated, System.Text.Encoding.Unicode);
+
+        Assert.Equal(2, Run(workbook).Code);
+        Assert.Equal(0, Run(annotated).Code);
+    }
+
+    [Fact]
     public void What_is_not_there_is_wrong_use()
     {
         var gold = Write("gold.txt", Annotated);
 
+        Assert.Equal(2, Run().Code);
         Assert.Equal(2, Run("no-such-file.jsonl").Code);
         Assert.Equal(2, Run(gold, "--context", "no-such-pack").Code);
         Assert.Equal(2, Run(gold, "--packs", Path.Combine(_folder.FullName, "nowhere")).Code);
@@ -134,7 +145,7 @@ public sealed class EvaluateCommandTests : IDisposable
     private static (int Code, string Output, string Errors) Run(params string[] args)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = EvaluateCommand.Create().Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = errors });
+        var code = CommandLine.Run(["evaluate", .. args], output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }
