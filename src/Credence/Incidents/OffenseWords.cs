@@ -1,21 +1,16 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Credence.Text;
 
 namespace Credence.Incidents;
 
 /// <summary>The words of an offense as agencies write them, so that they can be compared.</summary>
 internal static partial class OffenseWords
 {
-    /// <summary>The words in lower case with one space around each: "Assault &amp; Battery" gives " assault and battery ".</summary>
+    /// <summary>The words in lower case, without accents, with one space around each: "Assault &amp; Battery" gives " assault and battery ".</summary>
     public static string Normalize(string text)
     {
-        var words = new StringBuilder(" ", text.Length + 2);
-        foreach (Match word in Words().Matches(text.Replace(".", "", StringComparison.Ordinal).Replace("&", " and ", StringComparison.Ordinal)))
-        {
-            words.Append(word.Value.ToLowerInvariant()).Append(' ');
-        }
-
-        return words.ToString();
+        var plain = text.Replace(".", "", StringComparison.Ordinal).Replace("&", " and ", StringComparison.Ordinal);
+        return $" {string.Join(' ', PatternCursor.Split(plain))} ";
     }
 
     /// <summary>The offense without what stands in parentheses.</summary>
@@ -24,9 +19,6 @@ internal static partial class OffenseWords
     /// <summary>"Restraint, Unlawful" turned round to "Unlawful Restraint"; null if it has not just one comma.</summary>
     public static string? TurnedRound(string offense) =>
         WithoutParentheses(offense).Split(',') is [var noun, var rest] ? $"{rest} {noun}" : null;
-
-    [GeneratedRegex(@"\p{L}+|\p{Nd}+")]
-    private static partial Regex Words();
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Parentheses();

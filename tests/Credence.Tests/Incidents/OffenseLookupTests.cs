@@ -23,6 +23,7 @@ public class OffenseLookupTests
     [InlineData("Involuntary servitude")]
     [InlineData("18 U.S.C. 1591")]
     [InlineData("TRATA DE PERSONAS")]
+    [InlineData("Tráfico de seres humanos")]
     public void Codes_and_words_for_human_trafficking_say_trafficking(string recorded) =>
         Assert.True(Offenses.SaysTrafficking(new OffenseCode(recorded)));
 
@@ -40,6 +41,8 @@ public class OffenseLookupTests
     [InlineData("64AB")]
     [InlineData("PROSTITUTION")]
     [InlineData("ALIEN SMUGGLING")]
+    [InlineData("Tráfico de drogas")]
+    [InlineData("TRAFFICKING CLASS B SUBSTANCE")]
     public void Other_offenses_and_trafficking_in_goods_do_not(string recorded) =>
         Assert.False(Offenses.SaysTrafficking(new OffenseCode(recorded)));
 
