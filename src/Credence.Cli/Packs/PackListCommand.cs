@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Credence.Incidents;
+using Credence.Packs;
+using Credence.Screening;
+
+namespace Credence.Cli.Packs;
+
+/// <summary><c>credence pack list</c>: the packs, their versions, and how much is in them.</summary>
+internal static class PackListCommand
+{
+    public static Command Create()
+    {
+        var (packs, json) = (PackCommand.PacksOption(), PackCommand.JsonOption());
+        var command = new Command("list", "Lists the packs with their versions.") { packs, json };
+        command.SetAction(parsed => PackCommand.Run(parsed, parsed.GetValue(packs) ?? [], (library, output) =>
+        {
+            if (parsed.GetValue(json))
+            {
+                PackCommand.WriteJson(output, library.Packs.Select(Row));
+            }
+            else
+            {
+                Write(library, output);
+            }
+
+            return 0;
+        }));
+        return command;
+    }
+
+    private static object Row(Pack pack) =>
+        new { pack.Id, pack.Kind, pack.Language, pack.Version, pack.Title, pack.License, Items = Count(pack), IsLocal = IsLocal(pack) };
+
+    private static void Write(PackLibrary library, TextWriter output)
+    {
+        var rows = library.Packs.Select(pack => (Stamp: pack.Stamp, Items: $"{Count(pack)} {Word(pack.Kind)}", pack.Title)).ToList();
+        var (stamps, items) = (rows.Max(row => row.Stamp.Length), rows.Max(row => row.Items.Length));
+        foreach (var row in rows)
+        {
+            output.WriteLine($"{row.Stamp.PadRight(stamps)}  {row.Items.PadRight(items)}  {row.Title}");
+        }
+    }
+
+    private static bool IsLocal(Pack pack) => pack.Documents.Any(document => document.File.IsLocal);
+
+    private static int Count(Pack pack) => pack.Kind switch
+    {
+        IndicatorPack.Kind => IndicatorPack.Read(pack, []).Entries.Count,
+        ContextPack.Kind => ContextPack.Read(pack, []).Count,
+        OffensePack.Kind => OffensePack.Read(pack, []).Entries.Count,
+        SignalPack.Kind => SignalPack.Read(pack, new OffenseLookup([]), []).Rules.Count,
+        _ => pack.Documents.Count - 1,
+    };
+
+    private static string Word(string kind) => kind switch
+    {
+        IndicatorPack.Kind => "indicators",
+        ContextPack.Kind => "cues",
+        OffensePack.Kind => "offense words",
+        SignalPack.Kind => "signals",
+        _ => "files",
+    };
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Credence.Incidents;
+using Credence.Packs;
+using Credence.Screening;
+
+namespace Credence.Cli.Packs;
+
+/// <summary><c>credence pack show ID[/ITEM]</c>: a pack with its sources, or one indicator, signal or offense of it.</summary>
+internal static class PackShowCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("ID")
+        {
+            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping.",
+        };
+        var (packs, json) = (PackCommand.PacksOption(), PackCommand.JsonOption());
+        var command = new Command("show", "Shows a pack, or an indicator, signal or offense with its citation and examples.") { name, packs, json };
+        command.SetAction(parsed => PackCommand.Run(parsed, parsed.GetValue(packs) ?? [], (library, output) =>
+        {
+            var page = PageOf(library, parsed.GetValue(name)!);
+            if (parsed.GetValue(json))
+            {
+                PackCommand.WriteJson(output, page.Json);
+            }
+            else
+            {
+                page.Write(output);
+            }
+
+            return 0;
+        }));
+        return command;
+    }
+
+    private static PackPage PageOf(PackLibrary library, string name)
+    {
+        var (id, item) = name.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? (name[..slash], name[(slash + 1)..]) : (name, null);
+        var pack = library.Find(id)
+            ?? throw new WrongUseException($"found no pack {id}, expected one of {string.Join(", ", library.Packs.Select(known => known.Id))}");
+        return pack.Kind switch
+        {
+            _ when item is null => PackPage.Of(pack, Items(pack, library)),
+            IndicatorPack.Kind => IndicatorPage(pack, item),
+            SignalPack.Kind => SignalPage(pack, item, library),
+            OffensePack.Kind => OffensePages.Of(OffenseLookup.From(library), item)
+                ?? throw new WrongUseException($"found no code and no word of {id} in {item}, expected for instance 40A or kidnapping"),
+            _ => throw new WrongUseException($"found {item} asked of {id}, expected a pack of indicators, signals or offenses for that"),
+        };
+    }
+
+    private static IEnumerable<(string Id, string Title)> Items(Pack pack, PackLibrary library) => pack.Kind switch
+    {
+        IndicatorPack.Kind => IndicatorPack.Read(pack, []).Entries.Select(entry => (entry.Indicator.Id, entry.Indicator.Title)),
+        SignalPack.Kind => SignalPack.Read(pack, OffenseLookup.From(library), []).Rules.Select(rule => (rule.Signal.Id, rule.Signal.Title)),
+        _ => pack.Documents.Skip(1).Select(document => (document.File.Path, document.Root.Text("title") ?? "")),
+    };
+
+    private static PackPage IndicatorPage(Pack pack, string item) =>
+        IndicatorPack.Read(pack, []).Entries.FirstOrDefault(entry => entry.Indicator.Id == item) is { } entry
+            ? IndicatorPages.Of(pack, entry)
+            : throw NotFound(pack, "indicator", item);
+
+    private static PackPage SignalPage(Pack pack, string item, PackLibrary library) =>
+        SignalPack.Read(pack, OffenseLookup.From(library), []).Rules.FirstOrDefault(rule => rule.Signal.Id == item) is { } rule
+            ? SignalPages.Of(pack, rule)
+            : throw NotFound(pack, "signal", item);
+
+    private static WrongUseException NotFound(Pack pack, string kind, string item) =>
+        new($"found no {kind} {item} in {pack.Id}, expected one of those that credence pack show {pack.Id} lists");
+}
