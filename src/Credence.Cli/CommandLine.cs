@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Evaluation;
+using Credence.Cli.Packs;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -19,6 +20,7 @@ internal static class CommandLine
         new VersionOption(),
         ScreenCommand.Create(),
         EvaluateCommand.Create(),
+        PackCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

@@ -32,9 +32,14 @@ internal static class PackFolder
         }
     }
 
-    private static IEnumerable<PackFile> Files(string folder)
+    /// <summary>The files of a folder of packs, as they are; ends the command if it is no such folder.</summary>
+    public static IEnumerable<PackFile> Files(string folder)
     {
         if (!Directory.Exists(folder)) throw CommandEnd.WrongUse($"{folder}: found no such folder; expected a folder of packs.");
+        if (File.Exists(Path.Combine(folder, "pack.yaml")))
+            throw CommandEnd.WrongUse($"{folder}: found pack.yaml at the top; expected a folder of packs, such as the one that holds indicators/en/pack.yaml.");
+        if (Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).FirstOrDefault() is { } other)
+            throw CommandEnd.WrongUse($"{other}: found the ending .yml; expected .yaml.");
         return Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => new PackFile(

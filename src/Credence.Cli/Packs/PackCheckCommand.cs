@@ -9,23 +9,24 @@ internal static class PackCheckCommand
 {
     public static Command Create()
     {
-        var folders = new Argument<DirectoryInfo[]>("DIR")
+        var folders = new Argument<string[]>("DIR")
         {
-            Description = "Folders of packs to lay over those that ship; none checks the packs that ship.",
+            Description = "Folders of packs, laid over the packs that ship; without one those are checked",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var (packs, json) = (PackCommand.PacksOption(), PackCommand.JsonOption());
-        var command = new Command("check", "Tells every problem of packs, with file and line, and tries every example.") { folders, packs, json };
+        var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
+        var command = new Command("check", "Says every problem with its file and line, and tries every example. " + ExitCode.Help) { folders, packs, json };
         command.SetAction(parsed =>
         {
-            DirectoryInfo[] given = [.. parsed.GetValue(packs) ?? [], .. parsed.GetValue(folders) ?? []];
-            return PackCommand.Run(parsed, given, (library, output) => Check(library, given, parsed.GetValue(json), output));
+            List<string> given = [.. new[] { parsed.GetValue(packs) }.OfType<string>(), .. parsed.GetValue(folders) ?? []];
+            return Check(given, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
         });
         return command;
     }
 
-    private static int Check(PackLibrary library, DirectoryInfo[] given, bool asJson, TextWriter output)
+    private static int Check(List<string> given, bool asJson, TextWriter output)
     {
+        var library = PackCommand.Library(given);
         var problems = PackCheck.Run(library).Select(problem => problem with { File = PathOf(problem.File, given) }).ToList();
         if (asJson)
         {
@@ -36,12 +37,12 @@ internal static class PackCheckCommand
             Write(library, problems, output);
         }
 
-        return problems.Count == 0 ? 0 : 1;
+        return problems.Count == 0 ? ExitCode.Done : ExitCode.DoneWithProblems;
     }
 
     // The file that the reader can open: in the last folder given that has it, else among those that ship.
-    private static string PathOf(string file, DirectoryInfo[] given) =>
-        given.Select(folder => Path.Combine(folder.ToString(), file)).LastOrDefault(File.Exists) ?? $"packs/{file}";
+    private static string PathOf(string file, List<string> given) =>
+        given.Select(folder => Path.Combine(folder, file)).LastOrDefault(File.Exists) ?? $"packs/{file}";
 
     private static void Write(PackLibrary library, List<PackProblem> problems, TextWriter output)
     {

@@ -17,41 +17,17 @@ internal static class PackCommand
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    internal static Option<DirectoryInfo[]> PacksOption() => new("--packs")
-    {
-        Description = "A folder of packs to lay over those that ship.",
-        HelpName = "DIR",
-    };
-
-    internal static Option<bool> JsonOption() => new("--json") { Description = "Write JSON instead of text." };
-
     /// <summary>The command, for the root command and for the page of commands.</summary>
-    public static Command Create() => new("pack", "Checks, lists and shows packs: indicators, context, offenses, signals and so on.")
+    public static Command Create() => new("pack", "Checks, lists and shows packs: what may be changed without a programmer")
     {
         PackCheckCommand.Create(),
         PackListCommand.Create(),
         PackShowCommand.Create(),
     };
 
-    internal static void WriteJson(TextWriter to, object value) => to.WriteLine(JsonSerializer.Serialize(value, JsonForm));
+    /// <summary>The packs that ship with folders laid over them; problems are the library's, not the command's end.</summary>
+    public static PackLibrary Library(params IEnumerable<string?> folders) =>
+        DefaultPacks.Read(folders.OfType<string>().SelectMany(PackFolder.Files));
 
-    /// <summary>Reads the packs and runs; wrong use is 2, a file that cannot be read is 4.</summary>
-    internal static int Run(ParseResult parsed, IEnumerable<DirectoryInfo> folders, Func<PackLibrary, TextWriter, int> run)
-    {
-        var errors = parsed.InvocationConfiguration.Error;
-        try
-        {
-            return run(LocalPacks.Read(folders), parsed.InvocationConfiguration.Output);
-        }
-        catch (WrongUseException wrong)
-        {
-            errors.WriteLine(wrong.Message);
-            return 2;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            errors.WriteLine(failed.Message);
-            return 4;
-        }
-    }
+    public static void WriteJson(TextWriter to, object value) => to.WriteLine(JsonSerializer.Serialize(value, JsonForm));
 }

@@ -10,10 +10,11 @@ internal static class PackListCommand
 {
     public static Command Create()
     {
-        var (packs, json) = (PackCommand.PacksOption(), PackCommand.JsonOption());
-        var command = new Command("list", "Lists the packs with their versions.") { packs, json };
-        command.SetAction(parsed => PackCommand.Run(parsed, parsed.GetValue(packs) ?? [], (library, output) =>
+        var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
+        var command = new Command("list", "Lists the packs with their versions") { packs, json };
+        command.SetAction(parsed =>
         {
+            var (library, output) = (PackCommand.Library(parsed.GetValue(packs)), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(json))
             {
                 PackCommand.WriteJson(output, library.Packs.Select(Row));
@@ -23,8 +24,8 @@ internal static class PackListCommand
                 Write(library, output);
             }
 
-            return 0;
-        }));
+            return ExitCode.Done;
+        });
         return command;
     }
 

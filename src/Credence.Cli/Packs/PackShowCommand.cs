@@ -12,13 +12,14 @@ internal static class PackShowCommand
     {
         var name = new Argument<string>("ID")
         {
-            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping.",
+            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping",
         };
-        var (packs, json) = (PackCommand.PacksOption(), PackCommand.JsonOption());
-        var command = new Command("show", "Shows a pack, or an indicator, signal or offense with its citation and examples.") { name, packs, json };
-        command.SetAction(parsed => PackCommand.Run(parsed, parsed.GetValue(packs) ?? [], (library, output) =>
+        var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
+        var command = new Command("show", "Shows a pack, or an indicator, signal or offense with its citation and examples") { name, packs, json };
+        command.SetAction(parsed =>
         {
-            var page = PageOf(library, parsed.GetValue(name)!);
+            var output = parsed.InvocationConfiguration.Output;
+            var page = PageOf(PackCommand.Library(parsed.GetValue(packs)), parsed.GetValue(name)!);
             if (parsed.GetValue(json))
             {
                 PackCommand.WriteJson(output, page.Json);
@@ -28,8 +29,8 @@ internal static class PackShowCommand
                 page.Write(output);
             }
 
-            return 0;
-        }));
+            return ExitCode.Done;
+        });
         return command;
     }
 
@@ -37,15 +38,15 @@ internal static class PackShowCommand
     {
         var (id, item) = name.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? (name[..slash], name[(slash + 1)..]) : (name, null);
         var pack = library.Find(id)
-            ?? throw new WrongUseException($"found no pack {id}, expected one of {string.Join(", ", library.Packs.Select(known => known.Id))}");
+            ?? throw CommandEnd.WrongUse($"Found no pack {id}, expected one of {string.Join(", ", library.Packs.Select(known => known.Id))}.");
         return pack.Kind switch
         {
             _ when item is null => PackPage.Of(pack, Items(pack, library)),
             IndicatorPack.Kind => IndicatorPage(pack, item),
             SignalPack.Kind => SignalPage(pack, item, library),
             OffensePack.Kind => OffensePages.Of(OffenseLookup.From(library), item)
-                ?? throw new WrongUseException($"found no code and no word of {id} in {item}, expected for instance 40A or kidnapping"),
-            _ => throw new WrongUseException($"found {item} asked of {id}, expected a pack of indicators, signals or offenses for that"),
+                ?? throw CommandEnd.WrongUse($"Found no code and no word of {id} in {item}, expected for instance 40A or kidnapping."),
+            _ => throw CommandEnd.WrongUse($"Found {item} asked of {id}, expected a pack of indicators, signals or offenses for that."),
         };
     }
 
@@ -66,6 +67,6 @@ internal static class PackShowCommand
             ? SignalPages.Of(pack, rule)
             : throw NotFound(pack, "signal", item);
 
-    private static WrongUseException NotFound(Pack pack, string kind, string item) =>
-        new($"found no {kind} {item} in {pack.Id}, expected one of those that credence pack show {pack.Id} lists");
+    private static CommandEnd NotFound(Pack pack, string kind, string item) =>
+        CommandEnd.WrongUse($"Found no {kind} {item} in {pack.Id}, expected one of those that credence pack show {pack.Id} lists.");
 }

@@ -41,7 +41,7 @@ public partial class PackCommandTests
     [Fact]
     public void An_agencys_file_is_laid_over_the_pack_and_changes_its_version()
     {
-        using var folder = new PackFolder().With(Path, Bakery);
+        using var folder = new LocalFolder().With(Path, Bakery);
 
         Assert.Equal(0, Command.Pack("check", folder.FullName).Exit);
         Assert.Contains("+local.", Command.Pack("list", "--packs", folder.FullName).Output, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public partial class PackCommandTests
     [InlineData("    title: sleeps", "    titel: sleeps", 4, "titel")]
     public void A_problem_is_told_with_its_file_and_line(string right, string wrong, int line, string expected)
     {
-        using var folder = new PackFolder().With(Path, Bakery.Replace(right, wrong, StringComparison.Ordinal));
+        using var folder = new LocalFolder().With(Path, Bakery.Replace(right, wrong, StringComparison.Ordinal));
 
         var check = Command.Pack("check", folder.FullName);
 
@@ -69,7 +69,7 @@ public partial class PackCommandTests
     [Fact]
     public void Broken_yaml_is_a_problem_and_not_a_crash()
     {
-        using var folder = new PackFolder().With(Path, "theme: bakeries\n  title: [");
+        using var folder = new LocalFolder().With(Path, "theme: bakeries\n  title: [");
 
         Assert.Equal(1, Command.Pack("check", "--packs", folder.FullName).Exit);
     }
@@ -77,7 +77,7 @@ public partial class PackCommandTests
     [Fact]
     public void Problems_as_json_have_file_line_and_problem()
     {
-        using var folder = new PackFolder().With(Path, Bakery.Replace("medium", "huge", StringComparison.Ordinal));
+        using var folder = new LocalFolder().With(Path, Bakery.Replace("medium", "huge", StringComparison.Ordinal));
 
         using var json = JsonDocument.Parse(Command.Pack("check", folder.FullName, "--json").Output);
         var problem = Assert.Single(json.RootElement.GetProperty("problems").EnumerateArray());
@@ -91,7 +91,7 @@ public partial class PackCommandTests
     [InlineData("indicators/en/bakeries.yml", ".yaml")]
     public void A_folder_of_the_wrong_form_is_wrong_use(string file, string expected)
     {
-        using var folder = new PackFolder().With(file, "id: x");
+        using var folder = new LocalFolder().With(file, "id: x");
 
         var check = Command.Pack("check", folder.FullName);
 
@@ -118,7 +118,7 @@ public partial class PackCommandTests
     [Fact]
     public void An_indicator_is_shown_with_patterns_citation_and_examples()
     {
-        using var folder = new PackFolder().With(Path, Bakery);
+        using var folder = new LocalFolder().With(Path, Bakery);
 
         var show = Command.Pack("show", "indicators-en/bakeries.sleeps-at-oven", "--packs", folder.FullName);
 
@@ -158,7 +158,7 @@ public partial class PackCommandTests
     public void The_example_of_the_page_on_packs_does_what_the_page_says()
     {
         var blocks = YamlBlock().Matches(Repository.Text("docs/packs.md")).ToDictionary(block => block.Groups[1].Value, block => block.Groups[2].Value);
-        using var folder = new PackFolder();
+        using var folder = new LocalFolder();
         foreach (var (path, text) in blocks)
         {
             folder.With(path, text);
