@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Credence.Text;
 
 namespace Credence.Screening;
@@ -21,6 +22,7 @@ public sealed class ContextReader
     private readonly Cue[] _cueOfPattern;
     private readonly PatternSet _patterns;
     private readonly Tokenizer _tokenizer;
+    private readonly ConcurrentBag<Workspace> _workspaces = [];
 
     internal ContextReader(ContextPack pack, Vocabulary vocabulary)
     {
@@ -52,15 +54,15 @@ public sealed class ContextReader
 
     private int Reached(string text, int start, int end)
     {
-        var tokens = new Tokens();
-        _tokenizer.Read(text, tokens);
-        var words = tokens.Words;
-        var sentence = new Sentence(0, words.Length);
+        var work = _workspaces.TryTake(out var used) ? used : new Workspace();
+        _tokenizer.Read(text, work.Tokens);
+        var words = work.Tokens.Words;
         var first = FirstEndingAfter(words, start);
         var last = Math.Max(first + 1, FirstEndingAfter(words, end - 1) + 1);
-        var cues = new CueMatches();
-        FindCues(words, sentence, cues);
-        return Reached(cues.Kept.Items, Target.Of(first, last));
+        FindCues(words, new Sentence(0, words.Length), work.Cues);
+        var reached = Reached(work.Cues.Kept.Items, Target.Of(first, last));
+        _workspaces.Add(work);
+        return reached;
     }
 
     private static int FirstEndingAfter(ReadOnlySpan<Token> words, int position)
