@@ -80,11 +80,16 @@ internal static class ScreeningReport
 
     private static Section Groups(IReadOnlyList<GroupAccuracy> groups) => new(
         "Level 1 by group",
-        new Paragraph("Groups as the coders name them; Wilson's intervals. A group without cases has no recall."),
+        new Paragraph(
+            "Groups as the coders name them; Wilson's intervals as coded, Korn and Graubard's where weighted. A group without "
+            + "cases has no recall, and one without flags no precision."),
         new Table(
-            ["by", "group", "narratives", "precision", "recall"],
+            ["by", "group", "narratives", "precision", "recall", "weighted precision", "weighted recall"],
             [.. groups.Select(g => (IReadOnlyList<string>)
-                [g.By, g.Group, $"{g.Matrix.Total}", Figures.Wilson(g.Matrix.Precision), Figures.Wilson(g.Matrix.Recall)])]));
+            [
+                g.By, g.Group, $"{g.Matrix.Total}", Figures.Wilson(g.Matrix.Precision), Figures.Wilson(g.Matrix.Recall),
+                Figures.Of(g.WeightedPrecision), Figures.Of(g.WeightedRecall),
+            ])]));
 
     private static Section Confusions(ScreeningAccuracy accuracy) => new(
         "Confusions",

@@ -10,29 +10,37 @@ public sealed record GroupAccuracy(string By, string Group, ConfusionMatrix Matr
 {
     private const string Differ = "coders differ";
 
-    /// <summary>Every group of every division, those of a division together.</summary>
-    public static IReadOnlyList<GroupAccuracy> Measure(IReadOnlyList<Judged> judged)
-    {
-        var agreed = judged.Where(j => j.Gold.AgreedAt(1)).ToList();
-        return
-        [
-            .. Divide("stratum", agreed, j => j.Gold.Stratum),
-            .. Divide("type", agreed, j => Both(j, c => c.Type.ToString().ToLowerInvariant())),
-            .. Divide("minor", agreed, j => Both(j, c => c.Minor.ToString().ToLowerInvariant())),
-            .. Divide("status", agreed, j => Both(j, c => c.Status)),
-        ];
-    }
+    /// <summary>Precision in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedPrecision { get; init; }
 
-    /// <summary>What both coders say, or that they differ.</summary>
-    internal static string Both(Judged judged, Func<Coding, string> said)
+    /// <summary>Recall in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedRecall { get; init; }
+
+    /// <summary>Every group of every division, those of a division together.</summary>
+    public static IReadOnlyList<GroupAccuracy> Measure(IReadOnlyList<Judged> judged) =>
+    [
+        .. Divide("stratum", judged, j => j.Gold.Stratum),
+        .. Divide("type", judged, j => Both(j, c => c.Type.ToString().ToLowerInvariant())),
+        .. Divide("minor", judged, j => Both(j, c => c.Minor.ToString().ToLowerInvariant())),
+        .. Divide("status", judged, j => Both(j, c => c.Status)),
+    ];
+
+    private static string Both(Judged judged, Func<Coding, string> said)
     {
         var a = said(judged.Gold.CoderA);
         return judged.Gold.CoderB is not { } other || said(other) == a ? a : Differ;
     }
 
-    private static IEnumerable<GroupAccuracy> Divide(string by, List<Judged> judged, Func<Judged, string> groupOf) =>
-        judged.GroupBy(groupOf).OrderBy(members => members.Key, StringComparer.Ordinal)
-            .Select(members => new GroupAccuracy(by, members.Key, MatrixOf(members)));
+    private static IEnumerable<GroupAccuracy> Divide(string by, IReadOnlyList<Judged> judged, Func<Judged, string> groupOf) =>
+        judged.Where(j => j.Gold.AgreedAt(1)).GroupBy(groupOf).OrderBy(members => members.Key, StringComparer.Ordinal)
+            .Select(members => Weighted(new GroupAccuracy(by, members.Key, MatrixOf(members)), judged, j => groupOf(j) == members.Key));
+
+    private static GroupAccuracy Weighted(GroupAccuracy group, IReadOnlyList<Judged> judged, Func<Judged, bool> belongs) =>
+        !Weighting.IsIn(judged) ? group : group with
+        {
+            WeightedPrecision = Weighting.Precision(judged, 1, belongs),
+            WeightedRecall = Weighting.Recall(judged, 1, belongs),
+        };
 
     private static ConfusionMatrix MatrixOf(IEnumerable<Judged> judged) =>
         ConfusionMatrix.Of(judged.Select(j => (j.Level >= 1, j.Gold.CoderA.Level >= 1)));

@@ -47,23 +47,15 @@ public sealed record LevelAccuracy
             FalseNegatives = [.. agreed.Where(j => !Said(j, level) && Is(j, level)).Select(j => j.Number)],
             Disagreed = [.. judged.Where(j => !j.Gold.AgreedAt(level)).Select(j => j.Number)],
         };
-        return judged.Any(j => j.Gold.Weight is not 1) ? accuracy.Weighted(judged, bootstrap) : accuracy;
+        return Weighting.IsIn(judged) ? accuracy.Weighted(judged, bootstrap) : accuracy;
     }
 
     private LevelAccuracy Weighted(IReadOnlyList<Judged> judged, Bootstrap bootstrap) => this with
     {
-        WeightedPrecision = Share(judged, counted: j => Said(j, Level)),
-        WeightedRecall = Share(judged, counted: j => Is(j, Level)),
+        WeightedPrecision = Weighting.Precision(judged, Level, _ => true),
+        WeightedRecall = Weighting.Recall(judged, Level, _ => true),
         WeightedF1 = WeightedHarmonic([.. judged.Where(j => j.Gold.AgreedAt(Level))], bootstrap),
     };
-
-    // Incidents on which the coders disagree stay in the sample, outside the denominator: the design drew them too.
-    private Estimate Share(IReadOnlyList<Judged> judged, Func<Judged, bool> counted)
-    {
-        var share = DesignProportion.Estimate([.. judged.Select(j => new SampledUnit(
-            j.Gold.Stratum, j.Gold.Weight, j.Gold.AgreedAt(Level) && counted(j), Said(j, Level) && Is(j, Level)))]);
-        return new Estimate(share.Share, share.KornGraubard());
-    }
 
     private Estimate WeightedHarmonic(List<Judged> agreed, Bootstrap bootstrap)
     {

@@ -33,7 +33,7 @@ public sealed record RankAccuracy
             RocArea = RocCurve.DeLong(plain),
             PrecisionRecallArea = PrecisionRecallCurve.Bootstrapped(plain, truth, bootstrap),
         };
-        if (agreed.TrueForAll(j => j.Gold.Weight is 1)) { return accuracy; }
+        if (!Weighting.IsIn(agreed)) { return accuracy; }
 
         var strata = agreed.ConvertAll(j => j.Gold.Stratum);
         return accuracy with

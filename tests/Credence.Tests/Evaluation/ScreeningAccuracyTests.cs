@@ -103,6 +103,17 @@ public class ScreeningAccuracyTests
     }
 
     [Fact]
+    public void Groups_are_weighted_as_the_whole_is()
+    {
+        var groups = Measure(Weighted()).Groups;
+
+        var sex = Assert.Single(groups, g => g is { By: "type", Group: "sex" });
+        Assert.Equal(101 / 102.0, sex.WeightedRecall!.Value.Value, 12);
+        Assert.True(double.IsNaN(Assert.Single(groups, g => g is { By: "type", Group: "none" }).WeightedRecall!.Value.Value));
+        Assert.All(Measure(Gold).Groups, g => Assert.Null(g.WeightedRecall));
+    }
+
+    [Fact]
     public void Two_coders_have_a_kappa_and_one_coder_has_none()
     {
         var level = Assert.Single(Measure(Gold).Coders, c => c.Question == "level");
