@@ -21,6 +21,7 @@ internal static class CommandLine
         ScreenCommand.Create(),
         EvaluateCommand.Create(),
         PackCommand.Create(),
+        DemoCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

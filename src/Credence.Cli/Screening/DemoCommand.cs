@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Credence.Packs;
+using Credence.Screening;
+using Credence.Training;
+using Spectre.Console;
+
+namespace Credence.Cli.Screening;
+
+/// <summary><c>credence demo</c>: screens the invented casebook that ships with the program, and shows the result.</summary>
+internal static class DemoCommand
+{
+    private const string About =
+        """
+        Screens an invented casebook and shows what was found. Nothing in it is real.
+
+        With --out, writes the casebook as casebook.csv, and what credence screen makes of it, for a look at the files.
+
+        """;
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Folder for casebook.csv and the files of credence screen", HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> Json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        var command = new Command("demo", About + ExitCode.Help) { Out, Json };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var library = DefaultPacks.Read();
+        var (casebook, screener) = (Casebook.From(library), Screener.From(library));
+        var demo = Screen(casebook, screener);
+        var output = parsed.InvocationConfiguration.Output;
+        var folder = parsed.GetValue(Out);
+        if (folder is not null) WriteFiles(folder, casebook, screener);
+        if (parsed.GetValue(Json)) DemoJson.Write(output, demo);
+        else new DemoPage(ConsoleOn(output)).Show(demo, folder);
+        return ExitCode.Done;
+    }
+
+    private static Demo Screen(Casebook casebook, Screener screener)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var screened = casebook.Incidents
+            .Select(invented => new ScreenedInvention(invented, screener.Screen(invented.Incident)))
+            .OrderByDescending(one => one.Result.Level).ThenByDescending(one => one.Result.Score)
+            .ToList();
+        return new Demo(screened, screener.Packs, Stopwatch.GetElapsedTime(began));
+    }
+
+    private static void WriteFiles(string folder, Casebook casebook, Screener screener)
+    {
+        Directory.CreateDirectory(folder);
+        var export = Path.Combine(folder, "casebook.csv");
+        File.WriteAllBytes(export, CasebookCsv.Of(casebook));
+        var options = new ScreenOptions { Files = [export], Out = folder, Purpose = "demonstration; every incident is invented" };
+        new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
+    }
+
+    // Colors are for a terminal; a file or a pipe gets plain text.
+    private static IAnsiConsole ConsoleOn(TextWriter output)
+    {
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        return AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+    }
+}
