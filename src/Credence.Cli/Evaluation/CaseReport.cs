@@ -33,7 +33,10 @@ internal static class CaseReport
                 [
                     ["right", Figures.Wilson(accuracy.TypeByList.Right), Figures.Wilson(accuracy.TypeByAnyPart.Right)],
                     ["both", Figures.Wilson(accuracy.TypeByList.Both), Figures.Wilson(accuracy.TypeByAnyPart.Both)],
-                    ["right, where one type was said", Figures.Wilson(accuracy.TypeByList.RightOfOneType), Figures.Wilson(accuracy.TypeByAnyPart.RightOfOneType)],
+                    [
+                        "right, where one type was said",
+                        Figures.Wilson(accuracy.TypeByList.RightOfOneType), Figures.Wilson(accuracy.TypeByAnyPart.RightOfOneType),
+                    ],
                 ]),
             .. Figures.Crossed("statutes listed", accuracy.TypeByList.Comparisons),
             .. Figures.Confused("Charged as", accuracy.TypeByList.Comparisons),
@@ -42,8 +45,8 @@ internal static class CaseReport
     private static Section Minors(CaseAccuracy accuracy) => new(
         "Minors",
         new Paragraph(
-            $"Victims under 18 as recorded ({accuracy.Minors.Total} cases with a number) against a minor said by the screener. The record knows "
-            + "more than the summary tells, so recall has a ceiling below 1."),
+            $"Victims under 18 as recorded ({accuracy.Minors.Total} cases with a number) against a minor said by the screener. "
+            + "The record knows more than the summary tells, so recall has a ceiling below 1."),
         new Table(
             ["", "figure"],
             [

@@ -6,6 +6,9 @@ namespace Credence.Cli.Evaluation;
 /// <summary>Report on narratives that nobody has coded.</summary>
 internal static class FlagReport
 {
+    // Few enough to be judged one by one from the page.
+    private const int MostInTable = 60;
+
     public static Report Of(string gold, FlagRate rate) => new(
         $"{gold}: {Figures.Count(rate.Either.Of)} narratives without codes",
         [
@@ -21,7 +24,9 @@ internal static class FlagReport
                         ["not screened", Figures.PerThousand(rate.NotScreened)],
                     ])),
             .. rate.Flags.Any(flag => flag.Judged.Judgment != FlagJudgment.NotJudged) ? [Judged(rate)] : Array.Empty<Section>(),
-            new Section("Flagged", Listed(rate, Level.StrongIndication), Listed(rate, Level.PossibleIndication)),
+            rate.Flags.Count is > 0 and <= MostInTable
+                ? new Section("Flagged", InTable(rate))
+                : new Section("Flagged", Listed(rate, Level.StrongIndication), Listed(rate, Level.PossibleIndication)),
         ]);
 
     private static Section Judged(FlagRate rate) => new(
@@ -31,14 +36,24 @@ internal static class FlagReport
                 ["", "per 1,000 narratives"],
                 [.. new[] { FlagJudgment.Right, FlagJudgment.Arguable, FlagJudgment.Wrong, FlagJudgment.NotJudged }
                     .Select(judgment => (IReadOnlyList<string>)[Word(judgment), Figures.PerThousand(rate.Judged(judgment))])]),
-            .. rate.Flags.GroupBy(flag => flag.Judged).OrderBy(flags => flags.Key.Judgment).ThenBy(flags => flags.Key.Kind, StringComparer.Ordinal)
+            .. rate.Flags.GroupBy(flag => flag.Judged)
+                .OrderBy(flags => flags.Key.Judgment).ThenBy(flags => flags.Key.Kind, StringComparer.Ordinal)
                 .Select(flags => Numbers.Of(Caption(flags.Key), flags.Select(flag => flag.Number))),
         ]);
 
     private static string Caption(JudgedFlag judged) =>
         judged.Kind.Length > 0 ? $"{Word(judged.Judgment)}, {judged.Kind}" : Word(judged.Judgment);
 
-    private static string Word(FlagJudgment judgment) => judgment == FlagJudgment.NotJudged ? "not judged" : judgment.ToString().ToLowerInvariant();
+    private static string Word(FlagJudgment judgment) =>
+        judgment == FlagJudgment.NotJudged ? "not judged" : judgment.ToString().ToLowerInvariant();
+
+    private static Table InTable(FlagRate rate) => new(
+        ["incident", "level", "type", "signs"],
+        [.. rate.Flags.OrderByDescending(flag => flag.Level).Select(flag => (IReadOnlyList<string>)
+        [
+            flag.Number.Value, flag.Level == Level.StrongIndication ? "strong" : "possible",
+            flag.Type.ToString().ToLowerInvariant(), string.Join(", ", flag.Indicators),
+        ])]);
 
     private static Numbers Listed(FlagRate rate, Level level) => Numbers.Of(
         level == Level.StrongIndication ? "Strong" : "Possible",

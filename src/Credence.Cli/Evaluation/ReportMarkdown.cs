@@ -23,9 +23,10 @@ internal static class ReportMarkdown
     private static string Of(Block block) => block switch
     {
         Paragraph paragraph => paragraph.Prose,
-        Table table => string.Join('\n', Row(table.Header), Row(table.Header.Select(_ => "---")), string.Join('\n', table.Rows.Select(Row))),
+        Table table => string.Join('\n', [Row(table.Header), Row(table.Header.Select(_ => "---")), .. table.Rows.Select(Row)]),
         Numbers { Items.Count: 0 } none => $"{none.Caption}: none.",
-        Numbers some => $"{some.Caption} ({some.Items.Count}): {string.Join(", ", some.Items.Take(MostNumbers))}{More(some.Items.Count)}",
+        Numbers some =>
+            $"{some.Caption} ({some.Items.Count}): {string.Join(", ", some.Items.Take(MostNumbers))}{More(some.Items.Count)}",
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 

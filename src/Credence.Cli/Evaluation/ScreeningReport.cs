@@ -94,7 +94,9 @@ internal static class ScreeningReport
     private static Section Confusions(ScreeningAccuracy accuracy) => new(
         "Confusions",
         [
-            new Paragraph("Rows as coded, where the coders agree; columns as screened. Type and minor of narratives that are at level 1 and were found."),
+            new Paragraph(
+                "Rows as coded, where the coders agree; columns as screened. Type and minor of narratives that are at level 1 "
+                + "and were found."),
             .. Figures.Crossed("level", accuracy.Levels),
             .. Figures.Crossed("type", accuracy.Types),
             .. Figures.Confused("Type", accuracy.Types),

@@ -21,11 +21,18 @@ internal sealed class CsvTable
 
     private int? Number => NumberNames.Select(Column).FirstOrDefault(c => c is not null);
 
-    /// <summary>Opens a table whose header line has been read already.</summary>
-    public static CsvTable Open(string header, TextReader rest)
+    /// <summary>Opens a table whose header line has been read already; null if the header is no CSV.</summary>
+    public static CsvTable? TryOpen(string header, TextReader rest)
     {
         var options = new CsvDataReaderOptions { HasHeaders = true, MaxBufferSize = LargestRow };
-        return new CsvTable(CsvDataReader.Create(new PrefixedReader(header + "\n", rest), options));
+        try
+        {
+            return new CsvTable(CsvDataReader.Create(new PrefixedReader(header + "\n", rest), options));
+        }
+        catch (Exception fault) when (IsOfTheFile(fault))
+        {
+            return null;
+        }
     }
 
     public int? Column(string name)
@@ -60,15 +67,19 @@ internal sealed class CsvTable
         }
         catch (CsvRecordTooLargeException)
         {
-            problems.Add(new GoldProblem(row, $"found a row of more than {LargestRow} characters, perhaps an open quote; expected a shorter one"));
+            problems.Add(new GoldProblem(
+                row, $"found a row of more than {LargestRow} characters, perhaps an open quote; expected a shorter one"));
         }
-        catch (CsvFormatException)
+        catch (Exception fault) when (IsOfTheFile(fault))
         {
             problems.Add(new GoldProblem(row, "found a quote inside a cell that is not doubled; expected well-formed CSV"));
         }
 
         return false;
     }
+
+    private static bool IsOfTheFile(Exception fault) =>
+        fault is CsvFormatException or CsvInvalidCharacterException or CsvRecordTooLargeException;
 
     private string Cell(int column) => column < _csv.RowFieldCount ? _csv.GetString(column).Trim() : "";
 

@@ -40,8 +40,8 @@ public sealed class FlagJudgments
     /// <summary>Reads judgments; null if a column is missing.</summary>
     public static FlagJudgments? Read(TextReader text)
     {
-        var table = CsvTable.Open(text.ReadLine()?.TrimStart('\uFEFF') ?? "", text);
-        if (table.Column("judgment") is not { } judgment || !table.HasNumbers) { return null; }
+        var table = CsvTable.TryOpen(text.ReadLine()?.TrimStart('\uFEFF') ?? "", text);
+        if (table?.Column("judgment") is not { } judgment || !table.HasNumbers) { return null; }
 
         var kind = table.Column("kind");
         var problems = new List<GoldProblem>();

@@ -39,8 +39,8 @@ public static class GoldReader
         return (format ?? Recognize(first)) switch
         {
             GoldFormat.Coded => CodedGoldReader.Read(first, text),
-            GoldFormat.Cases => CaseGoldReader.Read(CsvTable.Open(first, text)),
-            GoldFormat.Narratives => NarrativeGoldReader.Read(CsvTable.Open(first, text)),
+            GoldFormat.Cases when CsvTable.TryOpen(first, text) is { } table => CaseGoldReader.Read(table),
+            GoldFormat.Narratives when CsvTable.TryOpen(first, text) is { } table => NarrativeGoldReader.Read(table),
             GoldFormat.Annotated => AnnotatedGoldReader.Read(first, text),
             _ => new UnreadableGold($"line 1: found {Describe(first)}, {Expected}"),
         };
@@ -52,10 +52,9 @@ public static class GoldReader
 
         if (AnnotatedGoldReader.Knows(first)) { return GoldFormat.Annotated; }
 
-        var header = CsvTable.Open(first, TextReader.Null);
-        if (header.Narrative is null) { return null; }
-
-        return header.Column("statutes") is null ? GoldFormat.Narratives : GoldFormat.Cases;
+        return CsvTable.TryOpen(first, TextReader.Null) is { Narrative: not null } header
+            ? header.Column("statutes") is null ? GoldFormat.Narratives : GoldFormat.Cases
+            : null;
     }
 
     // Column names are no content; a line that is no header may be, so it is only measured.

@@ -1,5 +1,6 @@
 using Credence.Evaluation;
 using Credence.Screening;
+using CsCheck;
 
 namespace Credence.Tests.Evaluation;
 
@@ -134,6 +135,21 @@ public class GoldReaderTests
     public void A_kind_asked_for_that_the_file_is_not_is_refused() =>
         Assert.All(Enum.GetValues<GoldFormat>(), format =>
             Assert.IsType<UnreadableGold>(GoldReader.Read(new StringReader("a,b\n1,2"), format)));
+
+    [Fact]
+    public void No_text_at_all_makes_reading_fail() =>
+        Gen.Select(Gen.OneOf("", "id,narrative\n", "id,statutes,summary,n_minors\n", "{\"narrative\":", "{"), Pieces)
+            .Sample((start, rest) =>
+            {
+                var gold = Read(start + rest);
+                if (gold is NarrativeGold narratives) { Assert.All(narratives.Incidents, i => Assert.NotNull(i.Narrative.Text)); }
+
+                _ = FlagJudgments.Read(new StringReader("id,judgment" + rest));
+            }, iter: 2000);
+
+    private static Gen<string> Pieces =>
+        Gen.OneOf("\"", ",", "\n", "\r", ";", "\t", "a", "1", "}", "]", "\"level\":1", "\"x\"", "summary", "statutes", "\0", "\uFEFF", "é")
+            .Array[0, 25].Select(string.Concat);
 
     private static Gold Read(string text) => GoldReader.Read(new StringReader(text));
 }
