@@ -64,7 +64,8 @@ internal sealed class ScreenRun(
 
     private void Begin(OutputFolder output)
     {
-        (_done, _tally) = output.Start is { } start ? (start.Done, start.Tally) : ([], new Tally());
+        _done = [.. output.Start?.Done ?? []];
+        _tally = output.Start?.Tally ?? new Tally();
         _bytesBefore = _done.Sum(input => input.Bytes);
         if (output.Start is not null) return;
         var header = new ArrayBufferWriter<byte>();

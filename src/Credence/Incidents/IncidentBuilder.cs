@@ -61,7 +61,7 @@ internal sealed class IncidentBuilder
 
     public IncidentRow End()
     {
-        if (_number.Length == 0)
+        if (_number.Length == 0 && !_problems.Exists(problem => problem.Column == _columns.HeaderOf(IncidentColumn.Id)))
             Report(_columns.HeaderOf(IncidentColumn.Id), "no incident number", "a number in every row");
         var incident = new Incident(new IncidentNumber(_number), new Narrative(_narrative))
         {
@@ -79,7 +79,7 @@ internal sealed class IncidentBuilder
     {
         switch (column)
         {
-            case IncidentColumn.Id: _number = cell.Trim().ToString(); break;
+            case IncidentColumn.Id: SetNumber(cell.Trim()); break;
             case IncidentColumn.Narrative: _narrative = cell.ToString(); break;
             case IncidentColumn.Offense: AddOffenses(cell.Trim()); break;
             case IncidentColumn.Date: _date = DateCell.Read(cell); break;
@@ -88,6 +88,13 @@ internal sealed class IncidentBuilder
             case IncidentColumn.IdentifiedBy: _identifiedBy = _cells.Text(cell.Trim()); break;
             default: _persons.Set(column, cell.Trim()); break;
         }
+    }
+
+    // Where a row is broken, its first cell may be the end of somebody's story: that must not pass for a number.
+    private void SetNumber(ReadOnlySpan<char> cell)
+    {
+        if (cell.IsEmpty || CsvRecords.IsNumber(cell)) _number = cell.ToString();
+        else Report(_columns.HeaderOf(IncidentColumn.Id), $"{cell.Length} characters", "an incident number; it is not read");
     }
 
     // One cell may list several codes: "40A; 35A".

@@ -22,6 +22,7 @@ public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
     {
         (_text, _records, Columns, _headerProblems) = (text, records, columns, headerProblems);
         _builder = new IncidentBuilder(columns);
+        records.Expect(columns.Headers.Count, columns.Used.First(used => used.Column == IncidentColumn.Id).Ordinal);
         _narrative = columns.Used.First(used => used.Column == IncidentColumn.Narrative).Ordinal;
     }
 
@@ -133,7 +134,7 @@ public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
     {
         var (fields, expected) = (_records.FieldCount, Columns.Headers.Count);
         if (_records.Damage is { } damage)
-            _builder.Report("", damage, "quotes as in RFC 4180; only the first line of the row is read");
+            _builder.Report("", damage, "quotes as in RFC 4180; the row is read up to where the next one seems to begin");
         else if (extra > 0)
             _builder.Report("", Fields(expected + extra), $"{Fields(expected)}; the extra are read as narrative");
         else if (fields < expected)

@@ -105,6 +105,28 @@ public class IncidentCsvTests
         Assert.Equal("e\ne", rows[4].Incident.Narrative.Text);
     }
 
+    [Theory]
+    [InlineData("\"first line\nshe said \"stop\" and\nlast line\"", "first line\nshe said stop\" and\nlast line\"")]
+    [InlineData("\"he said \"stop\"\nand ran, then fell\"", "he said stop\"\nand ran, then fell\"")]
+    public void Quotes_that_nobody_doubled_break_no_narrative_of_several_lines(string cell, string narrative)
+    {
+        var rows = Reading.Rows($"id,narrative,offense\n1,a,90J\n2,{cell},40A\n3,\"c\nc\",90J\n");
+
+        Assert.Equal(["1", "2", "3"], rows.Select(row => row.Incident.Number.Value));
+        Assert.Equal(narrative, rows[1].Incident.Narrative.Text);
+        Assert.Equal("40A", rows[1].Incident.Offenses!.Single().Value);
+        Assert.Equal([2L], rows.SelectMany(row => row.Problems).Select(problem => problem.Row).Distinct());
+    }
+
+    [Fact]
+    public void The_end_of_a_story_never_passes_for_an_incident_number()
+    {
+        var rows = Reading.Rows("id,narrative\n1,a\nand then they left the house together,b\n");
+
+        Assert.Equal("", rows[1].Incident.Number.Value);
+        Assert.Equal(("id", "37 characters"), (rows[1].Problems.Single().Column, rows[1].Problems.Single().Found));
+    }
+
     [Fact]
     public void A_quote_that_is_open_at_the_end_loses_nothing_behind_it()
     {
