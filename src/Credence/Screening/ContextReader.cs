@@ -131,69 +131,7 @@ public sealed class ContextReader
         return Assertion.Affirmed;
     }
 
-    private static int Bit(Assertion category) => 1 << (int)category;
+    internal static int Bit(Assertion category) => 1 << (int)category;
 
-    private int Reached(ReadOnlySpan<PatternMatch> cues, Target target)
-    {
-        var reached = 0;
-        foreach (var cue in cues)
-        {
-            var rule = _cueOfPattern[cue.Pattern];
-            if (rule.Direction < CueDirection.Terminate && Reaches(cue, rule, cues, target))
-            {
-                reached |= Bit(rule.Category!.Value);
-            }
-        }
-
-        return reached;
-    }
-
-    /// <summary>
-    /// A cue reaches words that stand after or before it; a negation also when it stands in a gap between them
-    /// ("asked, she denied working as a prostitute"). Words that carry the cue in themselves it does not reach.
-    /// </summary>
-    private bool Reaches(PatternMatch cue, Cue rule, ReadOnlySpan<PatternMatch> cues, Target target)
-    {
-        var scope = rule.Scope ?? int.MaxValue;
-        var next = target.FirstFrom(cue.EndToken);
-        var previous = target.EndBefore(cue.FirstToken);
-        return !target.Touches(cue) && (!target.Encloses(cue) || rule.Category is Assertion.Denied or Assertion.RuledOut)
-            && ((rule.Direction != CueDirection.Backward && next >= 0 && next - cue.EndToken <= scope
-                    && !IsEndedForward(cues, rule.Category!.Value, cue.EndToken, next))
-                || (rule.Direction != CueDirection.Forward && previous >= 0 && cue.FirstToken - previous <= scope
-                    && !IsEndedBackward(cues, rule.Category!.Value, previous, cue.FirstToken)));
-    }
-
-    /// <summary>A terminating cue may run into the words it shields ("drugs, met a known prostitute").</summary>
-    private bool IsEndedForward(ReadOnlySpan<PatternMatch> cues, Assertion category, int cueEnd, int first)
-    {
-        foreach (var cue in cues)
-        {
-            if (cue.FirstToken >= cueEnd && cue.FirstToken < first && Ends(cue, category))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsEndedBackward(ReadOnlySpan<PatternMatch> cues, Assertion category, int end, int cueStart)
-    {
-        foreach (var cue in cues)
-        {
-            if (cue.EndToken > end && cue.EndToken <= cueStart && Ends(cue, category))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Ends(PatternMatch cue, Assertion category)
-    {
-        var rule = _cueOfPattern[cue.Pattern];
-        return rule.Direction == CueDirection.Terminate && rule.IsOf(category);
-    }
+    private int Reached(ReadOnlySpan<PatternMatch> cues, Target target) => new Reach(_cueOfPattern, cues, target).Categories();
 }
