@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NJsonSchema;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -21,7 +22,7 @@ public static class PackReader
             byPath[file.Path] = file;
         }
 
-        var schemas = byPath.Values.Where(file => file.Folder == Schemas).ToDictionary(file => file.Path, file => file.Text);
+        var schemas = byPath.Values.Where(file => file.Folder == Schemas).ToDictionary(file => file.Path, file => PackSchema.Read(file.Text));
         var problems = new List<PackProblem>();
         var packs = byPath.Values.Where(file => file.Folder != Schemas)
             .GroupBy(file => file.Folder)
@@ -36,7 +37,7 @@ public static class PackReader
     }
 
     private static Pack? ReadPack(
-        string folder, PackFile[] files, Dictionary<string, string> schemas, List<PackProblem> problems)
+        string folder, PackFile[] files, Dictionary<string, JsonSchema> schemas, List<PackProblem> problems)
     {
         var manifest = files.FirstOrDefault(file => file.Path.EndsWith('/' + Manifest));
         if (manifest is null)
@@ -85,7 +86,7 @@ public static class PackReader
     }
 
     private static bool Fits(
-        PackDocument document, string kind, Dictionary<string, string> schemas, List<PackProblem> problems)
+        PackDocument document, string kind, Dictionary<string, JsonSchema> schemas, List<PackProblem> problems)
     {
         if (!schemas.TryGetValue($"{Schemas}/{kind}.schema.json", out var schema))
         {

@@ -10,9 +10,10 @@ namespace Credence.Packs;
 /// <summary>Checks the shape of a pack's file against a JSON schema of packs/schema, and says line, found and expected.</summary>
 internal static class PackSchema
 {
-    internal static IEnumerable<PackProblem> Check(PackDocument document, string schemaText)
+    internal static JsonSchema Read(string text) => JsonSchema.FromJsonAsync(text).GetAwaiter().GetResult();
+
+    internal static IEnumerable<PackProblem> Check(PackDocument document, JsonSchema schema)
     {
-        var schema = JsonSchema.FromJsonAsync(schemaText).GetAwaiter().GetResult();
         var lines = new Dictionary<string, YamlNode>();
         var token = ToJson(document.Root, "", lines);
         return schema.Validate(token).SelectMany(Leaves).Select(error => ProblemOf(document, error, lines));
