@@ -19,6 +19,7 @@ internal static class CommandLine
         new HelpOption { Recursive = true },
         new VersionOption(),
         ScreenCommand.Create(),
+        ExplainCommand.Create(),
         EvaluateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),

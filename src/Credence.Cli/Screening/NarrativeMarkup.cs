@@ -5,22 +5,25 @@ using Spectre.Console;
 
 namespace Credence.Cli.Screening;
 
-/// <summary>A narrative with its findings marked: the stronger, the louder; what is not affirmed is only underlined.</summary>
+/// <summary>Words with their findings between « and », in color on a terminal: the stronger, the louder.</summary>
 internal static class NarrativeMarkup
 {
-    public static string Of(Narrative narrative, IEnumerable<Finding> findings)
+    public static string Of(Narrative narrative, IEnumerable<Finding> findings) => Of(narrative.Text, 0, narrative.Length, findings);
+
+    /// <summary>The part of a text between two places.</summary>
+    public static string Of(string text, int start, int end, IEnumerable<Finding> findings)
     {
         var marked = new StringBuilder();
-        var at = 0;
+        var at = start;
         foreach (var finding in Disjoint(findings))
         {
-            marked.Append(narrative.Text[at..finding.Start].EscapeMarkup());
-            marked.Append('[').Append(StyleOf(finding)).Append(']');
-            marked.Append(narrative.Text[finding.Start..finding.End].EscapeMarkup()).Append("[/]");
+            marked.Append(text[at..finding.Start].EscapeMarkup());
+            marked.Append('[').Append(StyleOf(finding)).Append("]«");
+            marked.Append(text[finding.Start..finding.End].EscapeMarkup()).Append("»[/]");
             at = finding.End;
         }
 
-        return marked.Append(narrative.Text[at..].EscapeMarkup()).ToString();
+        return marked.Append(text[at..end].EscapeMarkup()).ToString();
     }
 
     // Where findings overlap, the strongest is shown.
@@ -35,7 +38,7 @@ internal static class NarrativeMarkup
         return shown.OrderBy(finding => finding.Start);
     }
 
-    private static string StyleOf(Finding finding) => (finding.Assertion, finding.Indicator.Strength) switch
+    public static string StyleOf(Finding finding) => (finding.Assertion, finding.Indicator.Strength) switch
     {
         (Assertion.Affirmed, Strength.Strong) => "bold white on red",
         (Assertion.Affirmed, Strength.Medium) => "black on yellow",

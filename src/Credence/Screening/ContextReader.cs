@@ -80,7 +80,7 @@ public sealed class ContextReader
     internal void FindCues(ReadOnlySpan<Token> words, Sentence sentence, CueMatches cues)
     {
         cues.Clear();
-        _patterns.Match(words, sentence, cues.Found);
+        _patterns.Match(words, sentence, cues.Candidates, cues.Found);
         var found = cues.Found.Items;
         foreach (var cue in found)
         {

@@ -9,6 +9,8 @@ internal sealed class CueMatches
 
     internal Reusable<PatternMatch> Kept { get; } = new();
 
+    internal Candidates Candidates { get; } = new();
+
     internal void Clear()
     {
         Found.Clear();

@@ -3,6 +3,8 @@ namespace Credence.Screening;
 /// <summary>The findings of an incident as the level rule weighs them.</summary>
 internal sealed class Evidence
 {
+    internal static readonly Evidence None = new([]);
+
     internal Evidence(IReadOnlyList<Finding> findings)
     {
         All = findings;

@@ -5,11 +5,17 @@ namespace Credence.Screening;
 /// <summary>Turns findings and signals into a result, by the one written rule.</summary>
 internal static class Judgement
 {
+    /// <param name="incident">The incident.</param>
+    /// <param name="found">What was found in its words; copied.</param>
+    /// <param name="signals">What its codes say.</param>
+    /// <param name="wasRead">True if some pack could read the words.</param>
+    /// <param name="packs">The packs that found it, as id@version.</param>
     internal static ScreeningResult Of(
-        Incident incident, IReadOnlyList<Finding> findings, IReadOnlyList<Signal> signals, bool wasRead, IReadOnlyList<string> packs)
+        Incident incident, IReadOnlyList<Finding> found, IReadOnlyList<Signal> signals, bool wasRead, IReadOnlyList<string> packs)
     {
-        var evidence = new Evidence(findings);
-        var words = LevelRule.Apply(evidence);
+        IReadOnlyList<Finding> findings = [.. found];
+        var evidence = findings.Count == 0 ? Evidence.None : new Evidence(findings);
+        var words = findings.Count == 0 ? null : LevelRule.Apply(evidence);
         var fromWords = !wasRead ? Level.NotScreened : words?.Clause.Level ?? Level.NoneFound;
         var fromCodes = signals.Count == 0 ? Level.NotScreened : signals.Max(signal => signal.Level);
         var level = fromCodes > fromWords && fromCodes >= Level.PossibleIndication ? fromCodes : fromWords;

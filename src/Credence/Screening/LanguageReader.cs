@@ -6,38 +6,39 @@ namespace Credence.Screening;
 internal sealed class LanguageReader
 {
     private readonly Indicator[] _indicators;
-    private readonly bool[] _needsNear;
-    private readonly bool[] _needsAnywhere;
-    private readonly (int Indicator, PatternRole Role)[] _meaning;
-    private readonly PatternSet _patterns;
+    private readonly int[] _indicatorOfSign;
+    private readonly PatternSet _signs;
+    private readonly Conditions _conditions;
     private readonly ContextReader _context;
-    private readonly Tokenizer _tokenizer;
 
-    internal LanguageReader(IReadOnlyList<IndicatorEntry> entries, ContextPack context)
+    /// <param name="entries">Indicators of the language.</param>
+    /// <param name="context">Its cues of context.</param>
+    /// <param name="vocabulary">Has every word of <see cref="WordsOf"/>; the tokens to search are of this vocabulary.</param>
+    internal LanguageReader(IReadOnlyList<IndicatorEntry> entries, ContextPack context, Vocabulary vocabulary)
     {
         _indicators = [.. entries.Select(entry => entry.Indicator)];
-        _needsNear = [.. entries.Select(entry => entry.Patterns.Any(pattern => pattern.Role == PatternRole.With))];
-        _needsAnywhere = [.. entries.Select(entry => entry.Patterns.Any(pattern => pattern.Role == PatternRole.WithAnywhere))];
-        _meaning = [.. entries.SelectMany((entry, i) => entry.Patterns.Select(pattern => (i, pattern.Role)))];
-        var patterns = entries.SelectMany(entry => entry.Patterns).Select(pattern => pattern.Compiled).ToArray();
-        var vocabulary = VocabularyBuilder.Build(
-            patterns.SelectMany(pattern => pattern.Words).Concat(ContextReader.WordsOf(context)));
-        _patterns = new PatternSet(patterns, vocabulary);
+        var signs = entries.SelectMany((entry, i) => entry.Patterns.Where(pattern => pattern.Role == PatternRole.Sign)
+            .Select(pattern => (Indicator: i, pattern.Compiled))).ToArray();
+        _indicatorOfSign = [.. signs.Select(sign => sign.Indicator)];
+        _signs = new PatternSet([.. signs.Select(sign => sign.Compiled)], vocabulary);
+        _conditions = new Conditions(entries, vocabulary);
         _context = new ContextReader(context, vocabulary);
-        _tokenizer = new Tokenizer(vocabulary);
     }
 
-    /// <summary>Adds what is found in the text.</summary>
-    internal void Read(string text, Workspace work, List<Finding> findings)
+    internal static IEnumerable<WordForm> WordsOf(IEnumerable<IndicatorEntry> entries, ContextPack context) =>
+        entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words)
+            .Concat(ContextReader.WordsOf(context));
+
+    /// <summary>Adds what is found in the tokens of a text.</summary>
+    internal void Find(Workspace work, List<Finding> findings)
     {
-        work.Clear();
-        _tokenizer.Read(text, work.Tokens);
+        work.Sightings.Clear();
         var words = work.Tokens.Words;
         var sentences = work.Tokens.Sentences;
         for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
             work.Matches.Clear();
-            _patterns.Match(words, sentences[sentence], work.Matches);
+            _signs.Match(words, sentences[sentence], work.Candidates, work.Matches);
             if (work.Matches.Count > 0)
             {
                 See(words, sentences[sentence], sentence, work);
@@ -46,7 +47,7 @@ internal sealed class LanguageReader
 
         foreach (var sighting in work.Sightings.Items)
         {
-            if (HoldsInNarrative(sighting.Indicator, work.Anywhere.Items))
+            if (_conditions.HoldInNarrative(sighting.Indicator, work))
             {
                 findings.Add(FindingOf(sighting, words, sentences[sighting.Sentence]));
             }
@@ -56,20 +57,12 @@ internal sealed class LanguageReader
     private void See(ReadOnlySpan<Token> words, Sentence sentence, int number, Workspace work)
     {
         var before = work.Sightings.Count;
-        var matches = work.Matches.Items;
-        foreach (var match in matches)
+        foreach (var match in work.Matches.Items)
         {
-            var (indicator, role) = _meaning[match.Pattern];
-            if (role == PatternRole.Sign)
+            var indicator = _indicatorOfSign[match.Pattern];
+            if (_conditions.HoldInSentence(indicator, match, words, sentence, work))
             {
-                if (HoldsInSentence(indicator, match, matches))
-                {
-                    Keep(new Sighting(indicator, new Target(match.FirstToken, match.EndToken, match.Own), number, Assertion.Affirmed), before, work.Sightings);
-                }
-            }
-            else if (role is PatternRole.UnlessAnywhere or PatternRole.WithAnywhere)
-            {
-                work.Anywhere.Add((indicator, role));
+                Keep(new Sighting(indicator, new Target(match.FirstToken, match.EndToken, match.Own), number, Assertion.Affirmed), before, work.Sightings);
             }
         }
 
@@ -82,49 +75,6 @@ internal sealed class LanguageReader
             }
         }
     }
-
-    private bool HoldsInSentence(int indicator, PatternMatch sign, ReadOnlySpan<PatternMatch> matches)
-    {
-        var near = !_needsNear[indicator];
-        foreach (var match in matches)
-        {
-            var (other, role) = _meaning[match.Pattern];
-            if (other != indicator)
-            {
-                continue;
-            }
-
-            if (role == PatternRole.UnlessNear || (role == PatternRole.Except && Overlap(sign, match)))
-            {
-                return false;
-            }
-
-            near |= role == PatternRole.With;
-        }
-
-        return near;
-    }
-
-    private bool HoldsInNarrative(int indicator, ReadOnlySpan<(int Indicator, PatternRole Role)> anywhere)
-    {
-        var found = !_needsAnywhere[indicator];
-        foreach (var (other, role) in anywhere)
-        {
-            if (other == indicator)
-            {
-                if (role == PatternRole.UnlessAnywhere)
-                {
-                    return false;
-                }
-
-                found = true;
-            }
-        }
-
-        return found;
-    }
-
-    private static bool Overlap(PatternMatch a, PatternMatch b) => a.FirstToken < b.EndToken && b.FirstToken < a.EndToken;
 
     /// <summary>Of sightings of one indicator that overlap, the longest is kept.</summary>
     private static void Keep(Sighting sighting, int from, Reusable<Sighting> sightings)

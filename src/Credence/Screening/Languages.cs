@@ -7,34 +7,33 @@ namespace Credence.Screening;
 /// <summary>Tells the language of a narrative by its function words, so that what no pack covers is not called "none found".</summary>
 internal sealed class Languages
 {
-    private const int Sample = 120;
     private const int LeastForeign = 4;
 
     private readonly string[] _covered;
-    private readonly uint[] _languagesOfClass;
     private readonly int _languages;
-    private readonly Tokenizer _tokenizer;
+    private readonly uint[] _languagesOfClass;
 
     /// <param name="covered">Code and function words of the languages that packs cover, the default first.</param>
     /// <param name="others">Code and function words of other languages that agencies meet.</param>
-    internal Languages(IReadOnlyList<(string Code, string Words)> covered, IEnumerable<(string Code, string Words)> others)
+    /// <param name="vocabulary">Has every word of <see cref="WordsOf"/>.</param>
+    internal Languages(
+        IReadOnlyList<(string Code, string Words)> covered, IReadOnlyList<(string Code, string Words)> others, Vocabulary vocabulary)
     {
         _covered = [.. covered.Select(language => language.Code)];
-        var forms = covered.Concat(others.Where(other => !_covered.Contains(other.Code)))
-            .Select(language => PatternCursor.Split(language.Words).Select(word => new WordForm(word, false)).ToArray()).ToArray();
-        _languages = forms.Length;
-        var vocabulary = VocabularyBuilder.Build(forms.SelectMany(words => words));
+        var all = covered.Concat(others.Where(other => !_covered.Contains(other.Code))).ToArray();
+        _languages = all.Length;
         _languagesOfClass = new uint[vocabulary.Classes];
-        for (var language = 0; language < forms.Length; language++)
+        for (var language = 0; language < all.Length; language++)
         {
-            foreach (var wordClass in forms[language].SelectMany(vocabulary.ClassesOf))
+            foreach (var wordClass in WordsOf(all[language].Words).SelectMany(vocabulary.ClassesOf))
             {
                 _languagesOfClass[wordClass] |= 1u << language;
             }
         }
-
-        _tokenizer = new Tokenizer(vocabulary);
     }
+
+    internal static IEnumerable<WordForm> WordsOf(string functionWords) =>
+        PatternCursor.Split(functionWords).Select(word => new WordForm(word, false));
 
     /// <summary>The other languages of a languages pack.</summary>
     internal static IEnumerable<(string Code, string Words)> Others(Pack pack) =>
@@ -42,11 +41,11 @@ internal sealed class Languages
             .Select(item => (item.Required("code"), item.Required("function-words")));
 
     /// <summary>The covered languages a text is written in, as bits in their order; 0 if it is in none of them.</summary>
-    internal uint Of(ReadOnlySpan<char> text, Tokens tokens)
+    internal uint Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> words)
     {
         Span<int> hits = stackalloc int[_languages];
-        var foreignLetters = Count(text, tokens, hits);
-        if (foreignLetters)
+        hits.Clear();
+        if (IsForeignScript(text, words, hits))
         {
             return 0;
         }
@@ -77,26 +76,11 @@ internal sealed class Languages
         return languages;
     }
 
-    /// <summary>Counts function words in a sample from the start and the middle; true if most letters are of another script.</summary>
-    private bool Count(ReadOnlySpan<char> text, Tokens tokens, Span<int> hits)
-    {
-        const int Width = Sample * 6;
-        _tokenizer.Read(text[..Math.Min(text.Length, Width)], tokens);
-        var foreign = CountWords(text, tokens, hits);
-        if (text.Length > 2 * Width)
-        {
-            var middle = text.Slice(text.Length / 2, Width);
-            _tokenizer.Read(middle, tokens);
-            foreign &= CountWords(middle, tokens, hits);
-        }
-
-        return foreign;
-    }
-
-    private bool CountWords(ReadOnlySpan<char> text, Tokens tokens, Span<int> hits)
+    /// <summary>Counts function words; true if most words are of another script.</summary>
+    private bool IsForeignScript(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, Span<int> hits)
     {
         var foreign = 0;
-        foreach (var word in tokens.Words)
+        foreach (var word in words)
         {
             for (var left = _languagesOfClass[word.Class]; left != 0; left &= left - 1)
             {
@@ -106,7 +90,7 @@ internal sealed class Languages
             foreign += Characters.Symbols[text[word.Start]] == Characters.OtherLetter ? 1 : 0;
         }
 
-        return foreign > tokens.Words.Length / 2;
+        return foreign > words.Length / 2;
     }
 
     private static int Max(ReadOnlySpan<int> hits)

@@ -1,4 +1,5 @@
 using Credence.Packs;
+using Credence.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Credence.Screening;
@@ -34,12 +35,15 @@ public static class PackCheck
 
     private static IEnumerable<PackProblem> ExamplesThatFail(IndicatorPack pack, ContextPack context)
     {
-        var reader = new LanguageReader(pack.Entries, context);
+        var vocabulary = VocabularyBuilder.Build(LanguageReader.WordsOf(pack.Entries, context));
+        var reader = new LanguageReader(pack.Entries, context, vocabulary);
+        var tokenizer = new Tokenizer(vocabulary);
         var work = new Workspace();
         bool Finds(IndicatorEntry entry, string text)
         {
             var findings = new List<Finding>();
-            reader.Read(text, work, findings);
+            tokenizer.Read(text, work.Tokens);
+            reader.Find(work, findings);
             return findings.Any(finding => finding.Indicator.Id == entry.Indicator.Id);
         }
 

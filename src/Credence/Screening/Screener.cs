@@ -1,24 +1,31 @@
 using System.Collections.Concurrent;
 using Credence.Incidents;
 using Credence.Packs;
+using Credence.Text;
 
 namespace Credence.Screening;
 
 /// <summary>Reads an incident and says what its words and codes suggest. Immutable; one serves many threads.</summary>
 public sealed class Screener
 {
+    private readonly Tokenizer _tokenizer;
     private readonly LanguageReader[] _readers;
     private readonly Languages? _languages;
-    private readonly Func<Incident, IReadOnlyList<Signal>> _signals;
+    private readonly RecordScreener _records;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
-    private Screener(
-        LanguageReader[] readers, Languages? languages, Func<Incident, IReadOnlyList<Signal>> signals, IReadOnlyList<string> packs)
+    private Screener(PackLibrary library, LanguagePacks[] packs, bool tellsLanguage)
     {
-        _readers = readers;
-        _languages = languages;
-        _signals = signals;
-        Packs = packs;
+        var others = tellsLanguage ? library.OfKind("languages").SelectMany(Languages.Others).ToArray() : [];
+        var vocabulary = VocabularyBuilder.Build(packs.SelectMany(language => language.Words)
+            .Concat(others.SelectMany(other => Languages.WordsOf(other.Words))));
+        _tokenizer = new Tokenizer(vocabulary);
+        _readers = [.. packs.Select(language => new LanguageReader(language.Entries, language.Context, vocabulary))];
+        _languages = tellsLanguage
+            ? new Languages([.. packs.Select(language => (language.Code, language.Context.FunctionWords))], others, vocabulary)
+            : null;
+        _records = RecordScreener.From(library);
+        Packs = LanguagePacks.Stamps(library, [.. packs.Select(language => language.Code)]);
     }
 
     /// <summary>The packs it reads with, as id@version.</summary>
@@ -30,66 +37,48 @@ public sealed class Screener
     /// <exception cref="ArgumentException">No indicator and context packs for a language that was asked for.</exception>
     public static Screener From(PackLibrary library, IReadOnlyList<string>? languages = null)
     {
-        var covered = Covered(library);
+        var covered = LanguagePacks.Covered(library);
         var chosen = languages ?? covered;
-        if (chosen.Count == 0 || chosen.FirstOrDefault(code => !covered.Contains(code)) is { } missing)
-        {
-            throw new ArgumentException($"found no indicator and context packs for the language asked for, expected one of {string.Join(", ", covered)}", nameof(languages));
-        }
-
-        var problems = new List<PackProblem>();
-        var contexts = chosen.Select(code => ContextPack.Read(ContextFor(library, code)!, problems)).ToArray();
-        var readers = chosen.Select((code, i) => new LanguageReader(
-            [.. Indicators(library, code).SelectMany(pack => IndicatorPack.Read(pack, problems).Entries)], contexts[i])).ToArray();
-        var tell = languages is null
-            ? new Languages([.. chosen.Select((code, i) => (code, contexts[i].FunctionWords))], library.OfKind("languages").SelectMany(Languages.Others))
-            : null;
-        var used = library.Packs.Where(pack => pack.Language is { } code ? chosen.Contains(code) && pack.Id != ClinicalId : pack.Kind is "signals" or "offenses");
-        return new Screener(readers, tell, RecordScreener.From(library).Screen, [.. used.Select(pack => pack.Stamp)]);
+        return chosen.Count > 0 && chosen.All(covered.Contains)
+            ? new Screener(library, [.. chosen.Distinct().Select(code => LanguagePacks.Read(library, code))], languages is null)
+            : throw new ArgumentException(
+                $"found no indicator and context packs for {string.Join(", ", chosen.Except(covered))}, expected some of {string.Join(", ", covered)}",
+                nameof(languages));
     }
-
-    private const string ClinicalId = "context-en-clinical";
-
-    private static List<string> Covered(PackLibrary library) =>
-    [
-        .. library.OfKind(IndicatorPack.Kind).Select(pack => pack.Language).OfType<string>().Distinct()
-            .Where(code => ContextFor(library, code) is not null)
-            .OrderBy(code => code == "en" ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal),
-    ];
-
-    private static IEnumerable<Pack> Indicators(PackLibrary library, string code) =>
-        library.OfKind(IndicatorPack.Kind).Where(pack => pack.Language == code);
-
-    private static Pack? ContextFor(PackLibrary library, string code) => library.Find($"{ContextPack.Kind}-{code}");
 
     /// <summary>Screens one incident: its narrative by the packs' indicators, its codes by the record's signals.</summary>
     public ScreeningResult Screen(Incident incident)
     {
-        var findings = new List<Finding>();
-        var wasRead = Read(incident.Narrative.Text, findings);
-        return Judgement.Of(incident, findings, _signals(incident), wasRead, Packs);
+        var work = _workspaces.TryTake(out var used) ? used : new Workspace();
+        var wasRead = Read(incident.Narrative.Text, work);
+        var result = Judgement.Of(incident, work.Findings, _records.Screen(incident), wasRead, Packs);
+        _workspaces.Add(work);
+        return result;
     }
 
     /// <summary>True if some pack could read the text.</summary>
-    private bool Read(string text, List<Finding> findings)
+    private bool Read(string text, Workspace work)
     {
+        work.Findings.Clear();
         if (string.IsNullOrWhiteSpace(text))
         {
             return false;
         }
 
-        var work = _workspaces.TryTake(out var used) ? used : new Workspace();
-        var languages = _languages?.Of(text, work.Tokens) ?? uint.MaxValue;
+        _tokenizer.Read(text, work.Tokens);
+        var languages = _languages?.Of(text, work.Tokens.Words) ?? uint.MaxValue;
         for (var i = 0; i < _readers.Length; i++)
         {
             if ((languages & (1u << i)) != 0)
             {
-                _readers[i].Read(text, work, findings);
+                _readers[i].Find(work, work.Findings);
             }
         }
 
-        _workspaces.Add(work);
-        findings.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Indicator.Id, b.Indicator.Id));
+        work.Findings.Sort(InOrder);
         return languages != 0;
     }
+
+    private static int InOrder(Finding a, Finding b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Indicator.Id, b.Indicator.Id);
 }

@@ -19,17 +19,16 @@ internal sealed class Workspace
 
     internal Reusable<PatternMatch> Matches { get; } = new();
 
+    internal Candidates Candidates { get; } = new();
+
     internal CueMatches Cues { get; } = new();
 
     /// <summary>Sightings of the whole narrative.</summary>
     internal Reusable<Sighting> Sightings { get; } = new();
 
-    /// <summary>Patterns of the roles "anywhere" that matched, as indicator and role.</summary>
-    internal Reusable<(int Indicator, PatternRole Role)> Anywhere { get; } = new();
+    /// <summary>What stands beside a sign.</summary>
+    internal Reusable<PatternMatch> Beside { get; } = new();
 
-    internal void Clear()
-    {
-        Sightings.Clear();
-        Anywhere.Clear();
-    }
+    /// <summary>Findings of the narrative, of every language it was read in.</summary>
+    internal List<Finding> Findings { get; } = [];
 }

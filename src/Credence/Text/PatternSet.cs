@@ -13,37 +13,65 @@ internal readonly record struct PatternMatch(int Pattern, int FirstToken, int En
 }
 
 /// <summary>Patterns ready to be looked for in the tokens of a sentence; safe for many threads.</summary>
+/// <remarks>
+/// A pattern is tried in a sentence only if the sentence has a word of the pattern's <em>anchor</em>: the required
+/// element whose words are the rarest, such as the passport in "took her passport".
+/// </remarks>
 internal sealed class PatternSet
 {
     private readonly Place[][] _patterns;
-    private readonly int[][] _startsByClass;
+    private readonly int[] _reach;
+    private readonly int[][] _anchoredByClass;
 
     internal PatternSet(IReadOnlyList<Pattern> patterns, Vocabulary vocabulary)
     {
         var sets = new ClassSets(vocabulary);
         _patterns = [.. patterns.Select(pattern => pattern.Elements.Select(sets.PlaceOf).ToArray())];
-        _startsByClass = [.. Enumerable.Range(0, vocabulary.Classes).Select(StartsOf)];
+        _reach = new int[patterns.Count];
+        var anchored = new List<int>?[vocabulary.Classes];
+        for (var pattern = 0; pattern < _patterns.Length; pattern++)
+        {
+            var anchor = Anchor.Of(patterns[pattern]);
+            _reach[pattern] = anchor.Reach;
+            foreach (var wordClass in anchor.Words.SelectMany(vocabulary.ClassesOf).Distinct())
+            {
+                (anchored[wordClass] ??= []).Add(pattern);
+            }
+        }
+
+        _anchoredByClass = [.. anchored.Select(list => list?.ToArray() ?? [])];
     }
 
-    private int[] StartsOf(int wordClass) =>
-        wordClass == 0
-            ? []
-            : [.. Enumerable.Range(0, _patterns.Length).Where(i => _patterns[i][0].MayBegin((ushort)wordClass))];
-
     /// <summary>Adds the matches in one sentence: for each pattern and first word the one with the shortest gaps.</summary>
-    internal void Match(ReadOnlySpan<Token> words, Sentence sentence, Reusable<PatternMatch> into)
+    internal void Match(ReadOnlySpan<Token> words, Sentence sentence, Candidates candidates, Reusable<PatternMatch> into)
     {
-        var within = words[..sentence.EndToken];
+        candidates.Clear(_patterns.Length);
         for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
         {
-            foreach (var pattern in _startsByClass[words[token].Class])
+            foreach (var pattern in _anchoredByClass[words[token].Class])
             {
-                var own = 0UL;
-                var end = EndOf(_patterns[pattern], within[token..], 0, 0, ref own);
-                if (end >= 0)
-                {
-                    into.Add(new PatternMatch(pattern, token, token + end, own));
-                }
+                var tried = candidates.Advance(pattern, token + 1);
+                var from = Math.Max(Math.Max(sentence.FirstToken, tried), token - _reach[pattern]);
+                Match(pattern, words[..sentence.EndToken], from, token + 1, into);
+            }
+        }
+    }
+
+    /// <summary>Adds the matches of one pattern in one sentence.</summary>
+    internal void Match(int pattern, ReadOnlySpan<Token> words, Sentence sentence, Reusable<PatternMatch> into) =>
+        Match(pattern, words[..sentence.EndToken], sentence.FirstToken, sentence.EndToken, into);
+
+    /// <summary>Adds the matches of a pattern that begin at [from, to).</summary>
+    private void Match(int pattern, ReadOnlySpan<Token> words, int from, int to, Reusable<PatternMatch> into)
+    {
+        var places = _patterns[pattern];
+        for (var token = from; token < to; token++)
+        {
+            var own = 0UL;
+            var end = EndOf(places, words[token..], 0, 0, ref own);
+            if (end >= 0)
+            {
+                into.Add(new PatternMatch(pattern, token, token + end, own));
             }
         }
     }

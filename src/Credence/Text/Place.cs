@@ -8,9 +8,6 @@ namespace Credence.Text;
 internal readonly record struct Place(ulong[] Single, Row[] Rows, int MaxGap, bool IsOptional)
 {
     internal bool IsSingle(ushort wordClass) => ClassSets.Has(Single, wordClass);
-
-    internal bool MayBegin(ushort wordClass) =>
-        IsSingle(wordClass) || Rows.Any(row => ClassSets.Has(row.Words[0], wordClass));
 }
 
 /// <summary>Several words in a row, each a set of classes.</summary>

@@ -82,7 +82,7 @@ public class PatternTests
         var matches = new Reusable<PatternMatch>();
         foreach (var sentence in tokens.Sentences)
         {
-            new PatternSet([parsed], vocabulary).Match(tokens.Words, sentence, matches);
+            new PatternSet([parsed], vocabulary).Match(0, tokens.Words, sentence, matches);
         }
 
         return matches.Count == 0
