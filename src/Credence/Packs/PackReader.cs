@@ -81,6 +81,11 @@ public static class PackReader
         {
             problems.Add(new PackProblem(file.Path, (int)broken.Start.Line, $"found broken YAML, expected a mapping: {broken.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            // The YAML library says so of some unclosed lists.
+            problems.Add(new PackProblem(file.Path, 1, "found broken YAML, expected a mapping: a list or a quote is not closed"));
+        }
 
         return null;
     }
