@@ -38,19 +38,18 @@ public class CasebookTests
         Assert.DoesNotContain('\n', incident.Narrative.Text);
     }
 
-    // Each is a fault of packs or rule that is known; the casebook is not bent to hide it.
-    private static readonly string[] Argued = ["mother-fears"];
+    // Faults of packs or rule that are known; the casebook is not bent to hide them, and what is mended leaves the list.
+    private static readonly string[] Argued = [];
 
     [Fact]
     public void The_program_concludes_what_a_careful_reader_would_but_for_the_cases_we_argue_about()
     {
-        var other = from invented in Cast.Casebook.Incidents
-                    let result = Cast.Screener.Screen(invented.Incident)
-                    where result.Level != invented.Level
-                    select (invented.Id, Line: $"{invented.Id}: {result.Level} instead of {invented.Level}. {result.Reason}");
-        var unexpected = other.Where(one => !Argued.Contains(one.Id)).Select(one => one.Line).ToList();
+        var other = (from invented in Cast.Casebook.Incidents
+                     let result = Cast.Screener.Screen(invented.Incident)
+                     where result.Level != invented.Level
+                     select (invented.Id, Line: $"{invented.Id}: {result.Level} instead of {invented.Level}. {result.Reason}")).ToList();
 
-        Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
+        Assert.True(Argued.Order().SequenceEqual(other.Select(one => one.Id).Order()), string.Join('\n', other.Select(one => one.Line)));
     }
 
     [Fact]
