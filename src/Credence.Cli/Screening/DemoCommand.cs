@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Credence.Packs;
 using Credence.Screening;
 using Credence.Training;
-using Spectre.Console;
 
 namespace Credence.Cli.Screening;
 
@@ -41,7 +40,7 @@ internal static class DemoCommand
         var folder = parsed.GetValue(Out);
         if (folder is not null) WriteFiles(folder, casebook, screener);
         if (parsed.GetValue(Json)) DemoJson.Write(output, demo);
-        else new DemoPage(ConsoleOn(output)).Show(demo, folder);
+        else new DemoPage(Terminal.On(output)).Show(demo, folder);
         return ExitCode.Done;
     }
 
@@ -62,17 +61,5 @@ internal static class DemoCommand
         File.WriteAllBytes(export, CasebookCsv.Of(casebook));
         var options = new ScreenOptions { Files = [export], Out = folder, Purpose = "demonstration; every incident is invented" };
         new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
-    }
-
-    // Colors are for a terminal; a file or a pipe gets plain text.
-    private static IAnsiConsole ConsoleOn(TextWriter output)
-    {
-        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        return AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
     }
 }

@@ -21,6 +21,8 @@ internal sealed class DemoPage(IAnsiConsole console)
         ShowDisputed(demo);
         Heading("What may be done with a finding");
         foreach (var rule in UseOfFindings.Rules) Line($"- {rule.EscapeMarkup()}");
+        console.WriteLine();
+        Line("A file of your own: credence screen FILE --out DIR. Why a text is what it is: credence explain TEXT.");
         if (folder is not null) Line($"Written to {folder.EscapeMarkup()}: casebook.csv and the files of credence screen.");
         console.WriteLine();
         Line($"[black on yellow] {Demo.Invented} [/]");

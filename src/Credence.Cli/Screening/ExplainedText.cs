@@ -9,8 +9,7 @@ internal static class ExplainedText
 {
     public static void Write(string narrative, ScreeningResult result, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!console.Profile.Out.IsTerminal) console.Profile.Width = 100;
+        var console = Terminal.On(output);
         console.MarkupLine($"[bold]{Heading(result)}[/]");
         console.WriteLine(result.Reason);
         WriteSentences(console, narrative, result.Findings);

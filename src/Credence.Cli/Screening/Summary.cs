@@ -28,17 +28,9 @@ internal static class Summary
         foreach (var name in new[] { OutputFolder.Screened, OutputFolder.Missed, OutputFolder.Problems, OutputFolder.Run })
             output.WriteLine($"  {Path.Combine(folder, name)}");
         output.WriteLine();
-        foreach (var line in Rules) output.WriteLine(line);
+        output.WriteLine("What may be done with a finding:");
+        foreach (var rule in UseOfFindings.Rules) output.WriteLine($"- {rule}");
     }
-
-    private static readonly string[] Rules =
-    [
-        "What may be done with this: a person reads each incident and decides. Nothing here says that somebody is, or is",
-        "not, a victim, and \"none found\" does not mean that nothing happened. A finding on an old incident starts no police",
-        "contact by itself: an advocate and a supervisor decide whether and how anyone approaches the person; never",
-        "unannounced, never with a warrant or a status check. It may not support the arrest of that person, a sting or an",
-        "immigration referral.",
-    ];
 
     private static bool HasOffenses(ScreenedInput input) =>
         input.Columns.Any(column => column.StartsWith("offense=", StringComparison.Ordinal));

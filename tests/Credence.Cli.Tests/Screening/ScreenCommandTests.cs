@@ -16,7 +16,7 @@ public sealed class ScreenCommandTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.Contains("Read 2 rows of 1 file", output, StringComparison.Ordinal);
         Assert.Contains("Purpose: a test.", output, StringComparison.Ordinal);
-        Assert.Contains("a person reads each incident and decides", output, StringComparison.Ordinal);
+        Assert.Contains("A person reads each incident and decides", output, StringComparison.Ordinal);
         Assert.Equal(2, _place.Lines("out/screened.ndjson").Length);
     }
 
