@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Credence.Incidents;
 using Credence.Packs;
@@ -45,8 +44,8 @@ public partial class ReadmeTests
         return Console.Said;
     }
 
-    private static string ExampleLines([CallerFilePath] string file = "") =>
-        Plain(Between().Match(File.ReadAllText(file)).Groups[1].Value);
+    private static string ExampleLines() =>
+        Plain(Between().Match(Repository.Text("tests/Credence.Tests/Habits/ReadmeTests.cs")).Groups[1].Value);
 
     private static string Plain(string code) => string.Join('\n', code.Trim().Split('\n').Select(line => line.Trim()));
 
