@@ -21,7 +21,13 @@ internal sealed record PackPage(string Heading, IReadOnlyList<(string Key, strin
             ],
             new
             {
-                pack.Id, pack.Kind, pack.Language, pack.Version, pack.Title, pack.License, pack.Notes,
+                pack.Id,
+                pack.Kind,
+                pack.Language,
+                pack.Version,
+                pack.Title,
+                pack.License,
+                pack.Notes,
                 Sources = pack.Sources.Values,
                 Items = listed.Select(item => new { item.Id, item.Title }),
             });

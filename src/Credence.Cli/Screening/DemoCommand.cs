@@ -19,7 +19,8 @@ internal static class DemoCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for casebook.csv and the files of credence screen", HelpName = "DIR",
+        Description = "Folder for casebook.csv and the files of credence screen",
+        HelpName = "DIR",
     };
 
     private static readonly Option<bool> Json = CommonOptions.Json();

@@ -28,7 +28,9 @@ internal static class ScreenCommand
 
     private static readonly Option<string> Out = new("--out")
     {
-        Description = "Folder for the results", HelpName = "DIR", DefaultValueFactory = _ => "screened",
+        Description = "Folder for the results",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "screened",
     };
 
     private static readonly Option<string[]> Map = new("--map")

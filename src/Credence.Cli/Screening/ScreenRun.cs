@@ -123,7 +123,12 @@ internal sealed class ScreenRun(
     {
         output.Save(new Checkpoint
         {
-            Settings = _settings, Done = _done, Row = row, Lengths = [], Tally = _tally, Finishing = finishing,
+            Settings = _settings,
+            Done = _done,
+            Row = row,
+            Lengths = [],
+            Tally = _tally,
+            Finishing = finishing,
         });
         _saved = _time.GetTimestamp();
     }

@@ -92,7 +92,7 @@ public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
     private static char PassToHeader(SourceText text, out long start)
     {
         start = 0;
-        while (text.Peek(1 << 14) is [ '\r' or '\n', ..]) start += LineLength(text);
+        while (text.Peek(1 << 14) is ['\r' or '\n', ..]) start += LineLength(text);
         var ahead = text.Peek(1 << 14);
         var end = ahead.IndexOfAny('\r', '\n');
         var line = end < 0 ? ahead : ahead[..end];

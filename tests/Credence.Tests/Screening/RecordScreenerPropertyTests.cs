@@ -23,7 +23,9 @@ public class RecordScreenerPropertyTests
     private static readonly Gen<Incident> Record = Gen.Select(Offense.List[0, 4], Person.List[0, 5], Offense, Offense,
         (offenses, persons, place, clearance) => Some.Incident(null, [.. offenses]) with
         {
-            Persons = persons, LocationType = place, Clearance = clearance,
+            Persons = persons,
+            LocationType = place,
+            Clearance = clearance,
         });
 
     [Fact]
@@ -34,7 +36,8 @@ public class RecordScreenerPropertyTests
     public void The_order_of_offenses_and_persons_does_not_matter() =>
         Record.Sample(record => Screener.Screen(record).SequenceEqual(Screener.Screen(record with
         {
-            Offenses = [.. record.Offenses!.Reverse()], Persons = [.. record.Persons!.Reverse()],
+            Offenses = [.. record.Offenses!.Reverse()],
+            Persons = [.. record.Persons!.Reverse()],
         })));
 
     [Fact]

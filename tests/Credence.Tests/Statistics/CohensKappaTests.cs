@@ -30,8 +30,10 @@ public class CohensKappaTests
     [Fact]
     public void Pairs_and_their_table_give_the_same()
     {
-        var pairs = from a in Enumerable.Range(0, 3) from b in Enumerable.Range(0, 3)
-                    from _ in Enumerable.Range(0, Abstractors[a, b]) select (a, b);
+        var pairs = from a in Enumerable.Range(0, 3)
+                    from b in Enumerable.Range(0, 3)
+                    from _ in Enumerable.Range(0, Abstractors[a, b])
+                    select (a, b);
 
         var kappa = CohensKappa.Of(pairs);
 
