@@ -15,7 +15,7 @@ internal static class PackFolder
             throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
         var library = DefaultPacks.Read(files);
         var own = files.Select(file => file.Path).ToHashSet();
-        var problems = PackCheck.Run(library).Where(problem => own.Contains(problem.File)).ToList();
+        var problems = PackCheck.Run(library, onlyLocal: true).Where(problem => own.Contains(problem.File)).ToList();
         return problems.Count == 0 ? library : throw CommandEnd.WrongUse(Sentence(problems));
     }
 

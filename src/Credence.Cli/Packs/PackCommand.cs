@@ -27,7 +27,7 @@ internal static class PackCommand
 
     /// <summary>The packs that ship with folders laid over them; problems are the library's, not the command's end.</summary>
     public static PackLibrary Library(params IEnumerable<string?> folders) =>
-        DefaultPacks.Read(folders.OfType<string>().SelectMany(PackFolder.Files));
+        PackReader.Read([.. DefaultPacks.Files(), .. folders.OfType<string>().SelectMany(PackFolder.Files)]);
 
     public static void WriteJson(TextWriter to, object value) => to.WriteLine(JsonSerializer.Serialize(value, JsonForm));
 }

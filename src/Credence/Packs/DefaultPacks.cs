@@ -17,6 +17,6 @@ public static class DefaultPacks
         }
     }
 
-    /// <summary>The default packs, with files of an agency laid over them.</summary>
-    public static PackLibrary Read(IEnumerable<PackFile>? overlay = null) => PackReader.Read([.. Files(), .. overlay ?? []]);
+    /// <summary>The default packs, with files of an agency laid over them; the shape of the agency's files is checked.</summary>
+    public static PackLibrary Read(IEnumerable<PackFile>? overlay = null) => PackReader.Read([.. Files(), .. overlay ?? []], onlyLocal: true);
 }

@@ -14,7 +14,8 @@ public static class PackReader
 
     /// <summary>Reads packs; where two files have one path, the later replaces the earlier.</summary>
     /// <param name="files">YAML files and, below schema/, the JSON schemas.</param>
-    public static PackLibrary Read(IEnumerable<PackFile> files)
+    /// <param name="onlyLocal">True to check the shape of an agency's files only: that of what ships is kept by a test.</param>
+    public static PackLibrary Read(IEnumerable<PackFile> files, bool onlyLocal = false)
     {
         var byPath = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
         foreach (var file in files)
@@ -22,11 +23,13 @@ public static class PackReader
             byPath[file.Path] = file;
         }
 
-        var schemas = byPath.Values.Where(file => file.Folder == Schemas).ToDictionary(file => file.Path, file => PackSchema.Read(file.Text));
+        var schemas = byPath.Values.Where(file => file.Folder == Schemas)
+            .ToDictionary(file => file.Path, file => new Lazy<JsonSchema>(() => PackSchema.Read(file.Text)));
+        var shapes = new Shapes(schemas, onlyLocal);
         var problems = new List<PackProblem>();
         var packs = byPath.Values.Where(file => file.Folder != Schemas)
             .GroupBy(file => file.Folder)
-            .Select(folder => ReadPack(folder.Key, [.. folder], schemas, problems))
+            .Select(folder => ReadPack(folder.Key, [.. folder], shapes, problems))
             .OfType<Pack>().OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
         foreach (var twice in packs.GroupBy(pack => pack.Id).Where(same => same.Count() > 1))
         {
@@ -37,7 +40,7 @@ public static class PackReader
     }
 
     private static Pack? ReadPack(
-        string folder, PackFile[] files, Dictionary<string, JsonSchema> schemas, List<PackProblem> problems)
+        string folder, PackFile[] files, Shapes shapes, List<PackProblem> problems)
     {
         var manifest = files.FirstOrDefault(file => file.Path.EndsWith('/' + Manifest));
         if (manifest is null)
@@ -46,7 +49,7 @@ public static class PackReader
             return null;
         }
 
-        if (Parse(manifest, problems) is not { } first || !Fits(first, "pack", schemas, problems))
+        if (Parse(manifest, problems) is not { } first || !Fits(first, "pack", shapes, problems))
         {
             return null;
         }
@@ -55,7 +58,7 @@ public static class PackReader
         var documents = new List<PackDocument> { first };
         foreach (var file in files.Where(file => file != manifest))
         {
-            if (Parse(file, problems) is { } document && Fits(document, kind, schemas, problems))
+            if (Parse(file, problems) is { } document && Fits(document, kind, shapes, problems))
             {
                 documents.Add(document);
             }
@@ -90,16 +93,20 @@ public static class PackReader
         return null;
     }
 
-    private static bool Fits(
-        PackDocument document, string kind, Dictionary<string, JsonSchema> schemas, List<PackProblem> problems)
+    private static bool Fits(PackDocument document, string kind, Shapes shapes, List<PackProblem> problems)
     {
-        if (!schemas.TryGetValue($"{Schemas}/{kind}.schema.json", out var schema))
+        if (shapes.OnlyLocal && !document.File.IsLocal)
+        {
+            return true;
+        }
+
+        if (!shapes.Schemas.TryGetValue($"{Schemas}/{kind}.schema.json", out var schema))
         {
             problems.Add(new PackProblem(document.File.Path, 1, $"found the kind {kind}, expected one that has a schema"));
             return false;
         }
 
-        var found = PackSchema.Check(document, schema).ToList();
+        var found = PackSchema.Check(document, schema.Value).ToList();
         problems.AddRange(found);
         return found.Count == 0;
     }
@@ -153,4 +160,6 @@ public static class PackReader
 
         return all;
     }
+
+    private sealed record Shapes(Dictionary<string, Lazy<JsonSchema>> Schemas, bool OnlyLocal);
 }

@@ -20,14 +20,28 @@ public sealed record DimensionResult(Dimension Dimension, IReadOnlyList<Finding>
         }
     }
 
-    /// <summary>The dimensions that have findings, in ILO's order.</summary>
+    /// <summary>The dimensions that have findings, in ILO's order; indicators that read the same words count once.</summary>
     public static IReadOnlyList<DimensionResult> From(IEnumerable<Finding> findings) =>
     [
         .. findings
             .Where(finding => finding.Assertion == Assertion.Affirmed && finding.Indicator.About == About.Person)
             .GroupBy(finding => finding.Indicator.Dimension).OrderBy(group => group.Key)
-            .Select(group => new DimensionResult(group.Key, [.. group.DistinctBy(finding => finding.Indicator.Id)])),
+            .Select(group => new DimensionResult(group.Key, Apart(group))),
     ];
+
+    private static List<Finding> Apart(IEnumerable<Finding> findings)
+    {
+        var apart = new List<Finding>();
+        foreach (var finding in findings.DistinctBy(finding => finding.Indicator.Id).OrderByDescending(finding => finding.Indicator.Strength))
+        {
+            if (!apart.Exists(finding.Overlaps))
+            {
+                apart.Add(finding);
+            }
+        }
+
+        return apart;
+    }
 
     private int Count(Strength strength) => Findings.Count(finding => finding.Indicator.Strength == strength);
 }

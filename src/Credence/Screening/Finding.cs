@@ -8,4 +8,8 @@ namespace Credence.Screening;
 /// <param name="SentenceEnd">One past the last code unit of that sentence.</param>
 /// <param name="Assertion">What the sentence says about it.</param>
 public sealed record Finding(
-    Indicator Indicator, int Start, int End, int SentenceStart, int SentenceEnd, Assertion Assertion);
+    Indicator Indicator, int Start, int End, int SentenceStart, int SentenceEnd, Assertion Assertion)
+{
+    /// <summary>True if both stand on some of the same words.</summary>
+    public bool Overlaps(Finding other) => Start < other.End && other.Start < End;
+}

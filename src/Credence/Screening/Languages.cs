@@ -8,6 +8,7 @@ namespace Credence.Screening;
 internal sealed class Languages
 {
     private const int LeastForeign = 4;
+    private const int LeastQuoted = 3;
 
     private readonly string[] _covered;
     private readonly int _languages;
@@ -40,14 +41,17 @@ internal sealed class Languages
         pack.Documents.SelectMany(document => document.Items("languages"))
             .Select(item => (item.Required("code"), item.Required("function-words")));
 
-    /// <summary>The covered languages a text is written in, as bits in their order; 0 if it is in none of them.</summary>
-    internal uint Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> words)
+    /// <summary>
+    /// The covered languages a text is written in, as bits in their order; 0 if it is in none of them. Without a single
+    /// function word nothing is sure: then the first language that finds something is taken.
+    /// </summary>
+    internal (uint Languages, bool IsSure) Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> words)
     {
         Span<int> hits = stackalloc int[_languages];
         hits.Clear();
         if (IsForeignScript(text, words, hits))
         {
-            return 0;
+            return (0, true);
         }
 
         var covered = hits[.._covered.Length];
@@ -55,10 +59,10 @@ internal sealed class Languages
         var foreign = Max(hits[_covered.Length..]);
         if (foreign >= LeastForeign && foreign > 1.5 * best)
         {
-            return 0;
+            return (0, true);
         }
 
-        return best == 0 ? (1u << _covered.Length) - 1 : Near(covered, best);
+        return best == 0 ? ((1u << _covered.Length) - 1, false) : (Near(covered, best), true);
     }
 
     /// <summary>A report in one language that quotes another is read in both.</summary>
@@ -67,7 +71,7 @@ internal sealed class Languages
         var languages = 0u;
         for (var language = 0; language < covered.Length; language++)
         {
-            if (covered[language] >= Math.Max(1, 0.25 * best))
+            if (covered[language] >= Math.Max(Math.Min(best, LeastQuoted), 0.25 * best))
             {
                 languages |= 1u << language;
             }

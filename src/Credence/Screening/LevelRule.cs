@@ -37,7 +37,7 @@ public static class LevelRule
             ChildInCommercialSex),
 
         new("means-and-purpose", Level.StrongIndication,
-            "A sign of means (force, fraud, coercion) and a sign of work or commercial sex, of two themes, both affirmed, are strong.",
+            "A sign of means (force, fraud, coercion) and a sign of work or commercial sex, of two themes and in words of their own, both affirmed, are strong.",
             MeansAndPurpose),
 
         new("two-dimensions", Level.StrongIndication,
@@ -115,6 +115,7 @@ public static class LevelRule
 
     private static bool IsPurposeOf(Finding means, Finding purpose) =>
         purpose.Indicator.Element == Element.Purpose
+        && !purpose.Overlaps(means)
         && purpose.Indicator.Theme != means.Indicator.Theme
         && (means.Indicator.Type == purpose.Indicator.Type
             || means.Indicator.Type == ExploitationType.Both || purpose.Indicator.Type == ExploitationType.Both);

@@ -8,20 +8,23 @@ namespace Credence.Screening;
 public static class PackCheck
 {
     /// <summary>Every problem of the library, of shape and of meaning, in order of file and line.</summary>
-    public static IReadOnlyList<PackProblem> Run(PackLibrary library)
+    /// <param name="library">The packs.</param>
+    /// <param name="onlyLocal">True to run the examples of an agency's files only.</param>
+    public static IReadOnlyList<PackProblem> Run(PackLibrary library, bool onlyLocal = false)
     {
+        bool Includes(PackDocument document) => !onlyLocal || document.File.IsLocal;
         var problems = new List<PackProblem>(library.Problems);
         var contexts = library.OfKind(ContextPack.Kind).Select(pack => ContextPack.Read(pack, problems)).ToList();
         foreach (var context in contexts)
         {
-            problems.AddRange(CuesWithoutEffect(context));
+            problems.AddRange(CuesWithoutEffect(context, Includes));
         }
 
         foreach (var pack in library.OfKind(IndicatorPack.Kind).Select(pack => IndicatorPack.Read(pack, problems)))
         {
             if (contexts.FirstOrDefault(context => context.Pack.Id == $"context-{pack.Pack.Language}") is { } context)
             {
-                problems.AddRange(ExamplesThatFail(pack, context));
+                problems.AddRange(ExamplesThatFail(pack, context, Includes));
             }
             else
             {
@@ -33,10 +36,13 @@ public static class PackCheck
         return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
     }
 
-    private static IEnumerable<PackProblem> ExamplesThatFail(IndicatorPack pack, ContextPack context)
+    private static IEnumerable<PackProblem> ExamplesThatFail(
+        IndicatorPack pack, ContextPack context, Func<PackDocument, bool> includes)
     {
-        var vocabulary = VocabularyBuilder.Build(LanguageReader.WordsOf(pack.Entries, context));
-        var reader = new LanguageReader(pack.Entries, context, vocabulary);
+        var files = pack.Pack.Documents.Where(includes).Select(document => document.File.Path).ToHashSet();
+        var entries = pack.Entries.Where(entry => files.Contains(entry.File)).ToArray();
+        var vocabulary = VocabularyBuilder.Build(LanguageReader.WordsOf(entries, context));
+        var reader = new LanguageReader(entries, context, vocabulary);
         var tokenizer = new Tokenizer(vocabulary);
         var work = new Workspace();
         bool Finds(IndicatorEntry entry, string text)
@@ -47,7 +53,7 @@ public static class PackCheck
             return findings.Any(finding => finding.Indicator.Id == entry.Indicator.Id);
         }
 
-        foreach (var entry in pack.Entries)
+        foreach (var entry in entries)
         {
             foreach (var text in entry.Match.Where(text => !Finds(entry, text)))
             {
@@ -61,10 +67,10 @@ public static class PackCheck
         }
     }
 
-    private static IEnumerable<PackProblem> CuesWithoutEffect(ContextPack pack)
+    private static IEnumerable<PackProblem> CuesWithoutEffect(ContextPack pack, Func<PackDocument, bool> includes)
     {
         var reader = ContextReader.Of(pack);
-        foreach (var (cue, document) in pack.Sourced.Where(pair => pair.Cue.Category is not null))
+        foreach (var (cue, document) in pack.Sourced.Where(pair => pair.Cue.Category is not null && includes(pair.Document)))
         {
             foreach (var example in cue.Examples.Where(example => Reads(reader, example, cue) != true))
             {

@@ -43,6 +43,7 @@ public class LevelRuleTests
         Assert.Equal("means-and-purpose", ClauseFor(means, A("trade.sells", Strength.Medium, Element.Purpose)));
         Assert.Equal("one-sign", ClauseFor(means, A("documents.work", Strength.Medium, Element.Purpose)));
         Assert.Equal("one-sign", ClauseFor(means, A("trade.sells", Strength.Weak, Element.Purpose)));
+        Assert.Equal("one-sign", ClauseFor(means, A("trade.sells", Strength.Medium, Element.Purpose) with { Start = means.Start, End = means.End }));
     }
 
     [Fact]
@@ -70,10 +71,12 @@ public class LevelRuleTests
     [Fact]
     public void Two_of_the_ILO_dimensions_are_strong_together()
     {
-        var coercion = new[] { "a.one", "b.two", "c.three" }.Select(id => A(id, Strength.Medium, dimension: Dimension.Coercion));
-        var exploitation = new[] { "d.one", "e.two" }.Select(id => A(id, Strength.Medium, dimension: Dimension.Exploitation));
+        var coercion = new[] { "a.one", "b.two", "c.three" }.Select(id => A(id, Strength.Medium, dimension: Dimension.Coercion)).ToList();
+        var exploitation = new[] { "d.one", "e.two" }.Select(id => A(id, Strength.Medium, dimension: Dimension.Exploitation)).ToList();
+        var sameWords = A("f.three", Strength.Weak, dimension: Dimension.Exploitation) with { Start = exploitation[0].Start, End = exploitation[0].End };
 
         Assert.Equal("one-sign", ClauseFor([.. coercion, .. exploitation]));
+        Assert.Equal("one-sign", ClauseFor([.. coercion, .. exploitation, sameWords]));
         Assert.Equal("two-dimensions", ClauseFor([.. coercion, .. exploitation, A("f.three", Strength.Weak, dimension: Dimension.Exploitation)]));
     }
 
@@ -129,5 +132,8 @@ public class LevelRuleTests
             About = about,
             Minor = minor,
             Citation = new Citation("x", "X", null, true),
-        }, 0, 5, 0, 80, Assertion.Affirmed);
+        }, 10 * ++_found, (10 * _found) + 5, 0, int.MaxValue, Assertion.Affirmed);
+
+    [ThreadStatic]
+    private static int _found;
 }
