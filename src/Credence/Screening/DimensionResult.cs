@@ -34,7 +34,7 @@ public sealed record DimensionResult(Dimension Dimension, IReadOnlyList<Finding>
         var apart = new List<Finding>();
         foreach (var finding in findings.DistinctBy(finding => finding.Indicator.Id).OrderByDescending(finding => finding.Indicator.Strength))
         {
-            if (!apart.Exists(finding.Overlaps))
+            if (!apart.Exists(finding.ReadsSameWordsAs))
             {
                 apart.Add(finding);
             }

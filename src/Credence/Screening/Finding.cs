@@ -10,6 +10,7 @@ namespace Credence.Screening;
 public sealed record Finding(
     Indicator Indicator, int Start, int End, int SentenceStart, int SentenceEnd, Assertion Assertion)
 {
-    /// <summary>True if both stand on some of the same words.</summary>
-    public bool Overlaps(Finding other) => Start < other.End && other.Start < End;
+    /// <summary>True if the words of one lie within the words of the other: one phrase that two indicators read.</summary>
+    public bool ReadsSameWordsAs(Finding other) =>
+        (Start <= other.Start && other.End <= End) || (other.Start <= Start && End <= other.End);
 }

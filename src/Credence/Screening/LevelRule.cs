@@ -115,7 +115,7 @@ public static class LevelRule
 
     private static bool IsPurposeOf(Finding means, Finding purpose) =>
         purpose.Indicator.Element == Element.Purpose
-        && !purpose.Overlaps(means)
+        && !purpose.ReadsSameWordsAs(means)
         && purpose.Indicator.Theme != means.Indicator.Theme
         && (means.Indicator.Type == purpose.Indicator.Type
             || means.Indicator.Type == ExploitationType.Both || purpose.Indicator.Type == ExploitationType.Both);
