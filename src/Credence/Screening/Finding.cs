@@ -10,7 +10,6 @@ namespace Credence.Screening;
 public sealed record Finding(
     Indicator Indicator, int Start, int End, int SentenceStart, int SentenceEnd, Assertion Assertion)
 {
-    /// <summary>True if the words of one lie within the words of the other: one phrase that two indicators read.</summary>
-    public bool ReadsSameWordsAs(Finding other) =>
-        (Start <= other.Start && other.End <= End) || (other.Start <= Start && End <= other.End);
+    /// <summary>True if both begin or both end with the same word: one phrase that two indicators read.</summary>
+    public bool ReadsSameWordsAs(Finding other) => Start == other.Start || End == other.End;
 }
