@@ -14,9 +14,9 @@ internal static class CommandLine
     public static Command Root() => new(
         "credence",
         "Reads what an agency wrote down and gives back the incidents that look like human trafficking under another name.\n"
-        + "It never decides that somebody is, or is not, a victim: a person decides.\n\n" + ExitCode.Help)
+        + "It never decides that somebody is, or is not, a victim: a person decides.")
     {
-        new HelpOption { Recursive = true },
+        new HelpOption { Recursive = true, Action = new HelpPage() },
         new VersionOption(),
         ScreenCommand.Create(),
         ExplainCommand.Create(),

@@ -10,7 +10,7 @@ internal static class ExitCode
     public const int Failed = 4;
     public const int Interrupted = 130;
 
-    /// <summary>The line that stands in every command's help.</summary>
+    /// <summary>The last line of every command's help.</summary>
     public const string Help =
         "Exit codes: 0 done, 1 done with problems, 2 wrong use, 3 refused, 4 failed, 130 interrupted.";
 }

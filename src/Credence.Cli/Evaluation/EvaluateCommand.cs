@@ -53,7 +53,7 @@ internal static class EvaluateCommand
     /// <summary>The command, for the root command and for the page of commands.</summary>
     public static Command Create()
     {
-        var command = new Command("evaluate", "Measures the screener on incidents that people have judged.")
+        var command = new Command("evaluate", "Measures the screener on incidents that people have judged")
         {
             Gold, Format, Json, Packs, Languages, Context, JudgedFile, Note, Out,
         };

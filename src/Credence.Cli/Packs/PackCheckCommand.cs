@@ -15,7 +15,7 @@ internal static class PackCheckCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
-        var command = new Command("check", "Says every problem with its file and line, and tries every example. " + ExitCode.Help) { folders, packs, json };
+        var command = new Command("check", "Says every problem with its file and line, and tries every example") { folders, packs, json };
         command.SetAction(parsed =>
         {
             List<string> given = [.. new[] { parsed.GetValue(packs) }.OfType<string>(), .. parsed.GetValue(folders) ?? []];

@@ -11,10 +11,9 @@ internal static class DemoCommand
 {
     private const string About =
         """
-        Screens an invented casebook and shows what was found. Nothing in it is real.
+        Screens an invented casebook and shows what was found; nothing in it is real
 
         With --out, writes the casebook as casebook.csv, and what credence screen makes of it, for a look at the files.
-
         """;
 
     private static readonly Option<string?> Out = new("--out")
@@ -27,7 +26,7 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", About + ExitCode.Help) { Out, Json };
+        var command = new Command("demo", About) { Out, Json };
         command.SetAction(Run);
         return command;
     }

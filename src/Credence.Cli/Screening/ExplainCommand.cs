@@ -28,7 +28,7 @@ internal static class ExplainCommand
     {
         var command = new Command(
             "explain",
-            "Shows one narrative with its findings, what the sentence says about each, and the rule that made the level.\n\n" + ExitCode.Help)
+            "Shows one narrative with its findings, what the sentence says about each, and the rule that made the level")
         {
             Text, Offenses, Packs, Languages, Json,
         };

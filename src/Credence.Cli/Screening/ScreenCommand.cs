@@ -17,7 +17,6 @@ internal static class ScreenCommand
           run.json         purpose, packs, options, inputs and counts; there only when the run is complete
         Until then the files end in .partial. A folder that holds a run is replaced with --force only.
         A cell of the CSV files that begins with = + - @ gets ' before it, so that no spreadsheet runs it.
-
         """;
 
     private static readonly Argument<string[]> Files = new("FILE")
@@ -63,7 +62,7 @@ internal static class ScreenCommand
 
     public static Command Create()
     {
-        var command = new Command("screen", About + ExitCode.Help)
+        var command = new Command("screen", About)
         {
             Files, Out, Map, Purpose, Packs, Languages, Jobs, Resume, Force, Explain, Json,
         };

@@ -10,11 +10,13 @@ internal static class CommandReference
     public static string Of(Command root)
     {
         var page = new StringBuilder(
-            """
+            $"""
             # Commands
 
             Made from the command objects by a test; it fails when this page differs. To make it anew:
             `CREDENCE_APPROVE=1 dotnet test --project tests/Credence.Cli.Tests`.
+
+            {ExitCode.Help}
 
             """);
         Write(page, root, "credence");
