@@ -112,6 +112,7 @@ internal sealed class Batch
         Score = 0,
         Reason = "Not screened: the program failed on this row.",
         Clause = null,
+        IsRecordedAsTrafficking = false,
         Findings = [],
         Signals = [],
         Packs = _packs,

@@ -29,7 +29,7 @@ internal static class MissedFile
         IBufferWriter<byte> coded)
     {
         var key = CsvLine.OneLine(row.Incident.Number.Value);
-        if (row.Incident.Offenses?.Any(TraffickingOffense.IsSaidBy) == true)
+        if (result.IsRecordedAsTrafficking)
         {
             if (key.Length > 0) Encoding.UTF8.GetBytes(key + "\n", coded);
         }

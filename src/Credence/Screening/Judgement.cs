@@ -9,9 +9,8 @@ internal static class Judgement
     /// <param name="found">What was found in its words; copied.</param>
     /// <param name="signals">What its codes say.</param>
     /// <param name="wasRead">True if some pack could read the words.</param>
-    /// <param name="packs">The packs that found it, as id@version.</param>
     internal static ScreeningResult Of(
-        Incident incident, IReadOnlyList<Finding> found, IReadOnlyList<Signal> signals, bool wasRead, IReadOnlyList<string> packs)
+        Incident incident, IReadOnlyList<Finding> found, IReadOnlyList<Signal> signals, bool wasRead)
     {
         IReadOnlyList<Finding> findings = [.. found];
         var evidence = findings.Count == 0 ? Evidence.None : new Evidence(findings);
@@ -29,7 +28,8 @@ internal static class Judgement
             Clause = words?.Clause.Id,
             Findings = findings,
             Signals = signals,
-            Packs = packs,
+            IsRecordedAsTrafficking = false,
+            Packs = [],
         };
     }
 
@@ -68,7 +68,7 @@ internal static class Judgement
             ? $"The words {string.Join(" and ", held.Grounds.Select(Say))} ({held.Clause.Id})."
             : !wasRead ? NotReadReason(incident)
             : evidence.All.Count == 0 ? "No indicator was found in the words."
-            : $"What was found does not suffice: {string.Join("; ", evidence.All.Select(f => f.Indicator.Title).Distinct().Take(3))}.";
+            : $"What was found does not suffice: {string.Join("; ", evidence.All.Select(f => $"somebody {f.Indicator.Title}").Distinct().Take(3))}.";
         return signals.Count == 0 ? text : $"{text} The codes say: {string.Join("; ", signals.Select(signal => signal.Title))}.";
     }
 

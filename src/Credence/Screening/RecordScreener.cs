@@ -19,6 +19,9 @@ public sealed class RecordScreener
         return new(library.OfKind(SignalPack.Kind).SelectMany(pack => SignalPack.Read(pack, offenses, []).Rules), offenses);
     }
 
+    /// <summary>True if an offense code, or the words of an offense column, says human trafficking.</summary>
+    public bool SaysTrafficking(Incident incident) => incident.Offenses?.Any(_offenses.SaysTrafficking) == true;
+
     /// <summary>The signals that the record gives, in the order of the pack.</summary>
     public IReadOnlyList<Signal> Screen(Incident incident)
     {

@@ -51,7 +51,11 @@ public sealed class Screener
     {
         var work = _workspaces.TryTake(out var used) ? used : new Workspace();
         var wasRead = Read(incident.Narrative.Text, work);
-        var result = Judgement.Of(incident, work.Findings, _records.Screen(incident), wasRead, Packs);
+        var result = Judgement.Of(incident, work.Findings, _records.Screen(incident), wasRead) with
+        {
+            IsRecordedAsTrafficking = _records.SaysTrafficking(incident),
+            Packs = Packs,
+        };
         _workspaces.Add(work);
         return result;
     }

@@ -27,6 +27,9 @@ public sealed record ScreeningResult
     /// <summary>What the codes alone say.</summary>
     public required IReadOnlyList<Signal> Signals { get; init; }
 
+    /// <summary>True if an offense code of the record, or its words, says human trafficking: then it is not missed.</summary>
+    public required bool IsRecordedAsTrafficking { get; init; }
+
     /// <summary>The packs used, as id@version.</summary>
     public required IReadOnlyList<string> Packs { get; init; }
 }

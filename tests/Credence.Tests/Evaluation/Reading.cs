@@ -26,6 +26,7 @@ internal static class Reading
             Score = words.Length > 3 ? double.Parse(words[3], System.Globalization.CultureInfo.InvariantCulture) : 0,
             Reason = "Invented.",
             Clause = null,
+            IsRecordedAsTrafficking = false,
             Findings = [],
             Signals = [],
             Packs = [],

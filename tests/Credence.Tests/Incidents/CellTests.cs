@@ -41,19 +41,4 @@ public class CellTests
     [InlineData("17", 17)]
     public void Ages_follow_nibrs(string cell, int? age) =>
         Assert.Equal(age, Reading.Rows($"id,narrative,victim age\n1,a,{cell}\n").Single().Incident.Persons!.Single().Age);
-
-    [Theory]
-    [InlineData("64A", true)]
-    [InlineData("64b - Human Trafficking, Involuntary Servitude", true)]
-    [InlineData("Trafficking in persons", true)]
-    [InlineData("SEX TRAFFICKING OF A MINOR", true)]
-    [InlineData("Child Sex Trafficking", true)]
-    [InlineData("Trata de personas", true)]
-    [InlineData("40A", false)]
-    [InlineData("164A2", false)]
-    [InlineData("Drug trafficking", false)]
-    [InlineData("TRAFFICKING CLASS B SUBSTANCE", false)]
-    [InlineData("Firearms trafficking", false)]
-    public void An_offense_says_human_trafficking_or_it_does_not(string offense, bool says) =>
-        Assert.Equal(says, TraffickingOffense.IsSaidBy(new OffenseCode(offense)));
 }

@@ -134,4 +134,19 @@ public class OffenseLookupTests
 
     private static List<OffenseEntry> Rows(string table) =>
         [.. OffensePack.Read(Pack with { Documents = [.. Pack.Documents.Where(document => document.Root.Text("table") == table)] }, []).Entries];
+
+    [Theory]
+    [InlineData("64A", true)]
+    [InlineData("64b - Human Trafficking, Involuntary Servitude", true)]
+    [InlineData("Trafficking in persons", true)]
+    [InlineData("SEX TRAFFICKING OF A MINOR", true)]
+    [InlineData("Child Sex Trafficking", true)]
+    [InlineData("Trata de personas", true)]
+    [InlineData("40A", false)]
+    [InlineData("164A2", false)]
+    [InlineData("Drug trafficking", false)]
+    [InlineData("TRAFFICKING CLASS B SUBSTANCE", false)]
+    [InlineData("Firearms trafficking", false)]
+    public void An_offense_says_human_trafficking_or_it_does_not(string offense, bool says) =>
+        Assert.Equal(says, Offenses.SaysTrafficking(new OffenseCode(offense)));
 }

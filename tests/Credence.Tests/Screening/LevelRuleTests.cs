@@ -105,9 +105,9 @@ public class LevelRuleTests
         var signal = new Signal("x", "the codes speak", "rule", Level.PossibleIndication);
         var incident = new Incident(new IncidentNumber("1"), new Narrative("…"));
 
-        Assert.Equal(Level.PossibleIndication, Judgement.Of(incident, [], [signal], true, []).Level);
-        Assert.Equal(Level.PossibleIndication, Judgement.Of(incident, [], [signal], false, []).Level);
-        Assert.Equal(Level.StrongIndication, Judgement.Of(incident, [A("force.beaten", Strength.Strong)], [signal], true, []).Level);
+        Assert.Equal(Level.PossibleIndication, Judgement.Of(incident, [], [signal], true).Level);
+        Assert.Equal(Level.PossibleIndication, Judgement.Of(incident, [], [signal], false).Level);
+        Assert.Equal(Level.StrongIndication, Judgement.Of(incident, [A("force.beaten", Strength.Strong)], [signal], true).Level);
     }
 
     private static string? ClauseFor(params Finding[] findings) => LevelRule.Apply(new Evidence(findings))?.Clause.Id;
@@ -115,7 +115,7 @@ public class LevelRuleTests
     private static ExploitationType TypeOf(params Finding[] findings) => new Evidence(findings).Type();
 
     private static ScreeningResult Judge(bool wasRead) =>
-        Judgement.Of(new Incident(new IncidentNumber("1"), new Narrative("…")), [], [], wasRead, []);
+        Judgement.Of(new Incident(new IncidentNumber("1"), new Narrative("…")), [], [], wasRead);
 
     private static Finding A(
         string id, Strength strength, Element element = Element.None, bool minor = false,
