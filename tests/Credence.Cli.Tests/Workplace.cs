@@ -81,6 +81,8 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
+    private static readonly OffenseLookup Offenses = OffenseLookup.From(DefaultPacks.Read());
+
     public static ScreeningResult Screen(Incident incident)
     {
         var text = incident.Narrative.Text;
@@ -93,7 +95,7 @@ internal sealed class Workplace : IDisposable
             Score = at < 0 ? 0 : 4.5,
             Reason = at < 0 ? "No indicator was found in the words." : $"The words say that somebody {Passport.Title}.",
             Clause = null,
-            IsRecordedAsTrafficking = incident.Offenses?.Any(OffenseLookup.IsTrafficking) == true,
+            IsRecordedAsTrafficking = incident.Offenses?.Any(Offenses.SaysTrafficking) == true,
             Findings = at < 0 ? [] : [new Finding(Passport, at, at + 8, 0, text.Length, Assertion.SomeoneElse)],
             Signals = at < 0 ? [] : [new Signal("invented", "an invented signal", "a rule", Level.PossibleIndication)],
             Packs = ["invented@1.0.0"],
