@@ -50,6 +50,17 @@ internal sealed class Conditions
 
     internal bool HoldInNarrative(int indicator, Workspace work)
     {
+        if (!work.InNarrative.TryGetValue(indicator, out var holds))
+        {
+            holds = LookThroughNarrative(indicator, work);
+            work.InNarrative.Add(indicator, holds);
+        }
+
+        return holds;
+    }
+
+    private bool LookThroughNarrative(int indicator, Workspace work)
+    {
         var (needed, met) = (false, false);
         foreach (var (role, pattern) in _ofIndicator[indicator])
         {

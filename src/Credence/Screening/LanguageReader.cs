@@ -33,6 +33,7 @@ internal sealed class LanguageReader
     internal void Find(Workspace work, List<Finding> findings)
     {
         work.Sightings.Clear();
+        work.InNarrative.Clear();
         var words = work.Tokens.Words;
         var sentences = work.Tokens.Sentences;
         for (var sentence = 0; sentence < sentences.Length; sentence++)

@@ -21,7 +21,8 @@ internal sealed class Languages
         IReadOnlyList<(string Code, string Words)> covered, IReadOnlyList<(string Code, string Words)> others, Vocabulary vocabulary)
     {
         _covered = [.. covered.Select(language => language.Code)];
-        var all = covered.Concat(others.Where(other => !_covered.Contains(other.Code))).ToArray();
+        // A bit for each language: more than 32 are not told apart.
+        var all = covered.Concat(others.Where(other => !_covered.Contains(other.Code))).Take(32).ToArray();
         _languages = all.Length;
         _languagesOfClass = new uint[vocabulary.Classes];
         for (var language = 0; language < all.Length; language++)

@@ -78,6 +78,7 @@ public static class LevelRule
 
     private static IEnumerable<Finding> ChildInCommercialSex(Evidence evidence)
     {
+        var children = evidence.Affirmed.Where(finding => finding.Indicator.Minor).ToLookup(finding => finding.SentenceStart);
         foreach (var sex in evidence.Affirmed.Where(IsCommercialSex))
         {
             if (sex.Indicator.Minor)
@@ -85,7 +86,7 @@ public static class LevelRule
                 return [sex];
             }
 
-            if (evidence.Affirmed.FirstOrDefault(f => f.Indicator.Minor && f.SentenceStart == sex.SentenceStart) is { } child)
+            if (children[sex.SentenceStart].FirstOrDefault() is { } child)
             {
                 return [child, sex];
             }

@@ -29,6 +29,9 @@ internal sealed class Workspace
     /// <summary>What stands beside a sign.</summary>
     internal Reusable<PatternMatch> Beside { get; } = new();
 
+    /// <summary>Whether the conditions on the whole narrative hold, by indicator, as far as somebody asked.</summary>
+    internal Dictionary<int, bool> InNarrative { get; } = [];
+
     /// <summary>Findings of the narrative, of every language it was read in.</summary>
     internal List<Finding> Findings { get; } = [];
 }

@@ -3,10 +3,13 @@ namespace Credence.Text;
 /// <summary>Cuts a text into words and sentences, and looks each word up in a vocabulary, in one pass.</summary>
 /// <remarks>
 /// A word is a run of letters or a run of digits. A run of three or more X is a word of its own even when glued to
-/// others, because that is how redaction leaves police prose (<c>XXXWAS STOPPED</c>).
+/// others, because that is how redaction leaves police prose (<c>XXXWAS STOPPED</c>). A run-on of more than
+/// <see cref="LongestSentence"/> words is cut, so that reading stays linear whatever somebody wrote.
 /// </remarks>
 internal sealed class Tokenizer(Vocabulary vocabulary)
 {
+    internal const int LongestSentence = 400;
+
     internal void Read(ReadOnlySpan<char> text, Tokens into)
     {
         into.Clear();
@@ -14,7 +17,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         var gap = 0;
         for (var at = SkipGap(text, 0); at < text.Length; at = SkipGap(text, gap))
         {
-            if (last.End > 0 && SentenceEnd.IsBetween(text, last, at))
+            if (last.End > 0 && (into.OpenWords == LongestSentence || SentenceEnd.IsBetween(text, last, at)))
             {
                 into.EndSentence();
             }

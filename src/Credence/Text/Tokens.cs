@@ -18,6 +18,11 @@ internal sealed class Tokens
 
     internal ReadOnlySpan<Sentence> Sentences => _sentences.AsSpan(0, _sentenceCount);
 
+    /// <summary>Words since the last sentence ended.</summary>
+    internal int OpenWords => _wordCount - Closed;
+
+    private int Closed => _sentenceCount == 0 ? 0 : _sentences[_sentenceCount - 1].EndToken;
+
     internal void Clear() => _wordCount = _sentenceCount = 0;
 
     internal void Add(Token token)
@@ -33,7 +38,7 @@ internal sealed class Tokens
     /// <summary>Ends the sentence that began after the last one; an empty sentence is none.</summary>
     internal void EndSentence()
     {
-        var first = _sentenceCount == 0 ? 0 : _sentences[_sentenceCount - 1].EndToken;
+        var first = Closed;
         if (first == _wordCount)
         {
             return;

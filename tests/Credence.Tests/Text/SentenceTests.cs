@@ -22,6 +22,16 @@ public class SentenceTests
         Assert.Equal(sentences, string.Join('|', Sentences(text)));
 
     [Fact]
+    public void A_run_on_without_a_full_stop_is_cut_so_that_reading_stays_linear()
+    {
+        var tokens = Read(string.Concat(Enumerable.Repeat("word and ", 5000)));
+
+        Assert.Equal(10000, tokens.Words.Length);
+        Assert.All(tokens.Sentences.ToArray(), sentence =>
+            Assert.InRange(sentence.EndToken - sentence.FirstToken, 1, Tokenizer.LongestSentence));
+    }
+
+    [Fact]
     public void Every_word_stands_in_the_text_in_order_and_in_one_sentence() =>
         Gen.String[Gen.Char["aX9. '\n-éñ\u0301\u200BЖ😀\"“;"], 0, 60].Sample(text =>
         {
