@@ -26,7 +26,9 @@ internal static class FlagReport
             .. rate.Flags.Any(flag => flag.Judged.Judgment != FlagJudgment.NotJudged) ? [Judged(rate)] : Array.Empty<Section>(),
             rate.Flags.Count is > 0 and <= MostInTable
                 ? new Section("Flagged", InTable(rate))
-                : new Section("Flagged", Listed(rate, Level.StrongIndication), Listed(rate, Level.PossibleIndication)),
+                : new Section("Flagged", new Paragraph(
+                    $"{Figures.Count(rate.Flags.Count)} narratives, too many to judge from a page: credence screen writes each with its "
+                    + "reason, and --json their numbers. A page that people pass on is no place for a list of those whom police met.")),
         ]);
 
     private static Section Judged(FlagRate rate) => new(
@@ -54,8 +56,4 @@ internal static class FlagReport
             flag.Number.Value, flag.Level == Level.StrongIndication ? "strong" : "possible",
             flag.Type.ToString().ToLowerInvariant(), string.Join(", ", flag.Indicators),
         ])]);
-
-    private static Numbers Listed(FlagRate rate, Level level) => Numbers.Of(
-        level == Level.StrongIndication ? "Strong" : "Possible",
-        rate.Flags.Where(flag => flag.Level == level).Select(flag => flag.Number));
 }
