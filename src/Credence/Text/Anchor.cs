@@ -1,23 +1,37 @@
+using System.Collections.Frozen;
+
 namespace Credence.Text;
 
-/// <summary>Which words of a pattern to look for first. Only speed depends on it: short words are common, long ones rare.</summary>
+/// <summary>Which words of a pattern to look for first. Only speed depends on it: long words are rare, some excepted.</summary>
 /// <param name="Words">Words of which every match of the pattern has at least one.</param>
 /// <param name="Reach">How many words before that one a match may begin.</param>
-internal sealed record Anchor(IReadOnlyList<WordForm> Words, int Reach)
+/// <param name="Companions">Of each other required element, words of which every match has at least one.</param>
+internal sealed record Anchor(IReadOnlyList<WordForm> Words, int Reach, IReadOnlyList<IReadOnlyList<WordForm>> Companions)
 {
-    internal static Anchor Of(Pattern pattern)
+    // Words that police write in every other sentence, however long they are.
+    private static readonly FrozenSet<string> Everyday =
+    [
+        "officer", "officers", "police", "policia", "vehicle", "street", "stated", "observed", "suspect", "female", "male",
+        "with", "from", "that", "this", "were", "have", "into", "when", "without", "where", "area", "call",
+    ];
+
+    internal static Anchor Of(Pattern pattern) =>
+        Enumerable.Range(0, pattern.Elements.Count).Where(i => !pattern.Elements[i].IsOptional)
+            .Select(i => At(pattern.Elements, i)).MinBy(anchor => Commonness(anchor.Words) * (anchor.Reach + 1))!;
+
+    private static Anchor At(IReadOnlyList<PatternElement> elements, int chosen)
     {
-        var elements = pattern.Elements;
-        var chosen = Enumerable.Range(0, elements.Count).Where(i => !elements[i].IsOptional)
-            .MinBy(i => Commonness(WordsOf(elements[i])));
-        var before = elements.Take(chosen + 1).Sum(element => element.MaxGap + element.Alternatives.Max(row => row.Length));
-        return new Anchor(WordsOf(elements[chosen]), before - 1);
+        var longest = elements.Take(chosen + 1).Sum(element => element.MaxGap + element.Alternatives.Max(row => row.Length));
+        var others = elements.Where((element, i) => i != chosen && !element.IsOptional).Select(WordsOf);
+        return new Anchor(WordsOf(elements[chosen]), longest - 1, [.. others]);
     }
 
-    /// <summary>Of every row its rarest word.</summary>
-    private static WordForm[] WordsOf(PatternElement element) =>
-        [.. element.Alternatives.SelectMany(row => row.MinBy(Commonness)!).Distinct()];
+    private static IReadOnlyList<WordForm> WordsOf(PatternElement element) => [.. element.Alternatives.SelectMany(Rarest).Distinct()];
 
-    private static double Commonness(WordForm[] words) =>
-        words.Sum(word => Math.Pow(word.Letters.Length, -4) * (word.IsStem ? 2 : 1));
+    private static WordForm[] Rarest(WordForm[][] row) => row.MinBy(Commonness)!;
+
+    private static double Commonness(IReadOnlyCollection<WordForm> words) => words.Sum(Commonness);
+
+    private static double Commonness(WordForm word) =>
+        Everyday.Contains(word.Letters) ? 0.05 : Math.Pow(word.Letters.Length, -4) * (word.IsStem ? 2 : 1);
 }

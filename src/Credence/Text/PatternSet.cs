@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Credence.Text;
 
 /// <summary>
@@ -15,27 +17,30 @@ internal readonly record struct PatternMatch(int Pattern, int FirstToken, int En
 /// <summary>Patterns ready to be looked for in the tokens of a sentence; safe for many threads.</summary>
 /// <remarks>
 /// A pattern is tried in a sentence only if the sentence has a word of the pattern's <em>anchor</em>: the required
-/// element whose words are the rarest, such as the passport in "took her passport".
+/// element whose words are the rarest, such as the passport in "took her passport"; and, by a filter that may say yes
+/// too often and never no, a word of one more required element.
 /// </remarks>
 internal sealed class PatternSet
 {
     private readonly Place[][] _patterns;
     private readonly int[] _reach;
-    private readonly int[][] _anchoredByClass;
+    private readonly Anchored[][] _anchoredByClass;
 
     internal PatternSet(IReadOnlyList<Pattern> patterns, Vocabulary vocabulary)
     {
         var sets = new ClassSets(vocabulary);
         _patterns = [.. patterns.Select(pattern => pattern.Elements.Select(sets.PlaceOf).ToArray())];
         _reach = new int[patterns.Count];
-        var anchored = new List<int>?[vocabulary.Classes];
+        var anchored = new List<Anchored>?[vocabulary.Classes];
         for (var pattern = 0; pattern < _patterns.Length; pattern++)
         {
             var anchor = Anchor.Of(patterns[pattern]);
+            var companion = anchor.Companions.Select(words => FilterOf(words.SelectMany(vocabulary.ClassesOf)))
+                .DefaultIfEmpty(ulong.MaxValue).MinBy(BitOperations.PopCount);
             _reach[pattern] = anchor.Reach;
             foreach (var wordClass in anchor.Words.SelectMany(vocabulary.ClassesOf).Distinct())
             {
-                (anchored[wordClass] ??= []).Add(pattern);
+                (anchored[wordClass] ??= []).Add(new Anchored(pattern, companion));
             }
         }
 
@@ -46,16 +51,36 @@ internal sealed class PatternSet
     internal void Match(ReadOnlySpan<Token> words, Sentence sentence, Candidates candidates, Reusable<PatternMatch> into)
     {
         candidates.Clear(_patterns.Length);
+        var present = FilterOf(words[sentence.FirstToken..sentence.EndToken]);
         for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
         {
-            foreach (var pattern in _anchoredByClass[words[token].Class])
+            foreach (var (pattern, companion) in _anchoredByClass[words[token].Class])
             {
-                var tried = candidates.Advance(pattern, token + 1);
-                var from = Math.Max(Math.Max(sentence.FirstToken, tried), token - _reach[pattern]);
-                Match(pattern, words[..sentence.EndToken], from, token + 1, into);
+                if ((companion & present) != 0)
+                {
+                    var tried = candidates.Advance(pattern, token + 1);
+                    var from = Math.Max(Math.Max(sentence.FirstToken, tried), token - _reach[pattern]);
+                    Match(pattern, words[..sentence.EndToken], from, token + 1, into);
+                }
             }
         }
     }
+
+    private static ulong FilterOf(ReadOnlySpan<Token> words)
+    {
+        var filter = 0UL;
+        foreach (var word in words)
+        {
+            filter |= BitOf(word.Class);
+        }
+
+        return filter;
+    }
+
+    private static ulong FilterOf(IEnumerable<ushort> classes) => classes.Aggregate(0UL, (filter, wordClass) => filter | BitOf(wordClass));
+
+    // Class 0, a word nobody asks for, has no bit.
+    private static ulong BitOf(ushort wordClass) => wordClass == 0 ? 0 : 1UL << (int)(wordClass * 2654435769u >> 26);
 
     /// <summary>Adds the matches of one pattern in one sentence.</summary>
     internal void Match(int pattern, ReadOnlySpan<Token> words, Sentence sentence, Reusable<PatternMatch> into) =>
@@ -116,4 +141,6 @@ internal sealed class PatternSet
 
         return -1;
     }
+
+    private readonly record struct Anchored(int Pattern, ulong Companion);
 }
