@@ -70,7 +70,7 @@ internal static class EvaluateCommand
         var evaluations = parsed.GetValue(Gold)!.Select(name => Measure(evaluator, name, parsed.GetValue(Format))).ToList();
         if (parsed.GetValue(Out) is { } file)
         {
-            WritePage(file, $"{parsed.GetValue(Note)} {evaluator.Preface}".TrimStart(), evaluations);
+            WritePage(file, $"{parsed.GetValue(Note)}\n\n{evaluator.Preface}".TrimStart(), evaluations);
         }
 
         Print(evaluations, parsed.GetValue(Json), parsed.InvocationConfiguration.Output);
