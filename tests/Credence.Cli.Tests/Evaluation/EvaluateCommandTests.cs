@@ -69,7 +69,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Run(gold, cases, "--out", page, "--note", "Tuned on nothing.");
 
         Assert.Equal(first, File.ReadAllText(page));
-        Assert.StartsWith("# Accuracy\n\nTuned on nothing. Made by `credence evaluate`", first, StringComparison.Ordinal);
+        Assert.StartsWith("# Accuracy\n\nTuned on nothing.\n\nMade by `credence evaluate`", first, StringComparison.Ordinal);
         Assert.Contains("coded narratives", first, StringComparison.Ordinal);
         Assert.Contains("summaries of prosecuted cases", first, StringComparison.Ordinal);
         Assert.DoesNotContain(Path.GetTempPath(), first, StringComparison.Ordinal);
