@@ -160,6 +160,11 @@ internal sealed class PatternParser
 
     private static WordForm[][] WordsOf(string text)
     {
+        if (text.Any(unit => Characters.Symbols[unit] == Characters.OtherLetter))
+        {
+            throw new FormatException($"found {text}, expected letters of the Latin alphabet: others are not told apart");
+        }
+
         var stem = text.EndsWith('*');
         var words = PatternCursor.Split(stem ? text[..^1] : text);
         return words.Count == 0 || words.Any(word => word.Contains('*', StringComparison.Ordinal))

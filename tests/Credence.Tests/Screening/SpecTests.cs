@@ -25,7 +25,7 @@ public sealed partial class SpecTests
         return data;
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Examples))]
     public void Page(string page, string example)
     {

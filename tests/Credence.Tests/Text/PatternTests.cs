@@ -56,6 +56,7 @@ public class PatternTests
     [InlineData("pass*port")]
     [InlineData("#20-10 years")]
     [InlineData("a ) b")]
+    [InlineData("паспорт")]
     public void A_pattern_that_cannot_be_read_is_refused(string pattern) =>
         Assert.Throws<FormatException>(() => new PatternParser(Groups).Parse(pattern));
 
