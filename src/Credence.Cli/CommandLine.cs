@@ -31,7 +31,7 @@ internal static class CommandLine
         try
         {
             var result = Root().Parse(args);
-            if (result.Action is ParseErrorAction) return WrongUse(result, errors);
+            if (result.Action is ParseErrorAction || ParseSentence.UnknownOption(result) is not null) return WrongUse(result, errors);
             return result.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -48,8 +48,7 @@ internal static class CommandLine
 
     private static int WrongUse(ParseResult result, TextWriter errors)
     {
-        var command = result.CommandResult.Command.Name;
-        errors.WriteLine($"{result.Errors[0].Message} See: {(command == "credence" ? "" : "credence ")}{command} --help");
+        errors.WriteLine($"{ParseSentence.Of(result)} See: {ParseSentence.PathOf(result.CommandResult)} --help");
         return ExitCode.WrongUse;
     }
 

@@ -27,7 +27,7 @@ internal static class CommonOptions
     public static Option<bool> Json() => new("--json") { Description = "Write the result as JSON" };
 
     /// <summary>Codes of languages, or null for auto.</summary>
-    public static IReadOnlyList<string>? ToCodes(string languages) => languages == "auto"
+    public static IReadOnlyList<string>? ToCodes(string languages) => languages.Equals("auto", StringComparison.OrdinalIgnoreCase)
         ? null
-        : languages.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        : languages.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Credence.Evaluation;
 
@@ -46,7 +47,7 @@ internal static class EvaluateCommand
 
     private static readonly Option<FileInfo?> Out = new("--out")
     {
-        Description = "Write the report as Markdown to this file too.",
+        Description = "Write the report as Markdown to this file too; a file that is there is replaced only if it is such a page.",
         HelpName = "FILE.md",
     };
 
@@ -63,6 +64,11 @@ internal static class EvaluateCommand
 
     private static int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(Out) is { } page && !MayWrite(page))
+        {
+            throw CommandEnd.Refused($"--out {page.Name}: found something that is no page of credence evaluate, expected a new name.");
+        }
+
         var judgments = Judgments(parsed.GetValue(JudgedFile));
         var evaluator = new Evaluator(
             () => PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(parsed.GetValue(Languages)!),
@@ -110,14 +116,35 @@ internal static class EvaluateCommand
         }
     }
 
+    /// <summary>Writes the page under a new name, or over a page that was made before; never over anything else.</summary>
     private static void WritePage(FileInfo file, string preface, List<Evaluated> evaluations)
     {
         var unfinished = file.FullName + ".unfinished";
         using (var page = new StreamWriter(unfinished) { NewLine = "\n" })
         {
-            ReportMarkdown.Write("Accuracy", preface, evaluations.Select(e => e.Report), page);
+            ReportMarkdown.Write(Title, preface, evaluations.Select(e => e.Report), page);
         }
 
         File.Move(unfinished, file.FullName, overwrite: true);
     }
+
+    private static bool MayWrite(FileInfo file)
+    {
+        if (Directory.Exists(file.FullName) || file.LinkTarget is not null)
+        {
+            return false;
+        }
+
+        if (!file.Exists)
+        {
+            return true;
+        }
+
+        var expected = Encoding.UTF8.GetBytes($"# {Title}\n");
+        var found = new byte[expected.Length];
+        using var page = file.OpenRead();
+        return page.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.SequenceEqual(expected);
+    }
+
+    private const string Title = "Accuracy";
 }

@@ -6,7 +6,7 @@ namespace Credence.Cli.Screening;
 /// <summary><c>credence explain TEXT</c>: one narrative, what was found in it and why its level is what it is.</summary>
 internal static class ExplainCommand
 {
-    private const long LargestFile = 1 << 20;
+    private const int Largest = 1 << 20;
 
     private static readonly Argument<string> Text = new("TEXT")
     {
@@ -53,12 +53,31 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static string Read(string text)
+    private static string Read(string given)
     {
-        if (text == "-") return Console.In.ReadToEnd();
-        if (!File.Exists(text)) return text;
-        return new FileInfo(text).Length <= LargestFile
-            ? File.ReadAllText(text)
-            : throw CommandEnd.WrongUse($"{text}: found a file over 1 MB, expected one narrative. For many: credence screen {text}");
+        var text = given == "-" ? Decode("standard input", Console.OpenStandardInput())
+            : File.Exists(given) ? Decode(given, File.OpenRead(given))
+            : LooksLikePath(given) ? throw CommandEnd.WrongUse($"{given}: found no such file, expected one; a narrative has several words.")
+            : given;
+        return string.IsNullOrWhiteSpace(text) ? throw CommandEnd.WrongUse("Found an empty text, expected a narrative.") : text;
     }
+
+    private static bool LooksLikePath(string given) =>
+        Directory.Exists(given) || (!given.Any(char.IsWhiteSpace) && given.AsSpan().ContainsAny('/', '\\', '.'));
+
+    private static string Decode(string name, Stream stream)
+    {
+        using var source = stream;
+        var bytes = new byte[Largest + 1];
+        var length = source.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > Largest) throw CommandEnd.WrongUse($"{name}: found over 1 MB, expected one narrative. For many: credence screen {name}");
+        var guess = TextGuess.Of(bytes.AsSpan(0, length));
+        if (guess.NotText is { } kind) throw CommandEnd.WrongUse($"{name}: found {kind}, expected one narrative as text.");
+        return IsTable(name)
+            ? throw CommandEnd.WrongUse($"{name}: found a table, expected one narrative. For a table: credence screen {name}")
+            : guess.Decode(bytes.AsSpan(0, length));
+    }
+
+    private static bool IsTable(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".tsv" or ".ndjson" or ".jsonl";
 }

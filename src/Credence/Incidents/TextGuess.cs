@@ -50,6 +50,14 @@ public readonly record struct TextGuess(SourceEncoding Encoding, int MarkLength,
             : new(IsUtf8(bytes) ? SourceEncoding.Utf8 : SourceEncoding.Windows1252, 0, null);
     }
 
+    /// <summary>The text of a short source; bytes that are no UTF-8 are read as Windows-1252.</summary>
+    /// <param name="bytes">The whole source, its byte order mark included.</param>
+    public string Decode(ReadOnlySpan<byte> bytes)
+    {
+        using var text = new DecodedText(Stream.Null, bytes[MarkLength..], Encoding);
+        return text.ReadToEnd();
+    }
+
     // In UTF-16 of Western text nearly every other byte is zero.
     private static SourceEncoding? WideWithoutMark(ReadOnlySpan<byte> bytes)
     {

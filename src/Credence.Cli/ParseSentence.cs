@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+
+namespace Credence.Cli;
+
+/// <summary>What is wrong with the words of a command, in one sentence: found and expected.</summary>
+internal static partial class ParseSentence
+{
+    public static string Of(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (UnknownOption(result) is { } option)
+            return $"Found the option {option}, expected one of {string.Join(", ", command.Options.Select(o => o.Name))}.";
+        if (command.Subcommands.Count > 0)
+            return $"Found {Typed(result)}, expected one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
+        var error = result.Errors[0];
+        return OptionOf(error.SymbolResult) is { Tokens: [var value, ..] } wrong && error.Message.Contains("expected type", StringComparison.Ordinal)
+            ? $"{wrong.Option.Name}: found {value.Value}, expected {Kind(wrong.Option.ValueType)}."
+            : error.Message;
+    }
+
+    /// <summary>A word that looks like an option and was taken for something else, such as --purpos; null if there is none.</summary>
+    public static string? UnknownOption(ParseResult result) =>
+        result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeOption().IsMatch(token.Value))?.Value;
+
+    /// <summary>credence pack show, as it is typed.</summary>
+    public static string PathOf(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{PathOf(parent)} {command.Command.Name}"
+        : "credence";
+
+    private static string Typed(ParseResult result) =>
+        result.UnmatchedTokens is [var typed, ..] ? $"no command {typed}" : "no command";
+
+    private static OptionResult? OptionOf(SymbolResult? symbol) => symbol switch
+    {
+        null => null,
+        OptionResult option => option,
+        _ => OptionOf(symbol.Parent),
+    };
+
+    private static string Kind(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(plain)).ToLowerInvariant() : "a whole number";
+    }
+
+    [GeneratedRegex("^--[a-z][a-z-]*$")]
+    private static partial Regex LooksLikeOption();
+}
