@@ -75,7 +75,7 @@ internal sealed class Workplace : IDisposable
     public void Copy(string from, string to)
     {
         Directory.CreateDirectory(PathOf(to));
-        foreach (var file in Directory.EnumerateFiles(PathOf(from)))
+        foreach (var file in Directory.EnumerateFiles(PathOf(from)).Where(path => Path.GetFileName(path) != FolderLock.Name))
             File.Copy(file, Path.Combine(PathOf(to), Path.GetFileName(file)));
     }
 

@@ -35,9 +35,17 @@ internal sealed class InputFile
     public static IReadOnlyList<InputFile> FindAll(IReadOnlyList<string> paths, ColumnMap map, Func<Stream> standardInput)
     {
         var files = paths.Select(path => Find(path, map, standardInput)).ToList();
+        RefuseTwice(paths);
         foreach (var same in files.GroupBy(file => file.Name).Where(group => group.Count() > 1).SelectMany(group => group).ToList())
             same.Name = same.Path;
         return files;
+    }
+
+    private static void RefuseTwice(IReadOnlyList<string> paths)
+    {
+        var twice = paths.GroupBy(path => path == "-" ? path : RealPath.Of(path)).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw CommandEnd.WrongUse(
+            $"{twice.Last()}: found the same file more than once, expected each once: its incidents would count twice.");
     }
 
     /// <summary>Finds the file and looks whether it can be a table of incidents; ends the command if not.</summary>

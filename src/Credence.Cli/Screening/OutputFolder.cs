@@ -22,9 +22,14 @@ internal sealed class OutputFolder : IDisposable
     private static readonly string[] Written = [Screened, Candidates, Coded, Problems];
 
     private readonly string _folder;
+    private readonly FolderLock _lock;
     private readonly Dictionary<string, FileStream> _streams = [];
 
-    private OutputFolder(string folder) => _folder = folder;
+    private OutputFolder(string folder) => (_folder, _lock) = (folder, FolderLock.Take(folder));
+
+    /// <summary>Every name that a run writes, replaces or deletes.</summary>
+    private static IEnumerable<string> Names =>
+        Final.Append(CheckpointFile).Concat(Final.Concat(Written).Append(CheckpointFile).Select(name => name + Partial)).Distinct();
 
     /// <summary>The place to go on from, or null for a run from the start.</summary>
     public Checkpoint? Start { get; private set; }
@@ -36,11 +41,31 @@ internal sealed class OutputFolder : IDisposable
     public static OutputFolder Open(ScreenOptions options, Dictionary<string, string> settings)
     {
         var folder = new OutputFolder(options.Out);
-        Directory.CreateDirectory(options.Out);
-        if (options.Force) folder.Clear();
-        folder.Look(options, settings);
-        if (folder.Complete is null) folder.OpenStreams();
-        return folder;
+        try
+        {
+            if (options.Force) folder.Clear();
+            folder.Look(options, settings);
+            if (folder.Complete is null) folder.OpenStreams();
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the command if a file to be read is one that a run into this folder would replace.</summary>
+    public static void Spare(IReadOnlyList<string> files, string folder)
+    {
+        var names = Names.Append(FolderLock.Name).Select(name => Path.Combine(RealPath.Of(folder), name)).ToList();
+        var replaced = names.Concat(names.Select(RealPath.Of)).ToList();
+        foreach (var file in files)
+        {
+            var named = Path.Combine(RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(file))!), Path.GetFileName(file));
+            if (replaced.Exists(path => RealPath.IsSame(path, named) || RealPath.IsSame(path, RealPath.Of(file))))
+                throw CommandEnd.Refused($"{file} is one of the files that --out {folder} would replace; expected another folder.");
+        }
     }
 
     public void Write(Batch batch)
@@ -64,7 +89,7 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Puts the files in place. Can be done again after it was interrupted anywhere.</summary>
     public ScreenRecord Finish(ScreenRecord record)
     {
-        Dispose();
+        CloseStreams();
         using (var missed = File.Create(PathOf(Missed + Partial)))
         {
             var (rows, incidents) = MissedFile.Finish(PathOf(Candidates + Partial), PathOf(Coded + Partial), missed);
@@ -79,6 +104,15 @@ internal sealed class OutputFolder : IDisposable
     }
 
     public void Dispose()
+    {
+        CloseStreams();
+        _lock.Dispose();
+    }
+
+    /// <summary>True if <c>--resume</c> can go on from what is there.</summary>
+    public bool CanGoOn => File.Exists(PathOf(CheckpointFile));
+
+    private void CloseStreams()
     {
         foreach (var stream in _streams.Values) stream.Dispose();
         _streams.Clear();
@@ -147,8 +181,7 @@ internal sealed class OutputFolder : IDisposable
 
     private void Clear()
     {
-        foreach (var name in Final.Append(CheckpointFile).Concat(Final.Concat(Written).Select(name => name + Partial)))
-            File.Delete(PathOf(name));
+        foreach (var name in Names) File.Delete(PathOf(name));
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);

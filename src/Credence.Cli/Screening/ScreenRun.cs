@@ -35,6 +35,7 @@ internal sealed class ScreenRun(
         var inputs = InputFile.FindAll(options.Files, options.Map, StandardInput);
         if (options.Resume && inputs.Any(input => input.IsStandardInput))
             throw CommandEnd.WrongUse("--resume: found standard input, expected files: only a file can be read again.");
+        OutputFolder.Spare([.. inputs.Where(input => !input.IsStandardInput).Select(input => input.Path)], options.Out);
         _settings = options.Settings(packs);
         foreach (var input in inputs) _settings[$"content of {input.Name}"] = input.Fingerprint;
         _bytesInAll = inputs.Any(input => input.IsStandardInput) ? null : inputs.Sum(input => input.Length);
@@ -54,7 +55,8 @@ internal sealed class ScreenRun(
         }
         catch (IOException e)
         {
-            throw CommandEnd.Failed($"Found no way to read or write on: {e.Message} What was done is kept; --resume goes on.");
+            var kept = output.CanGoOn && !inputs.Any(input => input.IsStandardInput);
+            throw CommandEnd.Failed($"Found no way to read or write: {e.Message}{(kept ? " What was done is kept; --resume goes on." : "")}");
         }
         finally
         {

@@ -127,7 +127,7 @@ public sealed class ScreenCommandTests : IDisposable
 
         var (code, _, error) = Workplace.Run("screen", file, "--out", Path.Combine(file, "out"));
 
-        Assert.Equal(ExitCode.Failed, code);
+        Assert.Equal(ExitCode.WrongUse, code);
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
