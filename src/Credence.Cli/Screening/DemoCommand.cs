@@ -22,11 +22,13 @@ internal static class DemoCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace the demonstration that the folder holds" };
+
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("demo", About) { Out, Json };
+        var command = new Command("demo", About) { Out, Force, Json };
         command.SetAction(Run);
         return command;
     }
@@ -38,7 +40,7 @@ internal static class DemoCommand
         var demo = Screen(casebook, screener);
         var output = parsed.InvocationConfiguration.Output;
         var folder = parsed.GetValue(Out);
-        if (folder is not null) WriteFiles(folder, casebook, screener);
+        if (folder is not null) WriteFiles(folder, parsed.GetValue(Force), casebook, screener);
         if (parsed.GetValue(Json)) DemoJson.Write(output, demo);
         else new DemoPage(Terminal.On(output)).Show(demo, folder);
         return ExitCode.Done;
@@ -54,12 +56,20 @@ internal static class DemoCommand
         return new Demo(screened, screener.Packs, Stopwatch.GetElapsedTime(began));
     }
 
-    private static void WriteFiles(string folder, Casebook casebook, Screener screener)
+    private static void WriteFiles(string folder, bool force, Casebook casebook, Screener screener)
     {
-        Directory.CreateDirectory(folder);
+        FolderLock.Take(folder).Dispose();
         var export = Path.Combine(folder, "casebook.csv");
+        if (!force && (File.Exists(export) || OutputFolder.HoldsRun(folder))) throw CommandEnd.Refused(
+            $"{folder} already holds a casebook or a run: give another folder with --out, or --force to replace it.");
         File.WriteAllBytes(export, CasebookCsv.Of(casebook));
-        var options = new ScreenOptions { Files = [export], Out = folder, Purpose = "demonstration; every incident is invented" };
+        var options = new ScreenOptions
+        {
+            Files = [export],
+            Out = folder,
+            Purpose = "demonstration; every incident is invented",
+            Force = force,
+        };
         new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
     }
 }

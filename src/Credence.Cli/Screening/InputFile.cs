@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Credence.Incidents;
 
@@ -7,13 +6,11 @@ namespace Credence.Cli.Screening;
 /// <summary>A file to be screened, or standard input.</summary>
 internal sealed class InputFile
 {
-    private const int Edge = 1 << 16;
-
     private readonly Func<Stream> _standardInput;
 
-    private InputFile(string path, long? length, string fingerprint, Func<Stream> standardInput)
+    private InputFile(string path, long? length, string sha256, Func<Stream> standardInput)
     {
-        (Path, Length, Fingerprint, _standardInput) = (path, length, fingerprint, standardInput);
+        (Path, Length, Sha256, _standardInput) = (path, length, sha256, standardInput);
         Name = System.IO.Path.GetFileName(path);
     }
 
@@ -26,8 +23,8 @@ internal sealed class InputFile
     /// <summary>Length in bytes; null for standard input.</summary>
     public long? Length { get; }
 
-    /// <summary>Tells cheaply whether the file is the one it was: length, time of change, both ends.</summary>
-    public string Fingerprint { get; }
+    /// <summary>SHA-256 of all bytes in hexadecimal, by which a run that goes on knows its files; empty for standard input.</summary>
+    public string Sha256 { get; }
 
     public bool IsStandardInput => Length is null;
 
@@ -51,13 +48,14 @@ internal sealed class InputFile
     /// <summary>Finds the file and looks whether it can be a table of incidents; ends the command if not.</summary>
     private static InputFile Find(string name, ColumnMap map, Func<Stream> standardInput)
     {
-        if (name == "-") return new InputFile(name, null, "standard input", standardInput);
+        if (name == "-") return new InputFile(name, null, "", standardInput);
         if (Directory.Exists(name)) throw CommandEnd.WrongUse($"{name}: found a folder, expected a file.");
         if (!File.Exists(name)) throw CommandEnd.WrongUse($"{name}: found no such file.");
         try
         {
             using var stream = OpenFile(name);
-            var file = new InputFile(name, stream.Length, FingerprintOf(name, stream), standardInput);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
+            var file = new InputFile(name, stream.Length, sha256, standardInput);
             stream.Position = 0;
             file.OpenSource(stream, map).Dispose();
             return file;
@@ -77,19 +75,4 @@ internal sealed class InputFile
 
     private static FileStream OpenFile(string name) =>
         new(name, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
-
-    private static string FingerprintOf(string name, FileStream stream)
-    {
-        var bytes = new byte[2 * Edge];
-        var length = stream.ReadAtLeast(bytes.AsSpan(0, Edge), Edge, throwOnEndOfStream: false);
-        if (stream.Length > Edge)
-        {
-            stream.Position = stream.Length - Edge;
-            length += stream.ReadAtLeast(bytes.AsSpan(length, Edge), Edge, throwOnEndOfStream: false);
-        }
-
-        var changed = File.GetLastWriteTimeUtc(name).Ticks;
-        var ends = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
-        return string.Create(CultureInfo.InvariantCulture, $"{stream.Length} {changed} {ends}");
-    }
 }

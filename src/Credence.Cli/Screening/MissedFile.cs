@@ -9,7 +9,7 @@ namespace Credence.Cli.Screening;
 /// <summary>
 /// <c>missed.csv</c>: rows whose screening says possible or strong while no offense code of that incident, on any row,
 /// says trafficking. A later row may still say it, so candidates are kept in a file and sorted out at the end: memory
-/// holds only the numbers of incidents that are coded as trafficking.
+/// holds only the numbers of incidents that are coded as trafficking, and level, score and place of each candidate.
 /// </summary>
 internal static class MissedFile
 {
@@ -35,32 +35,65 @@ internal static class MissedFile
         }
         else if (result.Level >= Level.PossibleIndication)
         {
-            Encoding.UTF8.GetBytes(key + "\t", candidates);
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(int)result.Level}\t{Rounded(result)}\t{key}\t"), candidates);
             WriteLine(row, result, file, purpose, candidates);
         }
     }
 
-    /// <summary>Copies the candidates whose incident is nowhere coded as trafficking; counts rows and incidents.</summary>
+    /// <summary>
+    /// Copies the candidates whose incident is nowhere coded as trafficking, in the order to read them: strong before
+    /// possible, the higher score first, else as in the input. Counts rows and incidents.
+    /// </summary>
     public static (long Rows, long Incidents) Finish(string candidates, string coded, Stream output)
     {
         var numbers = File.ReadLines(coded).ToHashSet(StringComparer.Ordinal);
         var incidents = new HashSet<ulong>();
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        var header = new ArrayBufferWriter<byte>();
-        WriteHeader(header);
-        writer.Write(Encoding.UTF8.GetString(header.WrittenSpan));
-        long rows = 0, unnumbered = 0;
-        foreach (var line in File.ReadLines(candidates))
+        var chosen = new List<Candidate>();
+        long unnumbered = 0;
+        foreach (var (candidate, number) in Read(candidates))
         {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (numbers.Contains(line[..tab])) continue;
-            writer.WriteLine(line.AsSpan(tab + 1));
-            rows++;
-            if (tab == 0) unnumbered++;
-            else incidents.Add(Hash(line.AsSpan(0, tab)));
+            if (numbers.Contains(number)) continue;
+            chosen.Add(candidate);
+            if (number.Length == 0) unnumbered++;
+            else incidents.Add(Hash(number));
         }
 
-        return (rows, incidents.Count + unnumbered);
+        chosen.Sort();
+        Copy(chosen, candidates, output);
+        return (chosen.Count, incidents.Count + unnumbered);
+    }
+
+    // No line holds a carriage return or another control character: CsvLine takes them away.
+    private static IEnumerable<(Candidate Candidate, string Number)> Read(string path)
+    {
+        var offset = 0L;
+        foreach (var line in File.ReadLines(path))
+        {
+            var cells = line.Split('\t', 4);
+            var length = Encoding.UTF8.GetByteCount(line) + 1;
+            var text = Encoding.UTF8.GetByteCount(cells[3]) + 1;
+            var level = int.Parse(cells[0], CultureInfo.InvariantCulture);
+            var score = double.Parse(cells[1], CultureInfo.InvariantCulture);
+            yield return (new Candidate(level, score, offset + length - text, text), cells[2]);
+            offset += length;
+        }
+    }
+
+    private static void Copy(List<Candidate> chosen, string candidates, Stream output)
+    {
+        var header = new ArrayBufferWriter<byte>();
+        WriteHeader(header);
+        using var buffered = new BufferedStream(output, 1 << 16);
+        buffered.Write(header.WrittenSpan);
+        using var from = File.OpenRead(candidates);
+        var bytes = new byte[1 << 12];
+        foreach (var candidate in chosen)
+        {
+            if (bytes.Length < candidate.Length) bytes = new byte[candidate.Length * 2];
+            from.Position = candidate.Offset;
+            from.ReadExactly(bytes, 0, candidate.Length);
+            buffered.Write(bytes, 0, candidate.Length);
+        }
     }
 
     private static void WriteLine(
@@ -71,12 +104,14 @@ internal static class MissedFile
         Spelling.Of(result.Level),
         Spelling.Of(result.Type),
         Spelling.Of(result.Minor),
-        Math.Round(result.Score, 4).ToString(CultureInfo.InvariantCulture),
+        Rounded(result).ToString(CultureInfo.InvariantCulture),
         result.Reason,
         string.Join("; ", row.Incident.Offenses ?? []),
         row.Incident.Offenses is null ? WithoutCodes : WithCodes,
         file,
         purpose);
+
+    private static double Rounded(ScreeningResult result) => Math.Round(result.Score, 4);
 
     // FNV-1a, 64 bits: only for counting, so that a nation's flagged incidents fit into memory.
     private static ulong Hash(ReadOnlySpan<char> text)
@@ -84,5 +119,12 @@ internal static class MissedFile
         var hash = 14695981039346656037UL;
         foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
         return hash;
+    }
+
+    /// <summary>Where the line of a candidate lies, and how early it is to be read.</summary>
+    private readonly record struct Candidate(int Level, double Score, long Offset, int Length) : IComparable<Candidate>
+    {
+        public int CompareTo(Candidate other) =>
+            (other.Level, other.Score, Offset).CompareTo((Level, Score, other.Offset));
     }
 }

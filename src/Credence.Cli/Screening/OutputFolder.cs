@@ -38,13 +38,13 @@ internal sealed class OutputFolder : IDisposable
     public ScreenRecord? Complete { get; private set; }
 
     /// <summary>Opens the folder; refuses to replace a run, or to go on with another one.</summary>
-    public static OutputFolder Open(ScreenOptions options, Dictionary<string, string> settings)
+    public static OutputFolder Open(ScreenOptions options, Dictionary<string, string> settings, IReadOnlyList<InputContent> contents)
     {
         var folder = new OutputFolder(options.Out);
         try
         {
             if (options.Force) folder.Clear();
-            folder.Look(options, settings);
+            folder.Look(options, settings, contents);
             if (folder.Complete is null) folder.OpenStreams();
             return folder;
         }
@@ -67,6 +67,9 @@ internal sealed class OutputFolder : IDisposable
                 throw CommandEnd.Refused($"{file} is one of the files that --out {folder} would replace; expected another folder.");
         }
     }
+
+    /// <summary>True if the folder holds a run, finished or not.</summary>
+    public static bool HoldsRun(string folder) => Final.Append(CheckpointFile).Any(name => File.Exists(Path.Combine(folder, name)));
 
     public void Write(Batch batch)
     {
@@ -118,7 +121,7 @@ internal sealed class OutputFolder : IDisposable
         _streams.Clear();
     }
 
-    private void Look(ScreenOptions options, Dictionary<string, string> settings)
+    private void Look(ScreenOptions options, Dictionary<string, string> settings, IReadOnlyList<InputContent> contents)
     {
         if (File.Exists(PathOf(CheckpointFile)))
         {
@@ -127,6 +130,7 @@ internal sealed class OutputFolder : IDisposable
             Start = ScreenRecord.Text.Read<Checkpoint>(PathOf(CheckpointFile)) ?? throw CommandEnd.Refused(
                 $"{PathOf(CheckpointFile)}: found no checkpoint that can be read; --force starts again.");
             Compare(Start.Settings, settings);
+            Compare(Start.Contents, contents);
         }
         else if (Final.FirstOrDefault(name => File.Exists(PathOf(name))) is { } existing)
         {
@@ -136,6 +140,7 @@ internal sealed class OutputFolder : IDisposable
             if (Complete is null) throw CommandEnd.Refused(
                 $"{_folder} already holds {existing}: give another folder with --out, or --force to replace it.");
             Compare(Complete.Settings, settings);
+            Compare([.. Complete.Inputs.Select(input => new InputContent(input.File, input.Bytes, input.Sha256))], contents);
         }
     }
 
@@ -145,6 +150,12 @@ internal sealed class OutputFolder : IDisposable
             if (before.GetValueOrDefault(name) != value)
                 throw CommandEnd.Refused(
                     $"--resume: found {name} '{value}', expected '{before.GetValueOrDefault(name)}' as in the run of {_folder}; --force starts again.");
+    }
+
+    private static void Compare(IReadOnlyList<InputContent> before, IReadOnlyList<InputContent> now)
+    {
+        foreach (var (was, found) in before.Zip(now))
+            if (was.ChangeTo(found) is { } change) throw CommandEnd.Refused($"--resume: {change}; --force starts again.");
     }
 
     private void OpenStreams()

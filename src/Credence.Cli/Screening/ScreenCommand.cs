@@ -12,7 +12,8 @@ internal static class ScreenCommand
 
         Writes into the folder of --out:
           screened.ndjson  one line for every row, in input order (docs/screened.schema.json)
-          missed.csv       possible or strong, while no offense code of that incident says trafficking
+          missed.csv       possible or strong, while no offense code of that incident says trafficking; to be read from
+                           the top: strong before possible, then the higher score, then in input order
           problems.csv     what was wrong in which row and column; row 0 is the header; never what anybody wrote
           run.json         purpose, packs, options, inputs and counts; there only when the run is complete
         Until then the files end in .partial. A folder that holds a run is replaced with --force only.
@@ -82,7 +83,9 @@ internal static class ScreenCommand
         var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error));
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
-        else Summary.Write(record, options.Out, run.Elapsed, output);
+        else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);
+        if (record.Counts.Rows == 0) parsed.InvocationConfiguration.Error.WriteLine(
+            $"Found no rows in {string.Join(", ", options.Files)}; expected incidents below the row of headers.");
         return record.Counts.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
     }
 

@@ -16,6 +16,7 @@ internal sealed class ScreenRun(
     private readonly TimeProvider _time = TimeProvider.System;
     private List<ScreenedInput> _done = [];
     private Dictionary<string, string> _settings = [];
+    private IReadOnlyList<InputContent> _contents = [];
     private Tally _tally = new();
     private long _bytesBefore;
     private long? _bytesInAll;
@@ -37,9 +38,9 @@ internal sealed class ScreenRun(
             throw CommandEnd.WrongUse("--resume: found standard input, expected files: only a file can be read again.");
         OutputFolder.Spare([.. inputs.Where(input => !input.IsStandardInput).Select(input => input.Path)], options.Out);
         _settings = options.Settings(packs);
-        foreach (var input in inputs) _settings[$"content of {input.Name}"] = input.Fingerprint;
+        _contents = [.. inputs.Select(input => new InputContent(input.Name, input.Length ?? 0, input.Sha256))];
         _bytesInAll = inputs.Any(input => input.IsStandardInput) ? null : inputs.Sum(input => input.Length);
-        using var output = OutputFolder.Open(options, _settings);
+        using var output = OutputFolder.Open(options, _settings, _contents);
         return output.Complete ?? Screen(inputs, output, cancellation);
     }
 
@@ -95,6 +96,7 @@ internal sealed class ScreenRun(
             Look(output, row, cancellation);
         }
 
+        if (row == 0) WriteNoRows(input, output);
         _bytesBefore += stream.BytesRead;
         _done.Add(Describe(input, source, stream, row));
         Save(output, 0);
@@ -126,6 +128,7 @@ internal sealed class ScreenRun(
         output.Save(new Checkpoint
         {
             Settings = _settings,
+            Contents = _contents,
             Done = _done,
             Row = row,
             Lengths = [],
@@ -135,11 +138,17 @@ internal sealed class ScreenRun(
         _saved = _time.GetTimestamp();
     }
 
-    private void WriteHeaderProblems(InputFile input, IncidentSource source, OutputFolder output)
+    private void WriteHeaderProblems(InputFile input, IncidentSource source, OutputFolder output) =>
+        Write(source.HeaderProblems, input, output);
+
+    private void WriteNoRows(InputFile input, OutputFolder output) =>
+        Write([new RowProblem(0, "", "no rows", "incidents below the row of headers")], input, output);
+
+    private void Write(IReadOnlyList<RowProblem> problems, InputFile input, OutputFolder output)
     {
         var lines = new ArrayBufferWriter<byte>();
-        foreach (var problem in source.HeaderProblems) ProblemsFile.Write(lines, input.Name, problem, options.Purpose);
-        _tally.Problems += source.HeaderProblems.Count;
+        foreach (var problem in problems) ProblemsFile.Write(lines, input.Name, problem, options.Purpose);
+        _tally.Problems += problems.Count;
         output.WriteProblems(lines);
     }
 

@@ -15,6 +15,10 @@ internal static class Spelling
 
     public static string Of(Level level) => Levels[(int)level];
 
+    /// <summary>A level for a person to read: <c>Strong indication</c>.</summary>
+    public static string Words(Level level) =>
+        string.Concat(Of(level).Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+
     public static string Of(ExploitationType type) => Types[(int)type];
 
     public static string Of(MinorStatus minor) => Minors[(int)minor];

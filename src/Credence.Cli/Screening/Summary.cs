@@ -13,7 +13,7 @@ internal static class Summary
         var counts = record.Counts;
         output.WriteLine(Invariant($"Read {counts.Rows:N0} rows of {Files(record.Inputs.Count)} in {elapsed.TotalSeconds:N1} s. Purpose: {record.Purpose}."));
         foreach (var level in Enum.GetValues<Level>().Reverse())
-            output.WriteLine(Invariant($"  {level,-18} {counts.Levels[Spelling.Of(level)],12:N0}"));
+            output.WriteLine(Invariant($"  {Spelling.Words(level),-19} {counts.Levels[Spelling.Of(level)],12:N0}"));
         output.WriteLine();
         output.WriteLine("Of the rows that are possible or strong:");
         output.WriteLine($"  by type      {Listed(counts.Types)}");
@@ -22,7 +22,7 @@ internal static class Summary
         var missed = Invariant($"{record.MissedRows:N0} rows of {record.MissedIncidents:N0} incidents");
         output.WriteLine(record.Inputs.Any(HasOffenses)
             ? $"  missed       {missed}: no offense code says trafficking"
-            : $"  no code      {missed}: indicated, and the records have no column of offenses");
+            : $"  no code      {missed}: indicated, and no column of offenses was found; --map offense=HEADER tells which column holds the codes");
         output.WriteLine(Invariant($"Problems: {counts.Problems:N0}."));
         output.WriteLine();
         foreach (var name in new[] { OutputFolder.Screened, OutputFolder.Missed, OutputFolder.Problems, OutputFolder.Run })

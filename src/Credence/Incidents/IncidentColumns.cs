@@ -85,9 +85,14 @@ public sealed class IncidentColumns
                 : "a column of narratives; name it with --map narrative=HEADER");
 
     // Where there is no header row the first row is somebody's story: then only the number of columns is said.
-    private string Found() => _headers.All(LooksLikeHeader)
-        ? $"the column{(_headers.Length == 1 ? "" : "s")} {string.Join(", ", _headers.Take(40))}"
-        : $"{_headers.Length} column{(_headers.Length == 1 ? "" : "s")} without a row of headers";
+    private string Found()
+    {
+        var columns = _headers.Length == 1 ? "column" : "columns";
+        if (!_headers.All(LooksLikeHeader)) return $"{_headers.Length} {columns} without a row of headers";
+        return _headers.Any(header => ColumnNames.Find(header) is not null)
+            ? $"the {columns} {string.Join(", ", _headers.Take(40))}"
+            : $"{_headers.Length} {columns} without a header that Credence knows";
+    }
 
     private static bool LooksLikeHeader(string header) =>
         header.Length is > 0 and <= 40

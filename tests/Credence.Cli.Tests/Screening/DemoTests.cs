@@ -45,6 +45,29 @@ public class DemoTests
         }
     }
 
+    [Fact]
+    public void A_second_demo_into_the_folder_needs_force_and_spares_what_is_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("credence-demo-");
+        try
+        {
+            var casebook = Path.Combine(folder.FullName, "casebook.csv");
+            File.WriteAllText(casebook, "mine");
+            var (code, _, error) = Workplace.Run("demo", "--out", folder.FullName);
+
+            Assert.Equal(ExitCode.Refused, code);
+            Assert.Contains("--force to replace it", error, StringComparison.Ordinal);
+            Assert.Equal("mine", File.ReadAllText(casebook));
+            Run("demo", "--out", folder.FullName, "--force");
+            Run("demo", "--out", folder.FullName, "--force");
+            Assert.NotEqual("mine", File.ReadAllText(casebook));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static string Number(JsonElement incident) => incident.GetProperty("incidentId").GetString()!;
 
     private static string Level(JsonElement incident) => incident.GetProperty("level").GetString()!;

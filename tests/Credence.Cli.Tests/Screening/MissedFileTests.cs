@@ -1,4 +1,6 @@
+using System.Globalization;
 using Credence.Cli.Screening;
+using Credence.Screening;
 
 namespace Credence.Cli.Tests.Screening;
 
@@ -27,6 +29,24 @@ public sealed class MissedFileTests : IDisposable
         Assert.Equal(["A,1", "A,7", ",8", "F,9"], missed.Lines.Select(line => string.Join(',', line.Split(',')[..2])));
         Assert.All(missed.Lines, line => Assert.Contains(",Missed,", line, StringComparison.Ordinal));
         Assert.Equal((4, 3), (missed.Record.MissedRows, missed.Record.MissedIncidents));
+    }
+
+    [Fact]
+    public void It_is_in_the_order_to_read_it()
+    {
+        var text = "incident_id,offense,narrative\n" + string.Concat(new[]
+        {
+            "Niño=2,90J,PASSPORT P 2.5", "B,90J,PASSPORT S 3", "C,90J,PASSPORT P 10.25", "D,90J,PASSPORT S 10", "E,90J,PASSPORT S 3", "F,64A,PASSPORT S 99",
+        }.Select(row => row + "\n"));
+        _place.Do(new ScreenOptions { Files = [_place.Write("in.csv", text)] }, "out", incident => Workplace.Screen(incident) with
+        {
+            Level = incident.Narrative.Text[9] == 'S' ? Level.StrongIndication : Level.PossibleIndication,
+            Score = double.Parse(incident.Narrative.Text[11..], CultureInfo.InvariantCulture),
+        });
+
+        Assert.Equal(
+            ["D,4", "B,2", "E,5", "C,3", "Niño=2,1"],
+            _place.Lines("out/missed.csv")[1..].Select(line => string.Join(',', line.Split(',')[..2])));
     }
 
     [Fact]

@@ -35,6 +35,29 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_rows_is_exit_code_one_and_one_sentence()
+    {
+        var file = _place.Write("in.csv", "id,narrative\n");
+
+        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"));
+
+        Assert.Equal((ExitCode.DoneWithProblems, ""), (code, output));
+        Assert.Equal($"Found no rows in {file}; expected incidents below the row of headers.", error.Trim());
+        Assert.Equal("in.csv,0,,no rows,incidents below the row of headers,not stated", _place.Lines("out/problems.csv")[1]);
+    }
+
+    [Fact]
+    public void The_summary_reads_like_the_demo_and_says_how_to_name_the_offenses()
+    {
+        var file = _place.Write("in.csv", "id,narrative\n1,a\n");
+
+        var (_, output, _) = Workplace.Run("screen", file, "--out", _place.PathOf("out"));
+
+        Assert.Contains("  Strong indication ", output, StringComparison.Ordinal);
+        Assert.Contains("--map offense=HEADER tells which column holds the codes", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_is_the_record_of_the_run()
     {
         var file = _place.Write("in.csv", "id,narrative\n1,a\n");

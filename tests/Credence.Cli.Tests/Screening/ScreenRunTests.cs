@@ -88,12 +88,32 @@ public sealed class ScreenRunTests : IDisposable
         Interrupt(options);
 
         var purpose = Assert.Throws<CommandEnd>(() => Resume(options with { Purpose = "another" }));
+        var before = new FileInfo(options.Files[0]).Length;
         File.AppendAllText(options.Files[0], "2031-999999,90J,one row more\n");
         var file = Assert.Throws<CommandEnd>(() => Resume(options));
 
         Assert.Equal((ExitCode.Refused, ExitCode.Refused), (purpose.ExitCode, file.ExitCode));
         Assert.Contains("found purpose 'another', expected 'a test'", purpose.Message, StringComparison.Ordinal);
-        Assert.Contains("content of incidents.csv", file.Message, StringComparison.Ordinal);
+        Assert.Contains($"incidents.csv has changed since the run began ({before + 29} bytes, was {before});", file.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_the_same_bytes_at_another_time_goes_on_and_one_byte_in_its_middle_does_not()
+    {
+        var options = Options();
+        Interrupt(options);
+        var text = _place.Text("incidents.csv");
+        _place.Write("incidents.csv", text.Replace("Row 1501\n", "Row 1502\n", StringComparison.Ordinal));
+        var changed = Assert.Throws<CommandEnd>(() => Resume(options));
+        _place.Write("incidents.csv", text);
+        File.SetLastWriteTimeUtc(options.Files[0], DateTime.UnixEpoch);
+        Resume(options);
+        _place.Write("incidents.csv", text + "\n");
+        var after = Assert.Throws<CommandEnd>(() => Resume(options));
+
+        Assert.Contains("(other content of the same", changed.Message, StringComparison.Ordinal);
+        Assert.Contains("has changed since the run began", after.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("content of", _place.Text("out/run.json"), StringComparison.Ordinal);
     }
 
     [Fact]

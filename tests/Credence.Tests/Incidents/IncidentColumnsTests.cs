@@ -51,6 +51,8 @@ public class IncidentColumnsTests
     [InlineData("date,narrative\n1,a\n", "", "found the columns date, narrative; expected a column of incident numbers; name it with --map id=HEADER.")]
     [InlineData("id,title\n1,a\n", "", "found the columns id, title; expected a column of narratives; name it with --map narrative=HEADER.")]
     [InlineData("id,narrative\n1,a\n", "id=number", "found the columns id, narrative; expected a column 'number' for id, as the column map says.")]
+    [InlineData("ZEBRAWORD,Jane took it\nb,c\n", "", "found 2 columns without a header that Credence knows; expected a column of incident numbers; name it with --map id=HEADER.")]
+    [InlineData("ZEBRAWORD,Jane took it\nb,c\n", "id=number", "found 2 columns without a header that Credence knows; expected a column 'number' for id, as the column map says.")]
     public void A_missing_column_is_one_sentence(string text, string map, string sentence) =>
         Assert.Equal(sentence, Reading.Refusal(text, map).ToString());
 
