@@ -14,8 +14,7 @@ internal static class PackFolder
         if (files.Count == 0)
             throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
         var library = DefaultPacks.Read(files);
-        var own = files.Select(file => file.Path).ToHashSet();
-        var problems = PackCheck.Run(library, onlyLocal: true).Where(problem => own.Contains(problem.File)).ToList();
+        var problems = PackCheck.Run(library, onlyLocal: true);
         return problems.Count == 0 ? library : throw CommandEnd.WrongUse(Sentence(problems));
     }
 
@@ -46,7 +45,7 @@ internal static class PackFolder
                 Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path), IsLocal: true));
     }
 
-    private static string Sentence(List<PackProblem> problems) => problems.Count == 1
+    private static string Sentence(IReadOnlyList<PackProblem> problems) => problems.Count == 1
         ? $"A pack is wrong: {problems[0]}"
         : $"Packs are wrong in {problems.Count} places (credence pack check shows all): {problems[0]}";
 }

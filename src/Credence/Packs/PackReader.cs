@@ -71,14 +71,8 @@ public static class PackReader
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
-            {
-                return new PackDocument(file, root);
-            }
-
-            problems.Add(new PackProblem(file.Path, 1, "found no keys at the top, expected one YAML mapping"));
+            var document = YamlShape.ProblemIn(file) is { } endless ? Refuse(endless) : Load(file);
+            return document is null || YamlShape.ProblemIn(document) is not { } odd ? document : Refuse(odd);
         }
         catch (YamlException broken)
         {
@@ -91,6 +85,21 @@ public static class PackReader
         }
 
         return null;
+
+        PackDocument? Refuse(PackProblem problem)
+        {
+            problems.Add(problem);
+            return null;
+        }
+
+        PackDocument? Load(PackFile text)
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text.Text));
+            return stream.Documents is [{ RootNode: YamlMappingNode root }]
+                ? new PackDocument(text, root)
+                : Refuse(new PackProblem(text.Path, 1, "found no keys at the top, expected one YAML mapping"));
+        }
     }
 
     private static bool Fits(PackDocument document, string kind, Shapes shapes, List<PackProblem> problems)

@@ -12,6 +12,9 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
     /// <summary>The kind of pack this is.</summary>
     public const string Kind = "indicators";
 
+    /// <summary>Different words a pack may ask for: a class of words is a number of 16 bits, and a narrative may need several packs.</summary>
+    private const int MostWords = 20_000;
+
     /// <summary>Keys of patterns in the order of <see cref="PatternRole"/>.</summary>
     internal static readonly string[] Keys = ["patterns", "except", "unless-near", "with", "unless-anywhere", "with-anywhere"];
 
@@ -39,7 +42,19 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
             }
         }
 
-        return new IndicatorPack(pack, entries);
+        return new IndicatorPack(pack, Few(pack, entries, problems));
+    }
+
+    private static List<IndicatorEntry> Few(Pack pack, List<IndicatorEntry> entries, ICollection<PackProblem> problems)
+    {
+        var words = entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words).Distinct().Count();
+        if (words <= MostWords)
+        {
+            return entries;
+        }
+
+        problems.Add(pack.Documents[^1].ProblemAt(pack.Documents[^1].Root, $"found {words} different words in the patterns of {pack.Id}, expected at most {MostWords}"));
+        return [];
     }
 
     private static IndicatorEntry? EntryOf(

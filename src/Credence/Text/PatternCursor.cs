@@ -40,7 +40,9 @@ internal sealed class PatternCursor(string text)
             _at++;
         }
 
-        return start == _at ? null : int.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture);
+        return start == _at ? null
+            : int.TryParse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture, out var number) ? number
+            : throw new FormatException($"found the number {text[start.._at]}, expected one of at most nine digits");
     }
 
     internal string TakeUntil(char close)

@@ -6,11 +6,15 @@ namespace Credence.Text;
 internal sealed class PatternParser
 {
     private const int DefaultGap = 5;
+    private const int LongestGap = 50;
+    private const int LongestWord = 50;
+    private const int Deepest = 20;
     private const int MostRows = 4000;
 
     private readonly IReadOnlyDictionary<string, string> _groups;
     private readonly Dictionary<string, IReadOnlyList<WordForm[][]>> _known = [];
     private readonly HashSet<string> _open = [];
+    private int _depth;
 
     /// <param name="groups">Word groups of the pack by name, in the same language.</param>
     internal PatternParser(IReadOnlyDictionary<string, string> groups) => _groups = groups;
@@ -25,6 +29,11 @@ internal sealed class PatternParser
             if (cursor.Take(".."))
             {
                 gap = cursor.TakeNumber() ?? DefaultGap;
+                if (gap > LongestGap)
+                {
+                    throw new FormatException($"found a gap of {gap} words, expected at most {LongestGap}");
+                }
+
                 continue;
             }
 
@@ -90,15 +99,34 @@ internal sealed class PatternParser
     {
         if (cursor.Take("("))
         {
-            return Rows(cursor, ')');
+            return Nested(() => Rows(cursor, ')'));
         }
 
         if (cursor.Take("{"))
         {
-            return Group(cursor.TakeUntil('}').Trim());
+            return Nested(() => Group(cursor.TakeUntil('}').Trim()));
         }
 
         return cursor.Take("#") ? [[Numbers(cursor)]] : [WordsOf(cursor.TakeWord())];
+    }
+
+    /// <summary>Reads what stands inside something else; a mistake of thousands of brackets must not end the program.</summary>
+    private IReadOnlyList<WordForm[][]> Nested(Func<IReadOnlyList<WordForm[][]>> read)
+    {
+        if (_depth == Deepest)
+        {
+            throw new FormatException($"found brackets or word groups inside each other, expected at most {Deepest}");
+        }
+
+        _depth++;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _depth--;
+        }
     }
 
     /// <summary>row | row | … up to the closing sign; a row is words, groups and optional parts.</summary>
@@ -115,7 +143,7 @@ internal sealed class PatternParser
             }
             else if (cursor.Take("["))
             {
-                row = Product(row, [[], .. Rows(cursor, ']')]);
+                row = Product(row, [[], .. Nested(() => Rows(cursor, ']'))]);
             }
             else
             {
@@ -167,6 +195,11 @@ internal sealed class PatternParser
 
         var stem = text.EndsWith('*');
         var words = PatternCursor.Split(stem ? text[..^1] : text);
+        if (words.Exists(word => word.Length > LongestWord))
+        {
+            throw new FormatException($"found a word of more than {LongestWord} letters, expected words with spaces between them");
+        }
+
         return words.Count == 0 || words.Any(word => word.Contains('*', StringComparison.Ordinal))
             ? throw new FormatException("found a part without letters or digits, or a * inside a word; * stands at the end of a stem")
             : [.. words.Select((word, i) => new[] { new WordForm(word, stem && i == words.Count - 1) })];

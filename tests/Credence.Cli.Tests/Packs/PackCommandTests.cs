@@ -66,6 +66,19 @@ public partial class PackCommandTests
         Assert.Contains(expected, check.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mine/bakeries.yaml", Bakery, "no pack.yaml")]
+    [InlineData("indicators/en/pack.yaml", "id: indicators-en\nkind: indicators\nversion: 1.0.0\ntitle: Mine\nlicense: mine\nsources: {}", "Packs are wrong in")]
+    public void A_folder_that_takes_something_from_what_ships_is_refused_and_not_passed_over(string path, string text, string expected)
+    {
+        using var folder = new LocalFolder().With(path, text);
+
+        var (code, _, error) = Workplace.Run("explain", "text", "--packs", folder.FullName);
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Broken_yaml_is_a_problem_and_not_a_crash()
     {

@@ -48,12 +48,34 @@ public class PackReaderTests
     [InlineData("title: owes money", "titel: owes money", 4, "titel")]
     [InlineData("[\"owes the boss\"]", "[]", 11, "expected at least 1")]
     [InlineData("theme: debt", "theme: debt\n  broken: [", 2, "YAML")]
+    [InlineData("title: Debt", "title: Debt\nnotes: &all [*all]", 3, "every part written out")]
+    [InlineData("title: Debt", "title: Debt\n? [a, b]\n: c", 3, "a list as a key")]
+    [InlineData("title: Debt", "title: Debt\nsources: { hhs2: Card }", 3, "hhs2")]
+    [InlineData("title: Debt", "title: Debt\nsources: { hhs2: { title: Card } }", 3, "publisher")]
     public void A_wrong_shape_is_named_with_its_line(string right, string wrong, int line, string says)
     {
         var library = Read(("mine/pack.yaml", Manifest), ("mine/debt.yaml", Theme.Replace(right, wrong, StringComparison.Ordinal)));
 
         Assert.Contains(library.Problems, problem =>
             problem.File == "mine/debt.yaml" && Math.Abs(problem.Line - line) <= 1 && problem.Problem.Contains(says, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lists_inside_lists_without_end_are_a_problem()
+    {
+        var library = Read(("mine/pack.yaml", Manifest), ("mine/debt.yaml", "theme: " + new string('[', 50_000)));
+
+        Assert.Contains("lists inside lists", Assert.Single(library.Problems).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pack_with_more_words_than_can_be_told_apart_is_a_problem()
+    {
+        static string Word(int i) => string.Concat(Enumerable.Range(0, 4).Select(at => (char)('a' + i / (int)Math.Pow(26, at) % 26)));
+        var words = string.Join(", ", Enumerable.Range(0, 70_000).Select(i => $"\"{Word(i)}\""));
+        var library = Read(("mine/pack.yaml", Manifest), ("mine/debt.yaml", Theme.Replace("\"owes the boss\"", words, StringComparison.Ordinal)));
+
+        Assert.Contains(PackCheck.Run(library), problem => problem.Problem.Contains("70000 different words", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -57,8 +57,26 @@ public class PatternTests
     [InlineData("#20-10 years")]
     [InlineData("a ) b")]
     [InlineData("паспорт")]
+    [InlineData("a ..51 b")]
+    [InlineData("a ..99999999999 b")]
+    [InlineData("#99999999999")]
+    [InlineData("abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijk")]
     public void A_pattern_that_cannot_be_read_is_refused(string pattern) =>
         Assert.Throws<FormatException>(() => new PatternParser(Groups).Parse(pattern));
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("took (her [")]
+    public void Brackets_without_end_are_refused(string open) =>
+        Assert.Throws<FormatException>(() => new PatternParser(Groups).Parse(string.Concat(Enumerable.Repeat(open, 50_000))));
+
+    [Fact]
+    public void Word_groups_inside_each_other_without_end_are_refused()
+    {
+        var groups = Enumerable.Range(0, 50_000).ToDictionary(i => $"g{i}", i => $"{{g{i + 1}}}|x");
+
+        Assert.Throws<FormatException>(() => new PatternParser(groups).Parse("{g0}"));
+    }
 
     [Fact]
     public void A_word_group_that_contains_itself_is_refused()
