@@ -8,6 +8,9 @@ internal sealed class IncidentBuilder
     /// <summary>Characters a field may have (2^20).</summary>
     public const int LongestField = 1 << 20;
 
+    /// <summary>Characters an offense may have. A longer one is somebody's story in the wrong column, and offenses are printed.</summary>
+    public const int LongestOffense = 120;
+
     private readonly CellCache _cells = new();
     private readonly PersonCells _persons;
     private readonly IncidentColumns _columns;
@@ -101,7 +104,12 @@ internal sealed class IncidentBuilder
     private void AddOffenses(ReadOnlySpan<char> cell)
     {
         foreach (var part in cell.SplitAny(';', '|', '\n'))
-            if (_cells.Text(cell[part].Trim()) is { } code) _offenses.Add(new OffenseCode(code));
+        {
+            var offense = cell[part].Trim();
+            if (offense.Length > LongestOffense)
+                Report(_columns.HeaderOf(IncidentColumn.Offense), $"{offense.Length} characters", "the code or name of an offense; it is not read");
+            else if (_cells.Text(offense) is { } code) _offenses.Add(new OffenseCode(code));
+        }
     }
 }
 
@@ -109,6 +117,7 @@ internal sealed class IncidentBuilder
 internal sealed class CellCache
 {
     private const int Most = 4096;
+    private const int Longest = 64;
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
@@ -119,6 +128,7 @@ internal sealed class CellCache
     public string? Text(ReadOnlySpan<char> cell)
     {
         if (cell.IsEmpty) return null;
+        if (cell.Length > Longest) return cell.ToString();
         if (_bySpan.TryGetValue(cell, out var known)) return known;
         var text = cell.ToString();
         if (_known.Count < Most) _known.Add(text);

@@ -66,9 +66,10 @@ internal sealed class PersonCells(IncidentColumns columns)
         return Words.FirstOrDefault(entry => entry.Words.Contains(folded)).Involvement;
     }
 
-    // NIBRS writes newborns and babies as NN, NB, BB; 00 is unknown; a range such as 3035 is no age.
+    // NIBRS writes newborns and babies as NN, NB, BB; 00 is unknown; a range such as 3035 is no age. Programs that keep
+    // ages beside empty cells write 16.0.
     private static int? AgeOf(string? cell) => cell is null ? null
         : cell is "NN" or "NB" or "BB" ? 0
-        : int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 0 and < 120 ? age
+        : int.TryParse(cell.EndsWith(".0", StringComparison.Ordinal) ? cell.AsSpan(0, cell.Length - 2) : cell, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 0 and < 120 ? age
         : null;
 }

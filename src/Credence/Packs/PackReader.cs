@@ -49,7 +49,7 @@ public static class PackReader
             return null;
         }
 
-        if (Parse(manifest, problems) is not { } first || !Fits(first, "pack", shapes, problems))
+        if (Parse(manifest, shapes, problems) is not { } first || !Fits(first, "pack", shapes, problems))
         {
             return null;
         }
@@ -58,7 +58,7 @@ public static class PackReader
         var documents = new List<PackDocument> { first };
         foreach (var file in files.Where(file => file != manifest))
         {
-            if (Parse(file, problems) is { } document && Fits(document, kind, shapes, problems))
+            if (Parse(file, shapes, problems) is { } document && Fits(document, kind, shapes, problems))
             {
                 documents.Add(document);
             }
@@ -67,11 +67,16 @@ public static class PackReader
         return PackOf(first.Root, documents, problems);
     }
 
-    private static PackDocument? Parse(PackFile file, List<PackProblem> problems)
+    private static PackDocument? Parse(PackFile file, Shapes shapes, List<PackProblem> problems)
     {
         try
         {
-            var document = YamlShape.ProblemIn(file) is { } endless ? Refuse(endless) : Load(file);
+            if (!shapes.Checks(file))
+            {
+                return Load();
+            }
+
+            var document = YamlShape.ProblemIn(file) is { } endless ? Refuse(endless) : Load();
             return document is null || YamlShape.ProblemIn(document) is not { } odd ? document : Refuse(odd);
         }
         catch (YamlException broken)
@@ -92,19 +97,19 @@ public static class PackReader
             return null;
         }
 
-        PackDocument? Load(PackFile text)
+        PackDocument? Load()
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text.Text));
+            stream.Load(new StringReader(file.Text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
-                ? new PackDocument(text, root)
-                : Refuse(new PackProblem(text.Path, 1, "found no keys at the top, expected one YAML mapping"));
+                ? new PackDocument(file, root)
+                : Refuse(new PackProblem(file.Path, 1, "found no keys at the top, expected one YAML mapping"));
         }
     }
 
     private static bool Fits(PackDocument document, string kind, Shapes shapes, List<PackProblem> problems)
     {
-        if (shapes.OnlyLocal && !document.File.IsLocal)
+        if (!shapes.Checks(document.File))
         {
             return true;
         }
@@ -170,5 +175,8 @@ public static class PackReader
         return all;
     }
 
-    private sealed record Shapes(Dictionary<string, Lazy<JsonSchema>> Schemas, bool OnlyLocal);
+    private sealed record Shapes(Dictionary<string, Lazy<JsonSchema>> Schemas, bool OnlyLocal)
+    {
+        internal bool Checks(PackFile file) => !OnlyLocal || file.IsLocal;
+    }
 }

@@ -33,12 +33,23 @@ public class CellTests
         Assert.Equal(new Person(involvement, 17, "F"), row.Incident.Persons!.Single());
     }
 
+    [Fact]
+    public void A_story_in_the_column_of_offenses_is_no_offense()
+    {
+        var row = Reading.Rows($"id,narrative,offense\n1,a,40A; {new string('x', IncidentBuilder.LongestOffense + 1)}\n").Single();
+
+        Assert.Equal(["40A"], row.Incident.Offenses!.Select(offense => offense.Value));
+        Assert.Equal(("offense", "121 characters"), (row.Problems.Single().Column, row.Problems.Single().Found));
+    }
+
     [Theory]
     [InlineData("NN", 0)]
     [InlineData("00", null)]
     [InlineData("3035", null)]
     [InlineData("unk", null)]
     [InlineData("17", 17)]
+    [InlineData("16.0", 16)]
+    [InlineData("16.5", null)]
     public void Ages_follow_nibrs(string cell, int? age) =>
         Assert.Equal(age, Reading.Rows($"id,narrative,victim age\n1,a,{cell}\n").Single().Incident.Persons!.Single().Age);
 }
