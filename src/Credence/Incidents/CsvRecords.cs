@@ -132,8 +132,15 @@ internal sealed class CsvRecords : IDisposable
         }
         catch (CsvFormatException)
         {
-            return false;
+            return LooksLikeBrokenRow(ahead[..Math.Max(0, ahead.IndexOfAny('\r', '\n'))]);
         }
+    }
+
+    // Where a program does not double its quotes, row after row is broken: each must end the one before.
+    private bool LooksLikeBrokenRow(ReadOnlySpan<char> line)
+    {
+        var row = ReadLeniently(line.ToString());
+        return row.Count >= _expected && Begins(row[_number], row.Count > _expected);
     }
 
     // A sentence with commas is no row: the number must have a digit, and be one word where the fields are too many.
