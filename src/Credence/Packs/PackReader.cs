@@ -71,13 +71,15 @@ public static class PackReader
     {
         try
         {
-            if (!shapes.Checks(file))
+            var endless = shapes.Checks(file) ? YamlShape.ProblemIn(file) : null;
+            var document = endless is null ? Load(file, problems) : null;
+            var problem = document is not null && shapes.Checks(file) ? YamlShape.ProblemIn(document) : endless;
+            if (problem is null)
             {
-                return Load();
+                return document;
             }
 
-            var document = YamlShape.ProblemIn(file) is { } endless ? Refuse(endless) : Load();
-            return document is null || YamlShape.ProblemIn(document) is not { } odd ? document : Refuse(odd);
+            problems.Add(problem);
         }
         catch (YamlException broken)
         {
@@ -90,21 +92,19 @@ public static class PackReader
         }
 
         return null;
+    }
 
-        PackDocument? Refuse(PackProblem problem)
+    private static PackDocument? Load(PackFile file, List<PackProblem> problems)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(file.Text));
+        if (stream.Documents is [{ RootNode: YamlMappingNode root }])
         {
-            problems.Add(problem);
-            return null;
+            return new PackDocument(file, root);
         }
 
-        PackDocument? Load()
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
-            return stream.Documents is [{ RootNode: YamlMappingNode root }]
-                ? new PackDocument(file, root)
-                : Refuse(new PackProblem(file.Path, 1, "found no keys at the top, expected one YAML mapping"));
-        }
+        problems.Add(new PackProblem(file.Path, 1, "found no keys at the top, expected one YAML mapping"));
+        return null;
     }
 
     private static bool Fits(PackDocument document, string kind, Shapes shapes, List<PackProblem> problems)

@@ -74,14 +74,6 @@ public class IncidentColumnsTests
         Assert.Equal([(IncidentColumn.Id, "No., year"), (IncidentColumn.VictimAge, "Age, victim")], map.Named);
     }
 
-    [Fact]
-    public void A_first_row_that_may_hold_names_of_people_is_not_repeated()
-    {
-        Assert.False(IncidentColumns.TryFind(["Jane Roe", "trespass", "crying"], ColumnMap.Empty, out _, out var problem));
-
-        Assert.DoesNotContain("Jane", problem.Found, StringComparison.Ordinal);
-    }
-
     private static IncidentColumns Find(params string[] headers) => headers[0].Contains('=', StringComparison.Ordinal)
         ? Find(headers[0], headers[1..])
         : Find("", headers);
