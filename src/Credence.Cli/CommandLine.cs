@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Packs;
 using Credence.Cli.Screening;
@@ -20,6 +21,7 @@ internal static class CommandLine
         new VersionOption(),
         ScreenCommand.Create(),
         ExplainCommand.Create(),
+        ClassifyCommand.Create(),
         EvaluateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),

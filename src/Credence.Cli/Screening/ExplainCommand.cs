@@ -53,7 +53,8 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static string Read(string given)
+    /// <summary>A narrative from what was typed: its own words, a file that holds it, or standard input.</summary>
+    internal static string Read(string given)
     {
         var text = given == "-" ? Decode("standard input", Console.OpenStandardInput())
             : File.Exists(given) ? Decode(given, File.OpenRead(given))
