@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Packs;
+using Credence.Cli.Protection;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -22,6 +23,8 @@ internal static class CommandLine
         ScreenCommand.Create(),
         ExplainCommand.Create(),
         ClassifyCommand.Create(),
+        ArrestCommand.Create(),
+        PolicyCommand.Create(),
         EvaluateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),

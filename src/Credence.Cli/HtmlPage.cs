@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text;
+
+namespace Credence.Cli;
+
+/// <summary>A page to print: headings, paragraphs, lists and tables. Plain HTML with its style inside; no script, nothing fetched.</summary>
+internal sealed class HtmlPage
+{
+    private const string Style =
+        """
+        :root { color-scheme: light; }
+        body { font: 11pt/1.45 Georgia, "Times New Roman", serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1.2rem; }
+        h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .4rem; }
+        h2 { font-size: 1.2rem; margin: 1.8rem 0 .5rem; border-bottom: 1px solid #999; padding-bottom: .15rem; break-after: avoid; }
+        h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; break-after: avoid; }
+        p { margin: .45rem 0; }
+        ul, ol { margin: .35rem 0 .6rem; padding-left: 1.4rem; }
+        li { margin: .2rem 0; }
+        table { border-collapse: collapse; width: 100%; margin: .5rem 0 .9rem; }
+        th, td { border: 1px solid #999; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+        th { background: #eee; font-weight: 600; }
+        tr, .keep { break-inside: avoid; }
+        blockquote { margin: .35rem 0 .35rem 1rem; padding-left: .7rem; border-left: 3px solid #999; }
+        .source { font-size: .85rem; color: #444; }
+        .notice { border: 2px solid #111; padding: .6rem .9rem; margin: 1rem 0; }
+        .line { border-bottom: 1px solid #111; display: block; height: 1.7rem; }
+        @page { size: letter; margin: 22mm 20mm; }
+        @media print { body { margin: 0; max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
+        """;
+
+    private readonly StringBuilder _body = new();
+    private readonly string _title;
+    private readonly string _language;
+
+    public HtmlPage(string title, string language = "en") => (_title, _language) = (title, language);
+
+    public HtmlPage Heading(int level, string text) => Element($"h{level}", text);
+
+    public HtmlPage Paragraph(string text, string? kind = null) => Element("p", text, kind);
+
+    public HtmlPage Quote(string text) => Element("blockquote", text);
+
+    public HtmlPage List(IEnumerable<string> items, bool ordered = false)
+    {
+        var all = items.ToList();
+        if (all.Count == 0) return this;
+        var tag = ordered ? "ol" : "ul";
+        _body.Append($"<{tag}>\n");
+        foreach (var item in all) Element("li", item);
+        _body.Append($"</{tag}>\n");
+        return this;
+    }
+
+    public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        _body.Append("<table>\n<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
+        _body.Append("</tbody>\n</table>\n");
+        return this;
+    }
+
+    /// <summary>A line to write on, with what belongs there.</summary>
+    public HtmlPage FillIn(string what, string? given = null)
+    {
+        _body.Append($"<div class=\"keep\"><strong>{Escape(what)}</strong>{(given is null ? "<span class=\"line\"></span>" : $": {Escape(given)}")}</div>\n");
+        return this;
+    }
+
+    /// <summary>A box around what every reader must see.</summary>
+    public HtmlPage Notice(IEnumerable<string> lines)
+    {
+        _body.Append("<div class=\"notice\" role=\"note\">\n");
+        foreach (var line in lines) Element("p", line);
+        _body.Append("</div>\n");
+        return this;
+    }
+
+    public override string ToString() =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="{_language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="referrer" content="no-referrer">
+        <title>{Escape(_title)}</title>
+        <style>
+        {Style}
+        </style>
+        </head>
+        <body>
+        <main>
+        {_body.ToString().TrimEnd()}
+        </main>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    private HtmlPage Element(string tag, string text, string? kind = null)
+    {
+        _body.Append($"<{tag}{(kind is null ? "" : $" class=\"{kind}\"")}>{Escape(text)}</{tag}>\n");
+        return this;
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,106 @@
+using Credence.Classification;
+using Credence.Cli.Classification;
+using Credence.Protection;
+using Spectre.Console;
+
+namespace Credence.Cli.Protection;
+
+/// <summary>A review on a terminal, for an officer who has a minute.</summary>
+internal sealed class ArrestText(IAnsiConsole console)
+{
+    public void Write(ArrestReview review, ReasonAnswer? answer, ExceptionAnswer? exception)
+    {
+        Line(0, Heading(review), "bold");
+        Line(0, $"{review.Policy.Title} ({review.Policy.Pack.Stamp}). {review.Policy.Standing}", "dim");
+        foreach (var charge in review.Charges)
+        {
+            console.WriteLine();
+            Line(0, $"{charge.Charge}: {Word(charge.Outcome)}", "bold");
+            Line(2, charge.Because);
+            if (charge.Citation is { } citation) Line(2, ClassificationWords.Of(citation), "dim");
+        }
+
+        if (answer is not null) Write(answer);
+        if (exception is not null) Write(exception);
+        if (review.AsksNotToArrest) WriteInstead(review, answer);
+        console.WriteLine();
+        Line(0, review.Policy.Life, "dim");
+    }
+
+    private static string Heading(ArrestReview review) => review switch
+    {
+        { AsksNotToArrest: true, IsPossibleVictim: true } => "Do not arrest, cite or warn: treat this person as a possible victim.",
+        { AsksNotToArrest: true } => "Do not arrest, cite or warn yet: something that decides is unknown.",
+        { IsPossibleVictim: true } => "A possible victim, and a charge that the policy leaves to others: advocate and counsel first.",
+        _ => "The policy does not speak against it. None found does not mean none: if something troubles you, call the advocate.",
+    };
+
+    private static string Word(ChargeOutcome outcome) => outcome switch
+    {
+        ChargeOutcome.Immune => "no arrest at this age",
+        ChargeOutcome.Covered => "covered, no arrest",
+        ChargeOutcome.AskFirst => "ask first",
+        _ => "not covered",
+    };
+
+    private void Write(ReasonAnswer answer)
+    {
+        console.WriteLine();
+        switch (answer)
+        {
+            case ReasonAnswer.Refused { Reason: var reason }:
+                Line(0, $"The reason \"{reason.Title}\" is not accepted.", "bold");
+                Line(2, reason.Why);
+                Line(2, "Instead:");
+                foreach (var step in reason.Instead) Line(4, $"- {step}");
+                Line(2, $"Call: {string.Join("; ", reason.Call)}.");
+                Line(2, ClassificationWords.Of(reason.Citation), "dim");
+                break;
+            case ReasonAnswer.NeedsApproval needs:
+                Line(0, $"\"{needs.Reason.Title}\" needs a second person: {string.Join(", ", needs.Approvers)}.", "bold");
+                Line(2, $"credence arrest review … --exception {needs.Reason.Id} --officer ROLE:BADGE --approver ROLE:BADGE");
+                break;
+            case ReasonAnswer.NotListed listed:
+                Line(0, "That reason is on no list. An exception needs one of these:", "bold");
+                foreach (var reason in listed.Reasons) Line(2, $"- {reason.Id}: {reason.Title}");
+                break;
+        }
+    }
+
+    private void Write(ExceptionAnswer answer)
+    {
+        console.WriteLine();
+        if (answer is ExceptionAnswer.Approved { Exception: var given })
+            Line(0, $"Exception approved: {given.Reason.Title}; asked by {given.Officer.Role} {given.Officer.Badge}, approved by {given.Approver.Role} {given.Approver.Badge}, "
+                + $"{given.On:yyyy-MM-dd}. Record it: it is counted.", "bold");
+        else Line(0, $"No exception. {((ExceptionAnswer.Refused)answer).Because}", "bold");
+    }
+
+    private void WriteInstead(ArrestReview review, ReasonAnswer? answer)
+    {
+        Section("Now");
+        foreach (var step in review.Policy.Before) Line(2, $"- {step}");
+        if (review.Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune))
+            foreach (var step in review.Policy.Immunity!.Instead) Line(2, $"- {step}");
+        if (review.Call.Count > 0) Line(2, $"Call: {string.Join("; ", review.Call)}.");
+        var questions = review.Classification.Statutes.Where(reading => reading.Statute.Use == StatuteUse.Code && reading.IsTouched)
+            .SelectMany(reading => reading.Questions).Distinct().ToList();
+        if (questions.Count > 0)
+        {
+            Section("What may gently be asked, after safety and needs");
+            foreach (var question in questions) Line(2, $"\"{question}\"");
+        }
+
+        if (answer is not null || review.Policy.RefusedReasons.Count == 0) return;
+        Section("Reasons that are not accepted (--reason ID says what to do instead)");
+        foreach (var reason in review.Policy.RefusedReasons) Line(2, $"{reason.Id}: {reason.Title}");
+    }
+
+    private void Section(string heading)
+    {
+        console.WriteLine();
+        Line(0, heading, "bold");
+    }
+
+    private void Line(int indent, string text, string style = "") => Paragraphs.Write(console, indent, text, style);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Credence.Classification;
+using Credence.Cli.Classification;
+using Credence.Cli.Screening;
+using Credence.Incidents;
+using Credence.Protection;
+
+namespace Credence.Cli.Protection;
+
+/// <summary>A packet as a page for counsel.</summary>
+internal static class PacketPage
+{
+    public static HtmlPage Of(ReliefPacket packet, string purpose)
+    {
+        var title = packet.Kind == ReliefKind.Release ? "Facts for the release of a possible victim" : "Facts for counsel: vacatur, dismissal or sealing";
+        var page = new HtmlPage(title);
+        page.Heading(1, title)
+            .Paragraph($"Purpose: {purpose}. Under the policy {packet.Review.Policy.Pack.Stamp}, {packet.Review.Policy.Title}.", "source")
+            .Notice(
+            [
+                "Facts, findings, elements and citations, without conclusions: what follows from them, counsel and the court say. Nothing here determines that anybody is, or is not, a victim, and nothing may be used against the person it is about.",
+                "It quotes a police report. Keep it as the report itself is kept, and give it only to the person's counsel and the prosecutor.",
+            ]);
+        page.Heading(2, "1. The record");
+        packet.Records.ToList().ForEach(record => Write(page, record));
+        if (packet.Records.Count == 0) page.Paragraph("There is no record yet: what follows rests on answers and observations.");
+        page.Heading(2, "2. The charges, and what the policy says of each").Table(["Charge", "Policy", "Source"], packet.Review.Charges.Select(charge => (IReadOnlyList<string>)
+            [charge.Charge.Value, charge.Because, charge.Citation is { } citation ? ClassificationWords.Of(citation) : "none"]));
+        page.Heading(2, "3. What was found");
+        Findings(page, packet);
+        page.Heading(2, "4. Elements, and what speaks of each");
+        if (packet.Statutes.Count == 0) page.Paragraph("Nothing speaks of an element.");
+        packet.Statutes.ToList().ForEach(reading => Write(page, reading));
+        Missing(page, packet);
+        page.Heading(2, "6. What follows under the policy").List(packet.Steps);
+        return page.Paragraph($"Packs: {string.Join(", ", packet.Review.Packs)}.", "source");
+    }
+
+    private static void Write(HtmlPage page, Incident record)
+    {
+        page.Table(["Field", "As recorded"],
+        [
+            ["Incident number", record.Number.Value],
+            ["Date", record.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not recorded"],
+            ["Agency", record.Agency ?? "not recorded"],
+            ["Offenses", record.Offenses is { Count: > 0 } codes ? string.Join(", ", codes) : "not recorded"],
+            ["Location type", record.LocationType ?? "not recorded"],
+            ["Persons", record.Persons is { Count: > 0 } persons ? string.Join("; ", persons.Select(PersonOf)) : "not recorded"],
+        ]);
+    }
+
+    private static string PersonOf(Person person) =>
+        $"{person.Involvement.ToString().ToLowerInvariant()}{(person.Age is { } age ? $", {age}" : ", age not recorded")}";
+
+    private static void Findings(HtmlPage page, ReliefPacket packet)
+    {
+        if (packet.Findings.Count + packet.Answers.Count == 0) page.Paragraph("Nothing was found, and nothing was asked. None found does not mean that nothing happened.");
+        foreach (var sentence in packet.Findings.GroupBy(quoted => (quoted.Number, quoted.Finding.SentenceStart)))
+        {
+            page.Quote(sentence.First().Sentence);
+            page.List(sentence.DistinctBy(quoted => quoted.Finding.Indicator.Id).Select(quoted =>
+                $"somebody {quoted.Finding.Indicator.Title}: {Spelling.Of(quoted.Finding.Assertion)}. {ClassificationWords.Of(quoted.Finding.Indicator.Citation)} [{quoted.Finding.Indicator.Id}]"));
+        }
+
+        if (packet.Answers.Count == 0) return;
+        page.Heading(3, "Answers and observations").List(packet.Answers.Select(answer => $"{answer.Says} [{answer.Reference}]").Distinct());
+    }
+
+    private static void Write(HtmlPage page, StatuteReading reading)
+    {
+        page.Heading(3, $"{reading.Statute.CitedAs}, {reading.Statute.Title}");
+        if (reading.Statute.Note is { } note) page.Paragraph(note);
+        var elements = reading.Element.Element.Joining == Joining.All ? reading.Element.Parts : [reading.Element];
+        page.Table(["Element", "Evidence", "What speaks of it"], elements.Select(part => (IReadOnlyList<string>)
+            [part.Element.Title, ClassificationWords.Of(part.Support), Evidence(part)]));
+        page.Paragraph($"Source: {ClassificationWords.Of(reading.Statute.Citation)}. In our words; the text of the law decides.", "source");
+    }
+
+    private static string Evidence(ElementReading reading)
+    {
+        var supports = Distinct(reading.WithParts().SelectMany(part => part.SupportedBy));
+        var against = Distinct(reading.WithParts().SelectMany(part => part.Against));
+        var raised = reading.Support == Support.Supported ? [] : Distinct(reading.WithParts().SelectMany(part => part.RaisedBy));
+        var said = supports.Concat(against.Select(text => $"against: {text}")).Concat(raised.Select(text => $"raised, decides nothing: {text}")).ToList();
+        return said.Count == 0 ? "nothing" : string.Join("; ", said);
+    }
+
+    private static List<string> Distinct(IEnumerable<EvidenceItem> items) => [.. items.Select(ClassificationWords.Of).Distinct().Take(6)];
+
+    private static void Missing(HtmlPage page, ReliefPacket packet)
+    {
+        page.Heading(2, "5. What is not known");
+        var missing = packet.Statutes.SelectMany(reading => reading.Missing.Select(gap => $"{reading.Statute.CitedAs}: {gap.Element.Title}")).ToList();
+        if (missing.Count == 0) page.Paragraph("Every element of what is listed above is spoken to. Whether that suffices, counsel says.");
+        else page.List(missing);
+    }
+}

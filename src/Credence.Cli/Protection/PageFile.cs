@@ -1,0 +1,18 @@
+namespace Credence.Cli.Protection;
+
+/// <summary>Writes a page to a new file or to standard output.</summary>
+internal static class PageFile
+{
+    public static void Write(HtmlPage page, string? path, TextWriter output)
+    {
+        if (path is null)
+        {
+            output.Write(page);
+            return;
+        }
+
+        if (File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found a file of that name, expected a new one.");
+        File.WriteAllText(path, page.ToString());
+        output.WriteLine($"Written to {path}.");
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Credence.Cli.Packs;
+
+namespace Credence.Cli.Protection;
+
+/// <summary><c>credence policy print PACK</c>: a policy as a page that an agency can print, fill in, sign and adopt.</summary>
+internal static class PolicyPrintCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("PACK") { Description = "The policy, such as model-agency; credence policy list shows them" };
+        var agency = new Option<string?>("--agency") { Description = "Name of the agency, written at the top", HelpName = "NAME" };
+        var file = new Option<string?>("--out") { Description = "File for the page; without it the page is written to standard output", HelpName = "FILE" };
+        var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
+        var command = new Command("print", "Writes a policy as an HTML page to print, fill in and adopt") { id, agency, file, packs, json };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            var policy = PolicyCommand.Find(PackFolder.Library(parsed.GetValue(packs)), parsed.GetRequiredValue(id));
+            if (parsed.GetValue(json)) PackCommand.WriteJson(output, PolicyJson.Of(policy));
+            else PageFile.Write(PolicyPage.Of(policy, parsed.GetValue(agency)), parsed.GetValue(file), output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

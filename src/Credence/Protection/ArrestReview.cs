@@ -1,0 +1,129 @@
+using Credence.Classification;
+using Credence.Incidents;
+using Credence.Packs;
+
+namespace Credence.Protection;
+
+/// <summary>What a policy says of one charge against one person.</summary>
+public enum ChargeOutcome
+{
+    /// <summary>The person is under the age of immunity: no arrest, no exception.</summary>
+    Immune,
+
+    /// <summary>The policy covers it and the person is a possible victim: no arrest, citation or warning.</summary>
+    Covered,
+
+    /// <summary>What decides is unknown: screen, ask the age, before anybody is arrested.</summary>
+    AskFirst,
+
+    /// <summary>The policy leaves it to others, or nothing known makes the person a possible victim.</summary>
+    NotCovered,
+}
+
+/// <summary>What a policy says of one charge.</summary>
+/// <param name="Charge">The charge.</param>
+/// <param name="Outcome">What it says.</param>
+/// <param name="Because">Why, in one sentence.</param>
+/// <param name="Citation">Where it is written, or null where the policy says nothing.</param>
+public sealed record ChargeReview(OffenseCode Charge, ChargeOutcome Outcome, string Because, Citation? Citation);
+
+/// <summary>What a policy says before a person is arrested, cited or warned. It records; it stops nobody from protecting life.</summary>
+public sealed record ArrestReview
+{
+    /// <summary>The policy.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>What the evidence says of the statutes.</summary>
+    public required ClassificationResult Classification { get; init; }
+
+    /// <summary>Whether the person is under 18, by answers and record.</summary>
+    public required Support Under18 { get; init; }
+
+    /// <summary>The charges.</summary>
+    public required IReadOnlyList<ChargeReview> Charges { get; init; }
+
+    /// <summary>The packs used, as id@version.</summary>
+    public required IReadOnlyList<string> Packs { get; init; }
+
+    /// <summary>True if the person is to be treated as a possible victim.</summary>
+    public bool IsPossibleVictim => Classification.Victim is VictimProposal.Possible || Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune);
+
+    /// <summary>True if the policy asks not to arrest, cite or warn, for some charge, at least until something is known.</summary>
+    public bool AsksNotToArrest => Charges.Any(charge => charge.Outcome != ChargeOutcome.NotCovered);
+
+    /// <summary>Whom to call, each once.</summary>
+    public IReadOnlyList<string> Call => [.. Policy.RefusedReasons.SelectMany(reason => reason.Call).Distinct()];
+
+    /// <summary>The answer to a reason that an officer gives for an arrest.</summary>
+    public ReasonAnswer Ask(string reason) =>
+        Policy.RefusedReasons.FirstOrDefault(known => known.Id == reason) is { } refused ? new ReasonAnswer.Refused(refused)
+        : Policy.Exceptions?.Reasons.FirstOrDefault(known => known.Id == reason) is { } exception
+            ? new ReasonAnswer.NeedsApproval(exception, Policy.Exceptions.Approvers)
+            : new ReasonAnswer.NotListed(Policy.Exceptions?.Reasons ?? []);
+
+    /// <summary>An exception, if a second person may and does approve it.</summary>
+    /// <param name="reason">Id of a reason from the closed list.</param>
+    /// <param name="officer">Who asks.</param>
+    /// <param name="approver">Who approves: somebody else, in a role that the policy names.</param>
+    /// <param name="on">The day.</param>
+    public ExceptionAnswer Approve(string reason, Decider officer, Decider approver, DateOnly on) => Policy.Exceptions switch
+    {
+        null => new ExceptionAnswer.Refused("The policy has no exceptions."),
+        _ when Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune) =>
+            new ExceptionAnswer.Refused("A person under the age of immunity is no exception."),
+        { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
+            new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
+        _ when officer.Badge == approver.Badge => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
+        { } exceptions when !exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase) =>
+            new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}."),
+        { } exceptions => new ExceptionAnswer.Approved(new ArrestException(
+            Policy.Pack.Stamp, exceptions.Reasons.First(known => known.Id == reason), [.. Charges.Select(charge => charge.Charge)], officer, approver, on)),
+    };
+}
+
+/// <summary>The answer to a reason that is given for an arrest.</summary>
+public abstract record ReasonAnswer
+{
+    private ReasonAnswer()
+    {
+    }
+
+    /// <summary>The policy refuses it and says what to do instead.</summary>
+    /// <param name="Reason">The reason, with alternatives and whom to call.</param>
+    public sealed record Refused(RefusedReason Reason) : ReasonAnswer;
+
+    /// <summary>A second person may approve it.</summary>
+    /// <param name="Reason">The reason.</param>
+    /// <param name="Approvers">Roles that may approve it.</param>
+    public sealed record NeedsApproval(ExceptionReason Reason, IReadOnlyList<string> Approvers) : ReasonAnswer;
+
+    /// <summary>It is on neither list: an exception needs a reason from the closed list.</summary>
+    /// <param name="Reasons">The closed list.</param>
+    public sealed record NotListed(IReadOnlyList<ExceptionReason> Reasons) : ReasonAnswer;
+}
+
+/// <summary>The answer to somebody who asks for an exception.</summary>
+public abstract record ExceptionAnswer
+{
+    private ExceptionAnswer()
+    {
+    }
+
+    /// <summary>Approved; it is to be recorded and counted.</summary>
+    /// <param name="Exception">The exception.</param>
+    public sealed record Approved(ArrestException Exception) : ExceptionAnswer;
+
+    /// <summary>Not approved.</summary>
+    /// <param name="Because">Why, in one sentence.</param>
+    public sealed record Refused(string Because) : ExceptionAnswer;
+}
+
+/// <summary>An exception that a second person approved.</summary>
+/// <param name="Policy">The policy, as id@version.</param>
+/// <param name="Reason">The reason, from the closed list.</param>
+/// <param name="Charges">The charges.</param>
+/// <param name="Officer">Who asked.</param>
+/// <param name="Approver">Who approved.</param>
+/// <param name="On">When.</param>
+public sealed record ArrestException(
+    string Policy, ExceptionReason Reason, IReadOnlyList<OffenseCode> Charges, Decider Officer, Decider Approver, DateOnly On);

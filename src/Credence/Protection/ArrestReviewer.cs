@@ -1,0 +1,98 @@
+using Credence.Classification;
+using Credence.Incidents;
+using Credence.Packs;
+using Credence.Screening;
+
+namespace Credence.Protection;
+
+/// <summary>
+/// Holds charges against a policy before a possible victim is arrested, cited or warned, from evidence of any kind: answers
+/// at the roadside, or findings in a report. Immutable; one serves many threads.
+/// </summary>
+public sealed class ArrestReviewer
+{
+    /// <summary>The policy that is taken where none is named.</summary>
+    public const string DefaultPolicy = "model-agency";
+
+    private readonly Classifier _classifier;
+    private readonly OffenseLookup _offenses;
+    private readonly Policy _policy;
+    private readonly List<(CoveredOffense Rule, OffenseSet Set)> _covered;
+    private readonly List<(CoveredOffense Rule, OffenseSet Set)> _notCovered;
+    private readonly OffenseSet? _immune;
+
+    private ArrestReviewer(Policy policy, Classifier classifier, OffenseLookup offenses)
+    {
+        (_policy, _classifier, _offenses) = (policy, classifier, offenses);
+        _covered = [.. policy.Covered.Select(rule => (rule, new OffenseSet(rule.Offenses, offenses)))];
+        _notCovered = [.. policy.NotCovered.Select(rule => (rule, new OffenseSet(rule.Offenses, offenses)))];
+        _immune = policy.Immunity is { } immunity ? new OffenseSet(immunity.Rule.Offenses, offenses) : null;
+    }
+
+    /// <summary>A reviewer with one policy of a library.</summary>
+    /// <exception cref="ArgumentException">No pack is that policy.</exception>
+    public static ArrestReviewer From(PackLibrary library, string policy = DefaultPolicy)
+    {
+        var policies = PolicyPack.From(library, []);
+        return policies.FirstOrDefault(known => known.Id == policy) is { } found
+            ? new ArrestReviewer(found, Classifier.From(library), OffenseLookup.From(library))
+            : throw new ArgumentException($"found no policy {policy}, expected one of {string.Join(", ", policies.Select(known => known.Id))}", nameof(policy));
+    }
+
+    /// <summary>What the policy says of these charges, in the light of the evidence.</summary>
+    public ArrestReview Review(CaseEvidence evidence, IReadOnlyList<OffenseCode> charges)
+    {
+        var classification = _classifier.Classify(evidence);
+        var under18 = Under18(classification.Evidence);
+        return new ArrestReview
+        {
+            Policy = _policy,
+            Classification = classification,
+            Under18 = under18,
+            Charges = [.. charges.Select(charge => ReviewOf(charge, classification, under18))],
+            Packs = [_policy.Pack.Stamp, .. classification.Packs],
+        };
+    }
+
+    private ChargeReview ReviewOf(OffenseCode charge, ClassificationResult classification, Support under18)
+    {
+        var read = _offenses.Read(charge);
+        if (_immune?.Holds(read) == true && under18 != Support.NotSupported)
+        {
+            var rule = _policy.Immunity!.Rule;
+            return under18 == Support.Supported
+                ? new ChargeReview(charge, ChargeOutcome.Immune, $"{rule.Title}.", rule.Citation)
+                : new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}. The age is not known: ask, and take nobody to be an adult until it is.", rule.Citation);
+        }
+
+        if (_notCovered.Find(one => one.Set.Holds(read)).Rule is { } left)
+        {
+            return new ChargeReview(charge, ChargeOutcome.NotCovered, $"{left.Title}. {left.Why}".Trim(), left.Citation);
+        }
+
+        return _covered.Find(one => one.Set.Holds(read)).Rule is { } covered
+            ? Covered(charge, covered, classification)
+            : new ChargeReview(charge, ChargeOutcome.NotCovered, "The policy does not name it. Whether the person is a possible victim stays a question for the advocate.", null);
+    }
+
+    private static ChargeReview Covered(OffenseCode charge, CoveredOffense rule, ClassificationResult classification) => classification switch
+    {
+        { Victim: VictimProposal.Possible possible } =>
+            new ChargeReview(charge, ChargeOutcome.Covered, $"{rule.Title}: covered for a possible victim. {possible.Because}", rule.Citation),
+        { Offense: OffenseProposal.Review review } =>
+            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}: covered for a possible victim. {review.Because}", rule.Citation),
+        _ when rule.ScreenFirst =>
+            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}: nobody is arrested for it before a screening.", rule.Citation),
+        _ => new ChargeReview(charge, ChargeOutcome.NotCovered, $"{rule.Title}: covered for a possible victim, and nothing known says so. None found does not mean none.", rule.Citation),
+    };
+
+    /// <summary>The person's age as said, seen or recorded; for the charge, whatever the age was found beside.</summary>
+    private Support Under18(IReadOnlyList<EvidenceItem> items)
+    {
+        var ids = _classifier.Facts.Where(fact => fact.IsUnder18).Select(fact => fact.Id).ToHashSet();
+        var standings = items.Where(item => ids.Contains(item.Fact)).Select(item => item.Standing).ToHashSet();
+        return standings.Contains(Standing.Supports) ? Support.Supported
+            : standings.Contains(Standing.Against) ? Support.NotSupported
+            : Support.Unknown;
+    }
+}
