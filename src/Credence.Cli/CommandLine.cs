@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
+using Credence.Cli.Instruments;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
 using Credence.Cli.Screening;
@@ -22,6 +23,8 @@ internal static class CommandLine
         new VersionOption(),
         ScreenCommand.Create(),
         ExplainCommand.Create(),
+        MissedCommand.Create(),
+        AskCommand.Create(),
         ClassifyCommand.Create(),
         ArrestCommand.Create(),
         PolicyCommand.Create(),

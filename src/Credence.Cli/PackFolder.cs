@@ -1,4 +1,6 @@
+using Credence.Classification;
 using Credence.Packs;
+using Credence.Protection;
 using Credence.Screening;
 
 namespace Credence.Cli;
@@ -14,9 +16,13 @@ internal static class PackFolder
         if (files.Count == 0)
             throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
         var library = DefaultPacks.Read(files);
-        var problems = PackCheck.Run(library, onlyLocal: true);
+        var problems = Problems(library, onlyLocal: true);
         return problems.Count == 0 ? library : throw CommandEnd.WrongUse(Sentence(problems));
     }
+
+    /// <summary>Everything that is wrong in the packs: their shape, their examples, and what they say of each other.</summary>
+    public static IReadOnlyList<PackProblem> Problems(PackLibrary library, bool onlyLocal = false) =>
+        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library))];
 
     /// <summary>A screener for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
     public static Screener Screener(PackLibrary library, IReadOnlyList<string>? languages)

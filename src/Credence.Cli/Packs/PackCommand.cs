@@ -6,7 +6,7 @@ using Credence.Packs;
 
 namespace Credence.Cli.Packs;
 
-/// <summary><c>credence pack</c>: checks, lists and shows the packs, which an agency may change without a programmer.</summary>
+/// <summary><c>credence pack</c>: checks, lists, shows and imports the packs, which an agency may change without a programmer.</summary>
 internal static class PackCommand
 {
     private static readonly JsonSerializerOptions JsonForm = new(JsonSerializerDefaults.Web)
@@ -18,11 +18,12 @@ internal static class PackCommand
     };
 
     /// <summary>The command, for the root command and for the page of commands.</summary>
-    public static Command Create() => new("pack", "Checks, lists and shows packs: what may be changed without a programmer")
+    public static Command Create() => new("pack", "Checks, lists, shows and imports packs: what may be changed without a programmer")
     {
         PackCheckCommand.Create(),
         PackListCommand.Create(),
         PackShowCommand.Create(),
+        PackImportCommand.Create(),
     };
 
     /// <summary>The packs that ship with folders laid over them; problems are the library's, not the command's end.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Credence.Classification;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
@@ -50,8 +51,12 @@ internal static class PackListCommand
         ContextPack.Kind => ContextPack.Read(pack, []).Count,
         OffensePack.Kind => OffensePack.Read(pack, []).Entries.Count,
         SignalPack.Kind => SignalPack.Read(pack, new OffenseLookup([]), []).Rules.Count,
+        FactPack.Kind => Items(pack, "facts"),
+        StatutePack.Kind => Items(pack, "statutes"),
         _ => pack.Documents.Count - 1,
     };
+
+    private static int Items(Pack pack, string list) => pack.Documents.Sum(document => document.Items(list).Count());
 
     private static string Word(string kind) => kind switch
     {
@@ -59,6 +64,8 @@ internal static class PackListCommand
         ContextPack.Kind => "cues",
         OffensePack.Kind => "offense words",
         SignalPack.Kind => "signals",
+        FactPack.Kind => "facts",
+        StatutePack.Kind => "statutes",
         _ => "files",
     };
 }

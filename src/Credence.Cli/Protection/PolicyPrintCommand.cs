@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Credence.Cli.Packs;
+using Credence.Incidents;
 
 namespace Credence.Cli.Protection;
 
@@ -16,9 +17,10 @@ internal static class PolicyPrintCommand
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var policy = PolicyCommand.Find(PackFolder.Library(parsed.GetValue(packs)), parsed.GetRequiredValue(id));
+            var library = PackFolder.Library(parsed.GetValue(packs));
+            var policy = PolicyCommand.Find(library, parsed.GetRequiredValue(id));
             if (parsed.GetValue(json)) PackCommand.WriteJson(output, PolicyJson.Of(policy));
-            else PageFile.Write(PolicyPage.Of(policy, parsed.GetValue(agency)), parsed.GetValue(file), output);
+            else PageFile.Write(PolicyPage.Of(policy, parsed.GetValue(agency), OffenseLookup.From(library)), parsed.GetValue(file), output);
             return ExitCode.Done;
         });
         return command;

@@ -25,8 +25,8 @@ public sealed record CaseEvidence
     /// <summary>The highest level that a screening gave; not screened without one.</summary>
     public Level Level { get; init; } = Level.NotScreened;
 
-    /// <summary>Whether an instrument's rule was met; false where none was asked or none has a rule.</summary>
-    public bool InstrumentMet { get; init; }
+    /// <summary>Whether the answers to an instrument ask to treat somebody as a possible victim.</summary>
+    public bool InstrumentConcern { get; init; }
 
     /// <summary>What a screening found in an incident, together with its record.</summary>
     public static CaseEvidence Of(Incident incident, ScreeningResult result) =>
@@ -37,7 +37,7 @@ public sealed record CaseEvidence
 
     /// <summary>What was answered to an instrument.</summary>
     public static CaseEvidence Of(InstrumentResult answered) =>
-        new() { Answers = answered.Facts, InstrumentMet = answered.Outcome == ScreenOutcome.Met };
+        new() { Answers = answered.Facts, InstrumentConcern = answered.RaisesConcern };
 
     /// <summary>Answers that name facts directly.</summary>
     public static CaseEvidence Of(IEnumerable<FactAnswer> answers) => new() { Answers = [.. answers] };
@@ -49,7 +49,7 @@ public sealed record CaseEvidence
         Answers = [.. Answers, .. other.Answers],
         Records = [.. Records, .. other.Records],
         Level = Level > other.Level ? Level : other.Level,
-        InstrumentMet = InstrumentMet || other.InstrumentMet,
+        InstrumentConcern = InstrumentConcern || other.InstrumentConcern,
     };
 
     /// <summary>Says how much there is, never what.</summary>

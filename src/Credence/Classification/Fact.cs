@@ -12,6 +12,9 @@ public sealed record Fact
     /// <summary>The fact that somebody works or gives services.</summary>
     public const string Labor = "labor";
 
+    /// <summary>The fact that the person in commercial sex is under 18.</summary>
+    public const string Under18InCommercialSex = "under-18-commercial-sex";
+
     /// <summary>Identifier, such as documents-held.</summary>
     public required string Id { get; init; }
 

@@ -45,8 +45,8 @@ internal static class Proposer
             ? new VictimProposal.Possible([], "The evidence supports every element of the FBI's definition.")
             : evidence.Level >= Level.PossibleIndication
             ? new VictimProposal.Possible([], "The screening says that somebody in it should be screened.")
-            : evidence.InstrumentMet
-            ? new VictimProposal.Possible([], "The answers meet the rule of the instrument.")
+            : evidence.InstrumentConcern
+            ? new VictimProposal.Possible([], "The answers to an instrument raise concern.")
             : new VictimProposal.None();
     }
 

@@ -51,8 +51,8 @@ public sealed record ArrestReview
     /// <summary>True if the policy asks not to arrest, cite or warn, for some charge, at least until something is known.</summary>
     public bool AsksNotToArrest => Charges.Any(charge => charge.Outcome != ChargeOutcome.NotCovered);
 
-    /// <summary>Whom to call, each once.</summary>
-    public IReadOnlyList<string> Call => [.. Policy.RefusedReasons.SelectMany(reason => reason.Call).Distinct()];
+    /// <summary>Whom to call first, whatever the reason.</summary>
+    public IReadOnlyList<string> Call => [.. Policy.RefusedReasons.Select(reason => reason.Call[0]).Distinct()];
 
     /// <summary>The answer to a reason that an officer gives for an arrest.</summary>
     public ReasonAnswer Ask(string reason) =>

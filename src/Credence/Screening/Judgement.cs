@@ -29,6 +29,7 @@ internal static class Judgement
             Findings = findings,
             Signals = signals,
             IsRecordedAsTrafficking = false,
+            WasRead = wasRead,
             Packs = [],
         };
     }

@@ -30,6 +30,9 @@ public sealed record ScreeningResult
     /// <summary>True if an offense code of the record, or its words, says human trafficking: then it is not missed.</summary>
     public required bool IsRecordedAsTrafficking { get; init; }
 
+    /// <summary>False if there was no narrative, or none in a language that the packs cover: then nothing found says nothing.</summary>
+    public bool WasRead { get; init; } = true;
+
     /// <summary>The packs used, as id@version.</summary>
     public required IReadOnlyList<string> Packs { get; init; }
 }

@@ -31,11 +31,20 @@ public sealed record InstrumentResult
     /// <summary>Items without a yes or no: unknown, refused, not asked.</summary>
     public required IReadOnlyList<InstrumentItem> Open { get; init; }
 
+    /// <summary>Those of the open ones that were not asked.</summary>
+    public required IReadOnlyList<InstrumentItem> NotAsked { get; init; }
+
     /// <summary>What the answers say of facts, for the classifier.</summary>
     public required IReadOnlyList<FactAnswer> Facts { get; init; }
 
+    /// <summary>
+    /// True if the person should be treated as a possible victim: the rule is met, or something counted raises concern
+    /// where there is no rule or what is not known could still meet it.
+    /// </summary>
+    public bool RaisesConcern => Outcome == ScreenOutcome.Met || (Outcome != ScreenOutcome.NotMet && Concerns.Any(item => item.IsCounted));
+
     /// <summary>What to do now.</summary>
-    public IReadOnlyList<string> DoNow => Outcome == ScreenOutcome.Met || Concerns.Count > 0 ? Instrument.DoNow : Instrument.Otherwise;
+    public IReadOnlyList<string> DoNow => RaisesConcern ? Instrument.DoNow : Instrument.Otherwise;
 
     internal static InstrumentResult Of(Questionnaire asked)
     {
@@ -48,6 +57,7 @@ public sealed record InstrumentResult
             Outcome = OutcomeOf(asked.Instrument, concerns.Count(item => item.IsCounted), open.Count(item => item.IsCounted)),
             Concerns = concerns,
             Open = open,
+            NotAsked = open.FindAll(item => asked[item.Id] == Answer.NotAsked),
             Facts = [.. items.SelectMany(item => FactsOf(asked, item))],
         };
     }

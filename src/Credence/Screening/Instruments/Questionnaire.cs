@@ -44,6 +44,9 @@ public sealed class Questionnaire
     /// <summary>Stopped by the person.</summary>
     public Questionnaire Stop() => new(Instrument, _answers, true);
 
+    /// <summary>Going on after a stop, if the person wants to.</summary>
+    public Questionnaire GoOn() => new(Instrument, _answers, false);
+
     /// <summary>What the answers mean.</summary>
     public InstrumentResult Result() => InstrumentResult.Of(this);
 

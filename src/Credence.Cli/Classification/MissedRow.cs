@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Credence.Classification;
+using Credence.Cli.Screening;
+using Credence.Incidents;
+
+namespace Credence.Cli.Classification;
+
+/// <summary>A misclassification as it is listed: numbers, codes and indicators, no names and nobody's words.</summary>
+internal sealed record MissedRow
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public required string Number { get; init; }
+
+    public required string File { get; init; }
+
+    public required long Row { get; init; }
+
+    public required IReadOnlyList<string> Kinds { get; init; }
+
+    public required IReadOnlyList<string>? RecordedAs { get; init; }
+
+    public required IReadOnlyList<string> ReadsLike { get; init; }
+
+    public required string Because { get; init; }
+
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    public required string Level { get; init; }
+
+    public required double Score { get; init; }
+
+    public static MissedRow Of(Misclassification found, string file, IncidentRow row) => new()
+    {
+        Number = found.Number.Value,
+        File = file,
+        Row = row.Row,
+        Kinds = [.. found.Kinds.Select(MissedWords.Id)],
+        RecordedAs = found.RecordedAs is { } codes ? [.. codes.Select(code => code.Value)] : null,
+        ReadsLike = [.. found.ReadsLike.Select(code => code.Value)],
+        Because = found.Because,
+        Missing = found.Missing,
+        Level = Spelling.Of(found.Level),
+        Score = found.Score,
+    };
+
+    public string Recorded => RecordedAs is null ? "no code in the source" : RecordedAs.Count == 0 ? "no code" : string.Join(", ", RecordedAs);
+
+    public override string ToString() => $"MissedRow({Number})";
+}

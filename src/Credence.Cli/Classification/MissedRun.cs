@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Credence.Classification;
+using Credence.Cli.Screening;
+using Credence.Incidents;
+using Credence.Screening;
+
+namespace Credence.Cli.Classification;
+
+/// <summary>Goes over files once and keeps what is to be read, in the order in which to read it.</summary>
+internal sealed class MissedRun : IDisposable
+{
+    private readonly ReadingOrder _found = new();
+    private readonly HashSet<ulong> _coded = [];
+    private readonly Dictionary<MisclassificationKind, long> _counts = Enum.GetValues<MisclassificationKind>().ToDictionary(kind => kind, _ => 0L);
+
+    public long Rows { get; private set; }
+
+    /// <summary>Rows with a problem.</summary>
+    public long Problems { get; private set; }
+
+    /// <summary>Rows recorded as trafficking whose words could not be read.</summary>
+    public long CodedUnread { get; private set; }
+
+    /// <summary>Rows of each kind; a row of two kinds counts in both.</summary>
+    public IReadOnlyDictionary<MisclassificationKind, long> Counts => _counts;
+
+    public int Listed => _found.Count;
+
+    public IEnumerable<MissedRow> Found => _found.Lines().Select(line => JsonSerializer.Deserialize<MissedRow>(line, MissedRow.Json)!);
+
+    public void Execute(IReadOnlyList<InputFile> files, ColumnMap columns, Screener screener, MisclassificationFinder finder, CancellationToken stop)
+    {
+        foreach (var file in files)
+        {
+            using var stream = file.Open();
+            using var source = file.OpenSource(stream, columns);
+            while (source.TryRead(out var row))
+            {
+                stop.ThrowIfCancellationRequested();
+                Take(row, file.Name, screener, finder);
+            }
+        }
+
+        // A later row of the same incident may carry the code: then nothing was missed.
+        _found.Remove((kind, incident) => IsMissed((MisclassificationKind)kind) && _coded.Contains(incident));
+        foreach (var kind in Found.SelectMany(found => found.Kinds)) _counts[Enum.GetValues<MisclassificationKind>().First(known => MissedWords.Id(known) == kind)]++;
+    }
+
+    public void Dispose() => _found.Dispose();
+
+    private void Take(IncidentRow row, string file, Screener screener, MisclassificationFinder finder)
+    {
+        Rows++;
+        Problems += row.Problems.Count > 0 ? 1 : 0;
+        var result = screener.Screen(row.Incident);
+        var incident = Hash(row.Incident.Number.Value);
+        if (result.IsRecordedAsTrafficking)
+        {
+            if (row.Incident.Number.Value.Length > 0) _coded.Add(incident);
+            CodedUnread += result.WasRead ? 0 : 1;
+        }
+
+        if (finder.Find(row.Incident, result) is { } found)
+            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, row), MissedRow.Json));
+    }
+
+    private static bool IsMissed(MisclassificationKind kind) =>
+        kind is MisclassificationKind.ReadsLikeTrafficking or MisclassificationKind.MayBeTrafficking or MisclassificationKind.SoldWithoutVictim;
+
+    // FNV-1a, 64 bits: only to know an incident again, so that a nation's incidents fit into memory.
+    private static ulong Hash(string number) => number.Aggregate(14695981039346656037UL, (hash, letter) => (hash ^ letter) * 1099511628211UL);
+}
