@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
-using Credence.Testing;
 
 namespace Credence.Tests.Screening;
 
@@ -11,40 +10,27 @@ public sealed partial class SpecTests
 {
     private static readonly Screener Screener = Screener.From(DefaultPacks.Read());
 
-    public static TheoryData<string, string> Examples()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "specs", "screening"), "*.md").Order())
-        {
-            foreach (var heading in File.ReadLines(page).Where(line => line.StartsWith("## ", StringComparison.Ordinal)))
-            {
-                data.Add(Path.GetFileNameWithoutExtension(page), heading[3..].Trim());
-            }
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string> Examples() => SpecPages.Examples("screening");
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Page(string page, string example)
     {
-        var lines = Section(page, example);
-        var narrative = string.Join(' ', lines.Where(line => line.StartsWith('>')).Select(line => line.TrimStart('>').Trim()));
-        var expected = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal))
-            .Select(line => line[2..].Split(':', 2, StringSplitOptions.TrimEntries)).ToList();
+        var lines = SpecPages.Section("screening", page, example);
+        var narrative = SpecPages.Narrative(lines);
+        var expected = SpecPages.List(lines);
         var incident = new Incident(new IncidentNumber("1"), new Narrative(narrative))
         {
-            Offenses = expected.FirstOrDefault(pair => pair[0] == "offenses") is { } codes
-                ? [.. codes[1].Split(',', StringSplitOptions.TrimEntries).Select(code => new OffenseCode(code))]
+            Offenses = expected.FirstOrDefault(pair => pair.Key == "offenses").Value is { } codes
+                ? [.. codes.Split(',', StringSplitOptions.TrimEntries).Select(code => new OffenseCode(code))]
                 : null,
         };
 
         var result = Screener.Screen(incident);
 
         Assert.NotEmpty(narrative);
-        Assert.Contains(expected, pair => pair[0] == "level");
-        Assert.All(expected, pair => Check(pair[0], pair[1], narrative, result));
+        Assert.Contains(expected, pair => pair.Key == "level");
+        Assert.All(expected, pair => Check(pair.Key, pair.Value, narrative, result));
     }
 
     private static void Check(string key, string value, string narrative, ScreeningResult result)
@@ -86,13 +72,6 @@ public sealed partial class SpecTests
                 || parts.Groups["assertion"].Value.Equals(finding.Assertion.ToString(), StringComparison.OrdinalIgnoreCase))
             && (words.Length == 0 || (at >= 0 && at < finding.End && finding.Start < at + words.Length));
     }
-
-    private static List<string> Section(string page, string example) =>
-    [
-        .. File.ReadLines(Path.Combine(Repository.Root, "specs", "screening", page + ".md"))
-            .SkipWhile(line => line.Trim() != "## " + example).Skip(1)
-            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)),
-    ];
 
     [GeneratedRegex("^(?<id>\\S+)( (?<assertion>\\w+))?( \"(?<words>.+)\")?$")]
     private static partial Regex Expectation();

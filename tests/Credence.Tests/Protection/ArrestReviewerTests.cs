@@ -1,0 +1,134 @@
+using Credence.Classification;
+using Credence.Incidents;
+using Credence.Protection;
+using Credence.Screening.Instruments;
+using Credence.Testing;
+using Credence.Tests.Classification;
+using CsCheck;
+
+namespace Credence.Tests.Protection;
+
+public class ArrestReviewerTests
+{
+    private static readonly ArrestReviewer Reviewer = ArrestReviewer.From(Cast.Packs);
+    private static readonly Decider Officer = new("patrol", "12");
+    private static readonly Decider Supervisor = new("supervisor", "3");
+    private static readonly DateOnly Day = new(2031, 6, 14);
+
+    [Fact]
+    public void The_farm_worker_is_not_arrested_for_trespass()
+    {
+        var incident = Cast.FarmWorker.Incident;
+        var review = Reviewer.Review(CaseEvidence.Of(incident, Cast.Screener.Screen(incident)), incident.Offenses!);
+
+        Assert.Equal(ChargeOutcome.Covered, Assert.Single(review.Charges).Outcome);
+        Assert.True(review.IsPossibleVictim);
+    }
+
+    [Fact]
+    public void At_the_roadside_answers_alone_are_evidence()
+    {
+        var card = Questionnaire.Begin(InstrumentPack.From(Cast.Packs, []).First(instrument => instrument.Id == "hhs-card"))
+            .With("papers", Answer.Yes).With("can-leave-job", Answer.No);
+        var review = Review(CaseEvidence.Of(card.Result()), "90Z");
+
+        Assert.Equal(ChargeOutcome.Covered, review.Charges[0].Outcome);
+    }
+
+    [Fact]
+    public void Nobody_under_18_is_arrested_for_selling_sex_whatever_else_is_known()
+    {
+        var review = Review(Age(Answer.Yes), "40A");
+
+        Assert.Equal(ChargeOutcome.Immune, review.Charges[0].Outcome);
+        Assert.True(review.IsPossibleVictim);
+    }
+
+    [Fact]
+    public void An_unknown_age_asks_first() => Assert.Equal(ChargeOutcome.AskFirst, Review(CaseEvidence.None, "40A").Charges[0].Outcome);
+
+    [Fact]
+    public void An_adult_is_screened_before_an_arrest_for_selling_sex() =>
+        Assert.Equal(ChargeOutcome.AskFirst, Review(Age(Answer.No), "40A").Charges[0].Outcome);
+
+    [Theory]
+    [InlineData("90J")]
+    [InlineData("35A")]
+    [InlineData("23C")]
+    public void Nothing_known_is_no_possible_victim_and_no_all_clear(string charge)
+    {
+        var review = Review(CaseEvidence.None, charge);
+
+        Assert.Equal(ChargeOutcome.NotCovered, review.Charges[0].Outcome);
+        Assert.Contains("None found does not mean none", review.Charges[0].Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_grave_offense_is_left_to_others_and_the_person_stays_a_possible_victim()
+    {
+        var review = Review(Known.Facts((Fact.CommercialSex, Answer.Yes), ("force", Answer.Yes)), "09A");
+
+        Assert.Equal(ChargeOutcome.NotCovered, review.Charges[0].Outcome);
+        Assert.True(review.IsPossibleVictim);
+    }
+
+    [Theory]
+    [InlineData("testimony")]
+    [InlineData("own-safety")]
+    [InlineData("until-advocate")]
+    [InlineData("no-shelter")]
+    public void A_refused_reason_comes_with_what_to_do_instead_and_whom_to_call(string reason)
+    {
+        var refused = Assert.IsType<ReasonAnswer.Refused>(Review(CaseEvidence.None, "40A").Ask(reason)).Reason;
+
+        Assert.NotEmpty(refused.Instead);
+        Assert.NotEmpty(refused.Call);
+    }
+
+    [Fact]
+    public void A_reason_on_no_list_is_no_reason()
+    {
+        Assert.IsType<ReasonAnswer.NotListed>(Review(CaseEvidence.None, "40A").Ask("because"));
+        Assert.IsType<ReasonAnswer.NeedsApproval>(Review(CaseEvidence.None, "40A").Ask("warrant"));
+    }
+
+    [Fact]
+    public void An_exception_needs_a_second_person_in_the_right_role_and_a_listed_reason()
+    {
+        var review = Review(CaseEvidence.None, "90J");
+
+        var given = Assert.IsType<ExceptionAnswer.Approved>(review.Approve("warrant", Officer, Supervisor, Day)).Exception;
+        Assert.Equal(("warrant", "model-agency@1.0.0"), (given.Reason.Id, given.Policy));
+        Assert.IsType<ExceptionAnswer.Refused>(review.Approve("warrant", Supervisor, Supervisor, Day));
+        Assert.IsType<ExceptionAnswer.Refused>(review.Approve("warrant", Officer, new Decider("patrol", "13"), Day));
+        Assert.IsType<ExceptionAnswer.Refused>(review.Approve("own-safety", Officer, Supervisor, Day));
+    }
+
+    [Fact]
+    public void Nobody_under_18_is_an_exception() =>
+        Assert.IsType<ExceptionAnswer.Refused>(Review(Age(Answer.Yes), "40A").Approve("warrant", Officer, Supervisor, Day));
+
+    [Fact]
+    public void A_policy_without_exceptions_has_none() => Assert.IsType<ExceptionAnswer.Refused>(
+        ArrestReviewer.From(Cast.Packs, "osce-non-punishment").Review(CaseEvidence.None, [new OffenseCode("30A")]).Approve("warrant", Officer, Supervisor, Day));
+
+    [Fact]
+    public void A_policy_that_is_not_there_is_refused_with_those_that_are() =>
+        Assert.Contains("model-agency", Assert.Throws<ArgumentException>(() => ArrestReviewer.From(Cast.Packs, "nobody")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void More_evidence_of_trafficking_never_makes_an_arrest_easier() =>
+        Gen.Select(Gen.OneOf(Known.Classifier.Facts.Select(fact => fact.Id).ToArray()).List[0, 5], Gen.OneOf("40A", "90J", "35A", "40B", "09A", "40C"),
+            Gen.OneOf("force", "fraud", "made-to", Fact.CommercialSex, Fact.Labor, Fact.Under18InCommercialSex)).Sample((facts, charge, more) =>
+        {
+            var evidence = Known.Facts([.. facts.Select(fact => (fact, Answer.Yes))]);
+            var before = Review(evidence, charge).Charges[0].Outcome;
+            var after = Review(evidence.And(Known.Facts((more, Answer.Yes))), charge).Charges[0].Outcome;
+            return after <= before || (before == ChargeOutcome.Covered && after == ChargeOutcome.AskFirst);
+        }, iter: 150);
+
+    private static CaseEvidence Age(Answer under18) => Known.Facts((Fact.Under18InCommercialSex, under18));
+
+    private static ArrestReview Review(CaseEvidence evidence, params string[] charges) =>
+        Reviewer.Review(evidence, [.. charges.Select(charge => new OffenseCode(charge))]);
+}

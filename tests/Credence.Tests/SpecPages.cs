@@ -1,0 +1,39 @@
+using Credence.Testing;
+
+namespace Credence.Tests;
+
+/// <summary>Pages below specs that run: each example is a heading, a narrative in a blockquote, and a list of what is expected.</summary>
+internal static class SpecPages
+{
+    /// <summary>Page and example of every heading in a folder.</summary>
+    public static TheoryData<string, string> Examples(string folder)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "specs", folder), "*.md").Order())
+        {
+            foreach (var heading in File.ReadLines(page).Where(line => line.StartsWith("## ", StringComparison.Ordinal)))
+            {
+                data.Add(Path.GetFileNameWithoutExtension(page), heading[3..].Trim());
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>The lines of one example.</summary>
+    public static IReadOnlyList<string> Section(string folder, string page, string example) =>
+    [
+        .. File.ReadLines(Path.Combine(Repository.Root, "specs", folder, page + ".md"))
+            .SkipWhile(line => line.Trim() != "## " + example).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>The words of the blockquote; empty if there is none.</summary>
+    public static string Narrative(IEnumerable<string> lines) =>
+        string.Join(' ', lines.Where(line => line.StartsWith('>')).Select(line => line.TrimStart('>').Trim()));
+
+    /// <summary>The list: a key and a value each.</summary>
+    public static IReadOnlyList<(string Key, string Value)> List(IEnumerable<string> lines) =>
+        [.. lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Split(':', 2, StringSplitOptions.TrimEntries))
+            .Select(pair => (pair[0], pair[1]))];
+}
