@@ -23,7 +23,7 @@ internal sealed record MissedRow
 
     public required IReadOnlyList<string> Kinds { get; init; }
 
-    public required IReadOnlyList<string>? RecordedAs { get; init; }
+    public IReadOnlyList<string>? RecordedAs { get; init; }
 
     public required IReadOnlyList<string> ReadsLike { get; init; }
 

@@ -5,8 +5,8 @@ namespace Credence.Cli.Evaluation;
 /// <summary>Report on summaries of prosecuted cases.</summary>
 internal static class CaseReport
 {
-    public static Report Of(string gold, CaseAccuracy accuracy) => new(
-        $"{gold}: {accuracy.Flagged.Of} summaries of prosecuted cases", [Found(accuracy), Types(accuracy), Minors(accuracy)]);
+    public static Report Of(string gold, CaseAccuracy accuracy, ClassificationAccuracy classified) => new(
+        $"{gold}: {accuracy.Flagged.Of} summaries of prosecuted cases", [Found(accuracy), Types(accuracy), Minors(accuracy), Elements(classified)]);
 
     private static Section Found(CaseAccuracy accuracy) => new(
         "Found",
@@ -56,4 +56,27 @@ internal static class CaseReport
             ]),
         Numbers.Of("A minor said, none recorded", accuracy.MinorsWronglySaid),
         Numbers.Of("A minor recorded, none said", accuracy.MinorsNotSaid));
+
+    private static Section Elements(ClassificationAccuracy classified) => new(
+        "Elements, as the classifier reads them",
+        [
+            new Paragraph(
+                $"Summaries over {CaseAccuracy.LongSummary} characters. A code is proposed only where the words support every element of it; "
+                + "where one is unknown, the case is reviewed. A summary tells what a prosecutor chose to tell, so elements are "
+                + "missing that the court had. \"Charged\" is the bracketed list of statutes, as above."),
+            .. Figures.Crossed("charged", classified.Proposed),
+            new Table(
+                ["clear cases", "share"],
+                [
+                    ["every element of the code charged supported", Figures.Wilson(classified.Supported)],
+                    ["supported, or reviewed as possibly that code", Figures.Wilson(classified.SupportedOrReview)],
+                    ["the code charged, where one code alone is supported", Figures.Wilson(classified.RightCode)],
+                ]),
+            new Table(["charged", "element", "supported"], [.. classified.Elements.Select(element => (IReadOnlyList<string>)
+                [element.Charged, element.Element, Figures.Wilson(element.Supported)])]),
+            new Paragraph(
+                $"Under 18 in commercial sex, as an element, against victims under 18 as recorded (cases charged as sex with a number, {classified.Minors.Total}): "
+                + $"precision {Figures.Wilson(classified.Minors.Precision)}, recall {Figures.Wilson(classified.Minors.Recall)}. "
+                + $"In {classified.ByAgeAlone} cases charged as sex the age alone supports 64A, and no means are told."),
+        ]);
 }

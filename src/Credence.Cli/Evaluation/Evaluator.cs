@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Credence.Classification;
 using Credence.Evaluation;
 using Credence.Incidents;
 using Credence.Packs;
@@ -20,10 +21,11 @@ internal sealed class Evaluator(
 
     private readonly Lazy<PackLibrary> _library = new(packs);
     private Screener? _screener;
+    private Classifier? _classifier;
 
     /// <summary>What stands above the reports.</summary>
     public string Preface =>
-        $"Made by `credence evaluate`{With(_screener?.Packs ?? [])}. "
+        $"Made by `credence evaluate`{With([.. _screener?.Packs ?? [], .. _classifier?.Packs ?? []])}. "
         + "Shares are given as share [95 % interval] (count of all). Bootstrap intervals are of 2,000 draws from a fixed seed, "
         + "so the same packs and files give the same page. Incidents are named by number only; what they tell stays with "
         + "whoever holds the files.";
@@ -37,7 +39,8 @@ internal sealed class Evaluator(
                 return new Evaluated(name, accuracy, ScreeningReport.Of(name, accuracy), gold.Problems);
             case CaseGold cases:
                 var found = CaseAccuracy.Measure(cases, Screen, Draws);
-                return new Evaluated(name, found, CaseReport.Of(name, found), gold.Problems);
+                var classified = ClassificationAccuracy.Measure(cases, Classify);
+                return new Evaluated(name, new { Screening = found, Classification = classified }, CaseReport.Of(name, found, classified), gold.Problems);
             case NarrativeGold narratives:
                 var rate = FlagRate.Measure(narratives, Screen, judgments);
                 return new Evaluated(name, rate, FlagReport.Of(name, rate), gold.Problems);
@@ -53,6 +56,9 @@ internal sealed class Evaluator(
         packs.Count == 0 ? "" : $" with {string.Join(", ", packs.Select(pack => $"`{pack}`"))}";
 
     private ScreeningResult Screen(Incident incident) => (_screener ??= PackFolder.Screener(_library.Value, languages)).Screen(incident);
+
+    private ClassificationResult Classify(Incident incident) =>
+        (_classifier ??= Classifier.From(_library.Value, [])).Classify(CaseEvidence.Of(incident, Screen(incident)));
 
     private Func<string, int, int, ContextReading> Reader()
     {

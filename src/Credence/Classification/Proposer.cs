@@ -18,14 +18,14 @@ internal static class Proposer
             return new OffenseProposal.Trafficking(CodesOf(supported), $"The evidence supports every element of {Names(supported)}.");
         }
 
-        var open = codes.FindAll(reading => reading.InReport == Support.Unknown && IsRaised(reading));
+        var open = codes.FindAll(reading => reading.InReport == Support.Unknown && IsRaised(reading, codes));
         if (open.Count > 0)
         {
             var missing = string.Join("; ", open.Select(reading => $"{reading.Statute.CitedAs} lacks: {Gaps(reading)}"));
             return new OffenseProposal.Review(CodesOf(open), $"What decides is unknown. {missing}.");
         }
 
-        var ruledOut = codes.FindAll(reading => reading.InReport == Support.NotSupported && IsRaised(reading));
+        var ruledOut = codes.FindAll(reading => reading.InReport == Support.NotSupported && IsRaised(reading, codes));
         return ruledOut.Exists(SellsSexOtherwise)
             ? new OffenseProposal.Other(ByRole, "Commercial sex, an adult, and every means answered with no. That answers change with trust is normal.")
             : ruledOut.Count > 0 ? new OffenseProposal.Other([], "An element is answered with no. That answers change with trust is normal.")
@@ -52,10 +52,13 @@ internal static class Proposer
 
     /// <summary>
     /// Something speaks of its purpose: of commercial sex, or of work beside a sign of means or servitude. That somebody
-    /// works, or that somebody is threatened, raises no trafficking alone.
+    /// works, or that somebody is threatened, raises no trafficking alone; and what half speaks of work beside commercial
+    /// sex is the commercial sex.
     /// </summary>
-    private static bool IsRaised(StatuteReading reading) => reading.SpeaksOfFact(Fact.PurposeOf(reading.Statute.Type))
-        && (reading.Statute.Type == ExploitationType.Sex || reading.SpeaksOfElement("means") || reading.SpeaksOfElement("purpose"));
+    private static bool IsRaised(StatuteReading reading, IReadOnlyList<StatuteReading> codes) => reading.Statute.Type == ExploitationType.Sex
+        ? reading.SpeaksOfFact(Fact.CommercialSex)
+        : (reading.IsTouched || (reading.SpeaksOfFact(Fact.Labor) && !codes.Any(other => other.SpeaksOfFact(Fact.CommercialSex))))
+            && (reading.SpeaksOfElement("means") || reading.SpeaksOfElement("purpose"));
 
     private static IReadOnlyList<OffenseCode> CodesOf(IEnumerable<StatuteReading> readings) =>
         [.. readings.Select(reading => new OffenseCode(reading.Statute.Code!)).OrderBy(code => code.Value, StringComparer.Ordinal)];
