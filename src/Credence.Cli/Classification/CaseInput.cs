@@ -24,13 +24,14 @@ internal sealed class CaseInput
     /// <summary>Offense codes of the record and of --offense, each once.</summary>
     public IReadOnlyList<OffenseCode> Offenses { get; }
 
-    public static CaseInput Read(CaseOptions options, ParseResult parsed)
+    /// <summary>Reads them; ends the command if there is nothing at all, unless a charge alone is enough.</summary>
+    public static CaseInput Read(CaseOptions options, ParseResult parsed, bool mayBeEmpty = false)
     {
         var library = PackFolder.Library(parsed.GetValue(options.Packs));
         var codes = (parsed.GetValue(options.Offenses) ?? []).Select(code => new OffenseCode(code.Trim())).ToList();
         var incidents = IncidentsOf(options, parsed, codes);
         var answers = parsed.GetValue(options.Answers) ?? [];
-        if (incidents.Count == 0 && answers.Length == 0 && codes.Count == 0 && parsed.GetValue(options.Age) is null)
+        if (!mayBeEmpty && incidents.Count == 0 && answers.Length == 0 && codes.Count == 0 && parsed.GetValue(options.Age) is null)
             throw CommandEnd.WrongUse("Found neither a narrative nor --answers, expected at least one.");
         var screener = incidents.Count == 0 ? null : PackFolder.Screener(library, CommonOptions.ToCodes(parsed.GetRequiredValue(options.Languages)));
         var screened = incidents.Select(incident => (incident, screener!.Screen(incident))).ToList();

@@ -45,7 +45,7 @@ internal static class ArrestPacketCommand
 
     private static int Run(ParseResult parsed)
     {
-        var input = CaseInput.Read(Case, parsed);
+        var input = CaseInput.Read(Case, parsed, mayBeEmpty: true);
         var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy));
         var packet = ReliefPacket.Of(parsed.GetValue(For), review, input.Incidents, input.Evidence.Answers);
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : Screening.ScreenOptions.NoPurpose;

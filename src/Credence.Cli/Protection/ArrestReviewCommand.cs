@@ -51,7 +51,7 @@ internal static class ArrestReviewCommand
 
     private static int Run(ParseResult parsed)
     {
-        var input = CaseInput.Read(Case, parsed);
+        var input = CaseInput.Read(Case, parsed, mayBeEmpty: true);
         var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy));
         var answer = parsed.GetValue(Reason) is { } reason ? review.Ask(reason) : null;
         var exception = parsed.GetValue(Exception) is { } id

@@ -1,0 +1,77 @@
+using Credence.Cli.Tests.Packs;
+using Credence.Testing;
+
+namespace Credence.Cli.Tests.Classification;
+
+public class MissedCommandTests
+{
+    private static readonly string Avenue = Cast.WomanOnTheAvenue.Incident.Narrative.Text;
+
+    [Fact]
+    public void Both_directions_are_found_counted_and_ordered_for_reading()
+    {
+        using var folder = Reports(
+            "1,90J,\"Officers met a female at the motel.\",,",
+            $"2,90Z,\"{Avenue}\",,",
+            "3,64A,\"Officers inspected the massage business. All licenses were in order.\",,",
+            "4,40A,\"Subject was arrested.\",16,",
+            "5,40A,\"Subject was cited.\",33,");
+
+        var json = Missed(folder).Json;
+
+        Assert.Equal(["4", "2", "5", "3"], json.GetProperty("incidents").EnumerateArray().Select(one => one.GetProperty("number").GetString()));
+        Assert.Equal(5, json.GetProperty("rows").GetInt32());
+        Assert.Equal(1, json.GetProperty("counts").GetProperty("minor-arrested").GetInt32());
+        Assert.Equal(2, json.GetProperty("counts").GetProperty("sold-without-victim").GetInt32());
+        Assert.Equal(1, json.GetProperty("counts").GetProperty("code-without-support").GetInt32());
+        Assert.Equal("not stated", json.GetProperty("purpose").GetString());
+    }
+
+    [Fact]
+    public void An_incident_that_another_row_codes_as_trafficking_is_not_missed()
+    {
+        using var folder = Reports($"2,90Z,\"{Avenue}\",,", $"2,64A,\"{Avenue}\",,");
+
+        Assert.Empty(Missed(folder).Json.GetProperty("incidents").EnumerateArray());
+    }
+
+    [Fact]
+    public void The_list_names_numbers_and_indicators_and_never_the_narratives_words()
+    {
+        using var folder = Reports($"2,90Z,\"{Avenue}\",,");
+        var path = System.IO.Path.Combine(folder.FullName, "list.csv");
+
+        var said = Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--out", path, "--purpose", "audit of 2031");
+
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("A list to read from the top; none of it is a verdict", said.Output, StringComparison.Ordinal);
+        var csv = File.ReadAllLines(path);
+        Assert.Equal(2, csv.Length);
+        Assert.Contains("audit of 2031", csv[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(Avenue[..40], said.Output + csv[1], StringComparison.Ordinal);
+        Assert.Equal(2, Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--out", path).Exit);
+    }
+
+    [Fact]
+    public void The_same_file_gives_the_same_bytes()
+    {
+        using var folder = Reports(Enumerable.Range(1, 40).Select(number => $"{number},90Z,\"{Avenue}\",,").ToArray());
+
+        Assert.Equal(Missed(folder).Output, Missed(folder).Output);
+    }
+
+    [Fact]
+    public void Nothing_is_left_behind_where_temporary_files_are()
+    {
+        var before = Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*").Length;
+        using var folder = Reports($"2,90Z,\"{Avenue}\",,");
+        Missed(folder);
+
+        Assert.Equal(before, Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*").Length);
+    }
+
+    private static Said Missed(LocalFolder folder) => Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--json");
+
+    private static LocalFolder Reports(params string[] rows) =>
+        new LocalFolder().With("reports.csv", $"incident_number,offense,narrative,arrestee_age,victim_age\n{string.Join('\n', rows)}\n");
+}

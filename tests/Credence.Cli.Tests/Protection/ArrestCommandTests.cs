@@ -1,0 +1,110 @@
+using Credence.Cli.Tests.Packs;
+using Credence.Testing;
+
+namespace Credence.Cli.Tests.Protection;
+
+public class ArrestCommandTests
+{
+    private const string Passport =
+        "He stated the foreman took his passport when he arrived and told him he would get it back when he had paid for his trip.";
+
+    [Fact]
+    public void A_review_says_what_the_policy_says_and_what_to_do_now()
+    {
+        var said = Said.By("arrest", "review", Passport, "--charge", "90J");
+
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("Do not arrest, cite or warn", said.Output, StringComparison.Ordinal);
+        Assert.Contains("covered, no arrest", said.Output, StringComparison.Ordinal);
+        Assert.Contains("the advocate on duty", said.Output, StringComparison.Ordinal);
+        Assert.Contains("protecting life", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_reason_ends_with_refused_and_its_alternatives()
+    {
+        var said = Said.By("arrest", "review", "--charge", "40A", "--reason", "own-safety");
+
+        Assert.Equal(3, said.Exit);
+        Assert.Contains("A cell is no shelter", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Instead:", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_needs_a_second_person()
+    {
+        string[] asked = ["arrest", "review", "--charge", "90J", "--exception", "warrant", "--officer", "patrol:12", "--json", "--approver"];
+
+        Assert.True(Said.By([.. asked, "supervisor:3"]).Json.GetProperty("exception").GetProperty("approved").GetBoolean());
+        var alone = Said.By([.. asked, "supervisor:12"]);
+        Assert.Equal(3, alone.Exit);
+        Assert.False(alone.Json.GetProperty("exception").GetProperty("approved").GetBoolean());
+        Assert.Equal(2, Said.By([.. asked, "supervisor"]).Exit);
+    }
+
+    [Fact]
+    public void A_packet_quotes_facts_and_elements_with_citations_and_concludes_nothing()
+    {
+        using var folder = new LocalFolder();
+        var path = System.IO.Path.Combine(folder.FullName, "packet.html");
+
+        Assert.Equal(0, Said.By("arrest", "packet", Passport, "--charge", "90J", "--for", "vacatur", "--purpose", "for counsel", "--out", path).Exit);
+        var page = File.ReadAllText(path);
+        Assert.Contains("<blockquote>He stated the foreman took his passport", page, StringComparison.Ordinal);
+        Assert.Contains("22 U.S.C. 7102(11)(B)", page, StringComparison.Ordinal);
+        Assert.Contains("without conclusions", page, StringComparison.Ordinal);
+        Assert.Contains("for counsel", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is a victim.", page, StringComparison.Ordinal);
+        Assert.Equal(2, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+    }
+
+    [Fact]
+    public void A_story_in_a_packet_is_text_and_no_markup() =>
+        Assert.DoesNotContain("<script>", Said.By("arrest", "packet", $"<script>alert(1)</script> {Passport}", "--charge", "90J").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_prints_as_a_page_with_its_rules_sources_and_lines_to_fill_in()
+    {
+        var page = Said.By("policy", "print", "model-agency", "--agency", "Example & Sons County").Output;
+
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains("Example &amp; Sons County", page, StringComparison.Ordinal);
+        Assert.Contains("To obtain evidence or testimony", page, StringComparison.Ordinal);
+        Assert.Contains("Prostitution (40A)", page, StringComparison.Ordinal);
+        Assert.Contains("to be verified", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Equal(page, Said.By("policy", "print", "model-agency", "--agency", "Example & Sons County").Output);
+    }
+
+    [Fact]
+    public void Every_policy_prints_and_is_listed()
+    {
+        var policies = Said.By("policy", "list", "--json").Json.EnumerateArray().Select(one => one.GetProperty("id").GetString()!).ToList();
+
+        Assert.Equal(4, policies.Count);
+        Assert.All(policies, id => Assert.Contains("</html>", Said.By("policy", "print", id).Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Found no charge", "arrest", "review", Passport)]
+    [InlineData("Found no policy nobody", "arrest", "review", Passport, "--charge", "90J", "--policy", "nobody")]
+    [InlineData("Found no policy nobody", "policy", "print", "nobody")]
+    public void Wrong_use_gets_one_sentence(string expected, params string[] arguments)
+    {
+        var said = Said.By(arguments);
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains(expected, said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cast_is_protected_from_the_charges_that_were_recorded()
+    {
+        foreach (var one in (IEnumerable<Training.InventedIncident>)[Cast.FarmWorker, Cast.DomesticWorker, Cast.GirlAtTheHotel, Cast.WomanOnTheAvenue, Cast.YoungManAtTheMotel])
+        {
+            var json = Said.By("arrest", "review", one.Incident.Narrative.Text, "--charge", one.Incident.Offenses![0].Value, "--json").Json;
+            Assert.True(json.GetProperty("asksNotToArrest").GetBoolean(), one.Id);
+        }
+    }
+}
