@@ -2,7 +2,9 @@ using System.CommandLine;
 using Credence.Classification;
 using Credence.Incidents;
 using Credence.Packs;
+using Credence.Protection;
 using Credence.Screening;
+using Credence.Screening.Instruments;
 
 namespace Credence.Cli.Packs;
 
@@ -53,6 +55,8 @@ internal static class PackListCommand
         SignalPack.Kind => SignalPack.Read(pack, new OffenseLookup([]), []).Rules.Count,
         FactPack.Kind => Items(pack, "facts"),
         StatutePack.Kind => Items(pack, "statutes"),
+        InstrumentPack.Kind => InstrumentPack.From(new PackLibrary([pack], []), []).Sum(instrument => instrument.Items.Count),
+        PolicyPack.Kind => 1,
         _ => pack.Documents.Count - 1,
     };
 
@@ -66,6 +70,8 @@ internal static class PackListCommand
         SignalPack.Kind => "signals",
         FactPack.Kind => "facts",
         StatutePack.Kind => "statutes",
+        InstrumentPack.Kind => "items",
+        PolicyPack.Kind => "policy",
         _ => "files",
     };
 }

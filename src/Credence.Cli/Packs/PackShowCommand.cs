@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Credence.Classification;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
@@ -12,10 +13,10 @@ internal static class PackShowCommand
     {
         var name = new Argument<string>("ID")
         {
-            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping",
+            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping, statutes/nibrs-64a, facts/force",
         };
         var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
-        var command = new Command("show", "Shows a pack, or an indicator, signal or offense with its citation and examples") { name, packs, json };
+        var command = new Command("show", "Shows a pack, or an indicator, signal, offense, fact or statute with its citation") { name, packs, json };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -42,11 +43,13 @@ internal static class PackShowCommand
         return pack.Kind switch
         {
             _ when item is null => PackPage.Of(pack, Items(pack, library)),
+            FactPack.Kind => FactPages.Of(pack, FactPack.From(library, []).Facts.FirstOrDefault(fact => fact.Id == item) ?? throw NotFound(pack, "fact", item)),
+            StatutePack.Kind => StatutePages.Of(StatutesOf(library).FirstOrDefault(statute => statute.Id == item) ?? throw NotFound(pack, "statute", item)),
             IndicatorPack.Kind => IndicatorPage(pack, item),
             SignalPack.Kind => SignalPage(pack, item, library),
             OffensePack.Kind => OffensePages.Of(OffenseLookup.From(library), item)
                 ?? throw CommandEnd.WrongUse($"Found no code and no word of {id} in {item}, expected for instance 40A or kidnapping."),
-            _ => throw CommandEnd.WrongUse($"Found {item} asked of {id}, expected a pack of indicators, signals or offenses for that."),
+            _ => throw CommandEnd.WrongUse($"Found {item} asked of {id}, expected a pack of indicators, signals, offenses, facts or statutes for that."),
         };
     }
 
@@ -54,8 +57,12 @@ internal static class PackShowCommand
     {
         IndicatorPack.Kind => IndicatorPack.Read(pack, []).Entries.Select(entry => (entry.Indicator.Id, entry.Indicator.Title)),
         SignalPack.Kind => SignalPack.Read(pack, OffenseLookup.From(library), []).Rules.Select(rule => (rule.Signal.Id, rule.Signal.Title)),
+        FactPack.Kind => FactPack.From(library, []).Facts.Select(fact => (fact.Id, fact.Title)),
+        StatutePack.Kind => StatutesOf(library).Select(statute => (statute.Id, $"{statute.CitedAs}, {statute.Title}")),
         _ => pack.Documents.Skip(1).Select(document => (document.File.Path, document.Root.Text("title") ?? "")),
     };
+
+    private static IReadOnlyList<Statute> StatutesOf(PackLibrary library) => StatutePack.From(library, FactPack.From(library, []).Facts, []);
 
     private static PackPage IndicatorPage(Pack pack, string item) =>
         IndicatorPack.Read(pack, []).Entries.FirstOrDefault(entry => entry.Indicator.Id == item) is { } entry

@@ -151,7 +151,7 @@ public partial class PackCommandTests
 
     [Fact]
     public void Every_kind_of_page_can_be_had_as_json() =>
-        Assert.All(["indicators-en", "signals/minor-sold", "offenses/40A", "context-en"], name =>
+        Assert.All(["indicators-en", "signals/minor-sold", "offenses/40A", "context-en", "statutes/us-1589", "facts/force", "statutes", "hhs-card"], name =>
             JsonDocument.Parse(Command.Pack("show", name, "--json").Output).Dispose());
 
     [Theory]
@@ -159,6 +159,7 @@ public partial class PackCommandTests
     [InlineData("indicators-en/no.such", "pack show indicators-en")]
     [InlineData("offenses/zzz", "zzz")]
     [InlineData("context-en/cue", "cue")]
+    [InlineData("statutes/us-9999", "pack show statutes")]
     public void What_is_not_there_is_wrong_use_and_says_what_is(string name, string expected)
     {
         var show = Command.Pack("show", name);
