@@ -51,9 +51,11 @@ internal sealed class HtmlPage
         return this;
     }
 
-    public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>A table; widths of its columns in percent, or none to leave them to the browser.</summary>
+    public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] widths)
     {
-        _body.Append("<table>\n<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        _body.Append("<table>\n").AppendJoin("", widths.Select(width => $"<col style=\"width: {width}%\">\n"));
+        _body.Append("<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
         _body.Append("</tbody>\n</table>\n");
         return this;

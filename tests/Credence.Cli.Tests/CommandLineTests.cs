@@ -9,7 +9,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("scren x", "Found no command scren, expected one of screen, explain,", "credence --help")]
     [InlineData("", "Found no command, expected one of screen, explain,", "credence --help")]
-    [InlineData("pack chek", "Found no command chek, expected one of check, list, show.", "credence pack --help")]
+    [InlineData("pack chek", "Found no command chek, expected one of check, list, show, import.", "credence pack --help")]
     [InlineData("pack show", "show", "credence pack show --help")]
     [InlineData("screen --purpos x", "Found the option --purpos, expected one of --out,", "credence screen --help")]
     [InlineData("screen x --jobs abc", "--jobs: found abc, expected a whole number.", "credence screen --help")]

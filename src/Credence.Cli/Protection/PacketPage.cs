@@ -25,7 +25,7 @@ internal static class PacketPage
         packet.Records.ToList().ForEach(record => Write(page, record));
         if (packet.Records.Count == 0) page.Paragraph("There is no record yet: what follows rests on answers and observations.");
         page.Heading(2, "2. The charges, and what the policy says of each").Table(["Charge", "Policy", "Source"], packet.Review.Charges.Select(charge => (IReadOnlyList<string>)
-            [charge.Charge.Value, charge.Because, charge.Citation is { } citation ? ClassificationWords.Of(citation) : "none"]));
+            [charge.Charge.Value, charge.Because, charge.Citation is { } citation ? ClassificationWords.Of(citation) : "none"]), 14, 46, 40);
         page.Heading(2, "3. What was found");
         Findings(page, packet);
         page.Heading(2, "4. Elements, and what speaks of each");
@@ -46,7 +46,7 @@ internal static class PacketPage
             ["Offenses", record.Offenses is { Count: > 0 } codes ? string.Join(", ", codes) : "not recorded"],
             ["Location type", record.LocationType ?? "not recorded"],
             ["Persons", record.Persons is { Count: > 0 } persons ? string.Join("; ", persons.Select(PersonOf)) : "not recorded"],
-        ]);
+        ], 30, 70);
     }
 
     private static string PersonOf(Person person) =>
@@ -72,7 +72,7 @@ internal static class PacketPage
         if (reading.Statute.Note is { } note) page.Paragraph(note);
         var elements = reading.Element.Element.Joining == Joining.All ? reading.Element.Parts : [reading.Element];
         page.Table(["Element", "Evidence", "What speaks of it"], elements.Select(part => (IReadOnlyList<string>)
-            [part.Element.Title, ClassificationWords.Of(part.Support), Evidence(part)]));
+            [part.Element.Title, ClassificationWords.Of(part.Support), Evidence(part)]), 32, 14, 54);
         page.Paragraph($"Source: {ClassificationWords.Of(reading.Statute.Citation)}. In our words; the text of the law decides.", "source");
     }
 

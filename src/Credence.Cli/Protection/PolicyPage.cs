@@ -51,7 +51,7 @@ internal sealed class PolicyPage
             $"{rule.Title}.{(rule.ScreenFirst ? " Nobody is arrested for it before a screening." : "")}{(rule.Why is { } why ? $" {why}" : "")}",
             string.Join("; ", rule.Offenses.Select(Readable)),
             Cited(rule.Citation),
-        ]));
+        ]), 36, 36, 28);
 
     // "loitering ..3 prostitution" is a pattern for programs; people read "loitering … prostitution".
     private string Readable(string offense) => _offenses.Find(new OffenseCode(offense)) is { } code

@@ -8,7 +8,7 @@ namespace Credence.Tests.Evaluation;
 
 public class ClassificationAccuracyTests
 {
-    private static readonly string Long = new(' ', 100);
+    private static readonly string Long = new(' ', 101);
 
     // The narrative names the facts that the stand-in for a reader finds in it.
     private static readonly CaseGold Gold = new(
