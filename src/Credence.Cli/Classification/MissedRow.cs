@@ -35,7 +35,7 @@ internal sealed record MissedRow
 
     public required double Score { get; init; }
 
-    public static MissedRow Of(Misclassification found, string file, IncidentRow row) => new()
+    public static MissedRow Of(DoubtfulCode found, string file, IncidentRow row) => new()
     {
         Number = found.Number.Value,
         File = file,

@@ -11,7 +11,7 @@ internal sealed class MissedRun : IDisposable
 {
     private readonly ReadingOrder _found = new();
     private readonly HashSet<ulong> _coded = [];
-    private readonly Dictionary<MisclassificationKind, long> _counts = Enum.GetValues<MisclassificationKind>().ToDictionary(kind => kind, _ => 0L);
+    private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
 
     public long Rows { get; private set; }
 
@@ -22,7 +22,7 @@ internal sealed class MissedRun : IDisposable
     public long CodedUnread { get; private set; }
 
     /// <summary>Rows of each kind; a row of two kinds counts in both.</summary>
-    public IReadOnlyDictionary<MisclassificationKind, long> Counts => _counts;
+    public IReadOnlyDictionary<CodeDoubt, long> Counts => _counts;
 
     public int Listed => _found.Count;
 
@@ -42,8 +42,8 @@ internal sealed class MissedRun : IDisposable
         }
 
         // A later row of the same incident may carry the code: then nothing was missed.
-        _found.Remove((kind, incident) => IsMissed((MisclassificationKind)kind) && _coded.Contains(incident));
-        foreach (var kind in Found.SelectMany(found => found.Kinds)) _counts[Enum.GetValues<MisclassificationKind>().First(known => MissedWords.Id(known) == kind)]++;
+        _found.Remove((kind, incident) => IsMissed((CodeDoubt)kind) && _coded.Contains(incident));
+        foreach (var kind in Found.SelectMany(found => found.Kinds)) _counts[Enum.GetValues<CodeDoubt>().First(known => MissedWords.Id(known) == kind)]++;
     }
 
     public void Dispose() => _found.Dispose();
@@ -64,8 +64,8 @@ internal sealed class MissedRun : IDisposable
             _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, row), MissedRow.Json));
     }
 
-    private static bool IsMissed(MisclassificationKind kind) =>
-        kind is MisclassificationKind.ReadsLikeTrafficking or MisclassificationKind.MayBeTrafficking or MisclassificationKind.SoldWithoutVictim;
+    private static bool IsMissed(CodeDoubt kind) =>
+        kind is CodeDoubt.ReadsLikeTrafficking or CodeDoubt.MayBeTrafficking or CodeDoubt.SoldWithoutVictim;
 
     // FNV-1a, 64 bits: only to know an incident again, so that a nation's incidents fit into memory.
     private static ulong Hash(string number) => number.Aggregate(14695981039346656037UL, (hash, letter) => (hash ^ letter) * 1099511628211UL);

@@ -14,7 +14,7 @@ internal sealed class MissedText(IAnsiConsole console)
         foreach (var rule in UseOfFindings.Rules) Line(2, $"- {rule}", "dim");
         console.WriteLine();
         Line(0, $"{Number(run.Rows)} rows read, {Number(run.Listed)} to read again. Who reads a sample of the others can say how many were missed there.", "bold");
-        foreach (var kind in Enum.GetValues<MisclassificationKind>()) Line(2, $"{Number(run.Counts[kind]),7}  {MissedWords.Title(kind)}");
+        foreach (var kind in Enum.GetValues<CodeDoubt>()) Line(2, $"{Number(run.Counts[kind]),7}  {MissedWords.Title(kind)}");
         if (run.CodedUnread > 0) Line(2, $"{Number(run.CodedUnread),7}  recorded as trafficking, and no narrative that could be read");
         if (run.Problems > 0) Line(2, $"{Number(run.Problems),7}  rows with a problem (credence screen lists them)");
         foreach (var row in run.Found.Take(top)) Write(row);

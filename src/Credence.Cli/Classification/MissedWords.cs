@@ -6,15 +6,15 @@ namespace Credence.Cli.Classification;
 /// <summary>What each kind of misclassification is called, for people and in files.</summary>
 internal static class MissedWords
 {
-    public static string Id(MisclassificationKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Id(CodeDoubt kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
-    public static string Title(MisclassificationKind kind) => kind switch
+    public static string Title(CodeDoubt kind) => kind switch
     {
-        MisclassificationKind.MinorArrested => "Under 18 and recorded as arrested for selling sex (40A)",
-        MisclassificationKind.ReadsLikeTrafficking => "Recorded as something else; the evidence supports every element of 64A or 64B",
-        MisclassificationKind.MayBeTrafficking => "Recorded as something else; the words suggest it, an element is missing",
-        MisclassificationKind.SoldWithoutVictim => "Recorded as selling sex (40A) with nobody as victim",
-        MisclassificationKind.CodeWithoutSupport => "Recorded as trafficking; nothing in the words speaks of means, servitude or a person under 18",
+        CodeDoubt.MinorArrested => "Under 18 and recorded as arrested for selling sex (40A)",
+        CodeDoubt.ReadsLikeTrafficking => "Recorded as something else; the evidence supports every element of 64A or 64B",
+        CodeDoubt.MayBeTrafficking => "Recorded as something else; the words suggest it, an element is missing",
+        CodeDoubt.SoldWithoutVictim => "Recorded as selling sex (40A) with nobody as victim",
+        CodeDoubt.CodeWithoutSupport => "Recorded as trafficking; nothing in the words speaks of means, servitude or a person under 18",
         _ => "Recorded as one kind of trafficking; the words support the other",
     };
 }

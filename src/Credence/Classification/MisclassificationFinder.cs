@@ -28,7 +28,7 @@ public sealed class MisclassificationFinder
         new(Classifier.From(library, []), OffenseLookup.From(library));
 
     /// <summary>How an incident's codes and evidence part; null if they do not.</summary>
-    public Misclassification? Find(Incident incident, ScreeningResult result)
+    public DoubtfulCode? Find(Incident incident, ScreeningResult result)
     {
         var offenses = incident.Offenses?.Select(_offenses.Read).ToList() ?? [];
         var isSold = offenses.Exists(offense => offense.Means(Sold));
@@ -40,26 +40,26 @@ public sealed class MisclassificationFinder
         // What the words and ages say, without the code: a code must not speak for itself.
         var read = _classifier.Classify(CaseEvidence.Of(incident with { Offenses = null }, result));
         var kinds = KindsOf(incident, result, offenses, read).Distinct().Order().ToList();
-        return kinds.Count == 0 ? null : new Misclassification
+        return kinds.Count == 0 ? null : new DoubtfulCode
         {
             Number = incident.Number,
             Kinds = kinds,
             RecordedAs = incident.Offenses,
             ReadsLike = ReadsLike(result, kinds[0], read),
-            Because = Because(kinds, result),
+            Because = Because(kinds, incident, result),
             Missing = MissingOf(kinds[0], read),
             Level = result.Level,
             Score = result.Score,
         };
     }
 
-    private static IEnumerable<MisclassificationKind> KindsOf(
+    private static IEnumerable<CodeDoubt> KindsOf(
         Incident incident, ScreeningResult result, List<OffenseReading> offenses, ClassificationResult read)
     {
         var isSold = offenses.Exists(offense => offense.Means(Sold));
         if (isSold && incident.Persons?.Any(person => person is { Involvement: Involvement.Arrestee, Age: < 18 }) == true)
         {
-            yield return MisclassificationKind.MinorArrested;
+            yield return CodeDoubt.MinorArrested;
         }
 
         if (result.IsRecordedAsTrafficking)
@@ -72,34 +72,31 @@ public sealed class MisclassificationFinder
             yield break;
         }
 
-        if (result.Level >= Level.PossibleIndication)
+        var hasNoVictim = isSold && offenses.TrueForAll(offense => offense.Means(Prostitution))
+            && incident.Persons?.Any(person => person.Involvement == Involvement.Victim) != true;
+        if (hasNoVictim)
         {
-            if (read.Offense is OffenseProposal.Trafficking)
-            {
-                yield return MisclassificationKind.ReadsLikeTrafficking;
-            }
-            else if (!OnlyByCodes(result))
-            {
-                yield return MisclassificationKind.MayBeTrafficking;
-            }
+            yield return CodeDoubt.SoldWithoutVictim;
         }
 
-        if (isSold && offenses.TrueForAll(offense => offense.Means(Prostitution))
-            && incident.Persons?.Any(person => person.Involvement == Involvement.Victim) != true)
+        if (result.Level >= Level.PossibleIndication && read.Offense is OffenseProposal.Trafficking)
         {
-            yield return MisclassificationKind.SoldWithoutVictim;
+            yield return CodeDoubt.ReadsLikeTrafficking;
+        }
+
+        // Where the codes alone raised it, and say that somebody was sold with nobody as victim, that says it more exactly.
+        else if (result.Level >= Level.PossibleIndication && !(result.Clause is null && hasNoVictim))
+        {
+            yield return CodeDoubt.MayBeTrafficking;
         }
     }
 
-    /// <summary>Nothing was found in the words: the codes alone raised it, and the other kinds say so more exactly.</summary>
-    private static bool OnlyByCodes(ScreeningResult result) => result.Clause is null;
-
-    private static MisclassificationKind? PartsFromCode(List<OffenseReading> offenses, ClassificationResult read)
+    private static CodeDoubt? PartsFromCode(List<OffenseReading> offenses, ClassificationResult read)
     {
         var codes = read.Statutes.Where(reading => reading.Statute.Use == StatuteUse.Code).ToList();
         if (!codes.Exists(SpeaksOfTrafficking))
         {
-            return MisclassificationKind.CodeWithoutSupport;
+            return CodeDoubt.CodeWithoutSupport;
         }
 
         var recorded = offenses.FindAll(offense => offense.SaysTrafficking);
@@ -108,7 +105,7 @@ public sealed class MisclassificationFinder
         var onlyLabor = recorded.TrueForAll(offense => offense.Means(LaborCode));
         return supported.Count == 1 && ((onlySex && supported[0] == OffenseCode.InvoluntaryServitude) || (onlyLabor && supported[0] == OffenseCode.CommercialSexActs))
             && !codes.Exists(reading => reading.Statute.Code != supported[0].Value && reading.SpeaksOfFact(Fact.PurposeOf(reading.Statute.Type)))
-            ? MisclassificationKind.OtherKindOfTrafficking
+            ? CodeDoubt.OtherKindOfTrafficking
             : null;
     }
 
@@ -120,11 +117,11 @@ public sealed class MisclassificationFinder
         reading.SpeaksOfElement("means") || reading.SpeaksOfElement("purpose")
         || (reading.SpeaksOfFact(Fact.Under18InCommercialSex) && reading.SpeaksOfFact(Fact.CommercialSex));
 
-    private static IReadOnlyList<OffenseCode> ReadsLike(ScreeningResult result, MisclassificationKind kind, ClassificationResult read) => read.Offense switch
+    private static IReadOnlyList<OffenseCode> ReadsLike(ScreeningResult result, CodeDoubt kind, ClassificationResult read) => read.Offense switch
     {
         OffenseProposal.Trafficking trafficking => trafficking.Codes,
         OffenseProposal.Review review => review.Codes,
-        _ when kind is MisclassificationKind.MinorArrested or MisclassificationKind.SoldWithoutVictim => [OffenseCode.CommercialSexActs],
+        _ when kind is CodeDoubt.MinorArrested or CodeDoubt.SoldWithoutVictim => [OffenseCode.CommercialSexActs],
         _ => result.Type switch
         {
             ExploitationType.Sex => [OffenseCode.CommercialSexActs],
@@ -134,22 +131,26 @@ public sealed class MisclassificationFinder
         },
     };
 
-    private static string Because(List<MisclassificationKind> kinds, ScreeningResult result) =>
-        string.Join(' ', kinds.Select(kind => kind switch
-        {
-            MisclassificationKind.MinorArrested => "A person under 18 is recorded as arrested for selling sex: 64A needs no means at that age.",
-            MisclassificationKind.SoldWithoutVictim => "Recorded as selling sex with nobody as victim, which that code does not allow; means or age are not known.",
-            MisclassificationKind.CodeWithoutSupport => "Recorded as trafficking, and nothing in its words speaks of force, fraud, coercion, servitude, or of a person under 18 in commercial sex.",
-            _ => "",
-        }).Append(kinds[0] == MisclassificationKind.CodeWithoutSupport || result.Clause is null ? "" : result.Reason).Where(part => part.Length > 0));
+    private static string Because(List<CodeDoubt> kinds, Incident incident, ScreeningResult result) =>
+        string.Join(' ', kinds.Select(kind => SentenceOf(kind, incident))
+            .Append(kinds[0] == CodeDoubt.CodeWithoutSupport || (result.Clause is null && !kinds.Contains(CodeDoubt.MayBeTrafficking)) ? "" : result.Reason).Where(part => part.Length > 0));
 
-    private static List<string> MissingOf(MisclassificationKind kind, ClassificationResult read)
+    private static string SentenceOf(CodeDoubt kind, Incident incident) => kind switch
+    {
+        CodeDoubt.MinorArrested => "A person under 18 is recorded as arrested for selling sex: 64A needs no means at that age.",
+        CodeDoubt.SoldWithoutVictim => "Recorded as selling sex with nobody as victim, which that code does not allow; means or age are not known.",
+        CodeDoubt.CodeWithoutSupport => "Recorded as trafficking, and nothing in its words speaks of force, fraud, coercion, servitude, or of a person under 18 in commercial sex."
+            + (incident.Persons?.Any(person => person is { Involvement: Involvement.Victim, Age: < 18 }) == true ? " A recorded victim is under 18, on which 64A may rest." : ""),
+        _ => "",
+    };
+
+    private static List<string> MissingOf(CodeDoubt kind, ClassificationResult read)
     {
         var codes = read.Statutes.Where(reading => reading.Statute.Use == StatuteUse.Code && reading.IsTouched).ToList();
-        return kind is MisclassificationKind.ReadsLikeTrafficking or MisclassificationKind.OtherKindOfTrafficking ? []
+        return kind is CodeDoubt.ReadsLikeTrafficking or CodeDoubt.OtherKindOfTrafficking ? []
             : codes.Count > 0 ? [.. codes.SelectMany(reading => reading.Missing).Select(gap => gap.Element.Title).Distinct()]
-            : kind == MisclassificationKind.MayBeTrafficking ? ["for what purpose, and by which means"]
-            : kind == MisclassificationKind.SoldWithoutVictim ? ["whether force, fraud or coercion is used, and the age"]
+            : kind == CodeDoubt.MayBeTrafficking ? ["for what purpose, and by which means"]
+            : kind == CodeDoubt.SoldWithoutVictim ? ["whether force, fraud or coercion is used, and the age"]
             : [];
     }
 }

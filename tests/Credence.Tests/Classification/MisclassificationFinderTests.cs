@@ -34,7 +34,7 @@ public class MisclassificationFinderTests
     {
         var found = Find(Some.Incident("Subject was arrested.", "PROSTITUTION") with { Persons = [new Person(Involvement.Arrestee, 16)] });
 
-        Assert.Equal([MisclassificationKind.MinorArrested, MisclassificationKind.SoldWithoutVictim], found!.Kinds);
+        Assert.Equal([CodeDoubt.MinorArrested, CodeDoubt.SoldWithoutVictim], found!.Kinds);
         Assert.Equal([OffenseCode.CommercialSexActs], found.ReadsLike);
     }
 
@@ -43,7 +43,7 @@ public class MisclassificationFinderTests
     {
         var incident = Some.Incident("Subject was cited.", "40A") with { Persons = [new Person(Involvement.Arrestee, 33)] };
 
-        Assert.Equal([MisclassificationKind.SoldWithoutVictim], Find(incident)!.Kinds);
+        Assert.Equal([CodeDoubt.SoldWithoutVictim], Find(incident)!.Kinds);
         Assert.Null(Find(incident with { Persons = [new Person(Involvement.Arrestee, 33), new Person(Involvement.Victim, 33)] }));
     }
 
@@ -53,7 +53,7 @@ public class MisclassificationFinderTests
     [InlineData("64B", "R/O took a report of a bicycle missing from a porch.")]
     [InlineData("HUMAN TRAFFICKING", "R/O was flagged down about a noise complaint.")]
     public void A_trafficking_code_of_which_the_words_say_nothing_is_found(string code, string narrative) =>
-        Assert.Equal([MisclassificationKind.CodeWithoutSupport], Find(Some.Incident(narrative, code))!.Kinds);
+        Assert.Equal([CodeDoubt.CodeWithoutSupport], Find(Some.Incident(narrative, code))!.Kinds);
 
     [Theory]
     [InlineData("64A", "She stated he takes all her money from dates and beats her if she does not make quota.")]
@@ -72,8 +72,17 @@ public class MisclassificationFinderTests
     {
         var found = Find(Some.Incident("He stated the crew leader beats him for being slow in the field and he may not leave until the debt is paid.", "64A"));
 
-        Assert.Equal([MisclassificationKind.OtherKindOfTrafficking], found!.Kinds);
+        Assert.Equal([CodeDoubt.OtherKindOfTrafficking], found!.Kinds);
         Assert.Equal([OffenseCode.InvoluntaryServitude], found.ReadsLike);
+    }
+
+    [Fact]
+    public void What_codes_alone_raise_is_found_with_its_reason()
+    {
+        var found = Find(Some.Incident("Subject was arrested at the motel.", "40B") with { Persons = [new Person(Involvement.Arrestee, 31), new Person(Involvement.Witness, 17)] });
+
+        Assert.Equal([CodeDoubt.MayBeTrafficking], found!.Kinds);
+        Assert.Contains("a person under 18 is recorded as a witness", found.Because, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,14 +110,14 @@ public class MisclassificationFinderTests
     [Fact]
     public void The_reading_order_is_by_kind_then_level_then_score()
     {
-        var found = Cast.Casebook.Incidents.Select(one => Find(one.Incident)).OfType<Misclassification>().ToList();
-        found.Sort(Misclassification.InReadingOrder);
+        var found = Cast.Casebook.Incidents.Select(one => Find(one.Incident)).OfType<DoubtfulCode>().ToList();
+        found.Sort(DoubtfulCode.InReadingOrder);
 
         Assert.Equal(found.OrderBy(one => one.Kinds[0]).ThenByDescending(one => one.Level).ThenByDescending(one => one.Score).Select(one => one.Kinds[0]), found.Select(one => one.Kinds[0]));
-        Assert.Equal(MisclassificationKind.MinorArrested, found[0].Kinds[0]);
+        Assert.Equal(CodeDoubt.MinorArrested, found[0].Kinds[0]);
     }
 
     private static bool IsCoded(InventedIncident one) => one.Incident.Offenses!.Any(code => code.Value is "64A" or "64B");
 
-    private static Misclassification? Find(Incident incident) => Finder.Find(incident, Cast.Screener.Screen(incident));
+    private static DoubtfulCode? Find(Incident incident) => Finder.Find(incident, Cast.Screener.Screen(incident));
 }

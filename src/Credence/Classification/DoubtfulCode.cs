@@ -4,7 +4,7 @@ using Credence.Screening;
 namespace Credence.Classification;
 
 /// <summary>In which way an incident's codes and its evidence part; in the order in which they are to be read.</summary>
-public enum MisclassificationKind
+public enum CodeDoubt
 {
     /// <summary>A person under 18 is recorded as arrested for selling sex, who is within the FBI's definition of 64A.</summary>
     MinorArrested,
@@ -26,13 +26,13 @@ public enum MisclassificationKind
 }
 
 /// <summary>An incident whose codes and evidence part. For a person to read; never a verdict.</summary>
-public sealed record Misclassification
+public sealed record DoubtfulCode
 {
     /// <summary>The incident.</summary>
     public required IncidentNumber Number { get; init; }
 
     /// <summary>Every way in which they part, the first to be read first.</summary>
-    public required IReadOnlyList<MisclassificationKind> Kinds { get; init; }
+    public required IReadOnlyList<CodeDoubt> Kinds { get; init; }
 
     /// <summary>The codes as recorded; null where the source has no offense column.</summary>
     public required IReadOnlyList<OffenseCode>? RecordedAs { get; init; }
@@ -53,7 +53,7 @@ public sealed record Misclassification
     public required double Score { get; init; }
 
     /// <summary>Compares by what is to be read first.</summary>
-    public static int InReadingOrder(Misclassification a, Misclassification b)
+    public static int InReadingOrder(DoubtfulCode a, DoubtfulCode b)
     {
         var order = a.Kinds[0].CompareTo(b.Kinds[0]);
         order = order != 0 ? order : b.Level.CompareTo(a.Level);
