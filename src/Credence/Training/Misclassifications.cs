@@ -13,8 +13,8 @@ internal static class Misclassifications
         if (truth.Due.Any(OffenseLookup.IsTrafficking) && !codes.Any(OffenseLookup.IsTrafficking)) yield return Misclassification.Miss;
         if (codes.Any(OffenseLookup.IsTrafficking) && truth.Due.Count > 0 && !truth.Due.Any(OffenseLookup.IsTrafficking)) yield return Misclassification.FalseLabel;
         if (!codes.Contains(new OffenseCode("40A"))) yield break;
-        if (recorded.Persons!.Any(person => person is { Involvement: Involvement.Arrestee, Age: < 18 })) yield return Misclassification.MinorArrested40A;
+        if (recorded.Persons!.Any(person => person is { Involvement: Involvement.Arrestee, Age: < 18 })) yield return Misclassification.MinorArrested;
         if (codes.All(code => Prostitution.Contains(code.Value)) && recorded.Persons!.All(person => person.Involvement != Involvement.Victim))
-            yield return Misclassification.NoVictim40A;
+            yield return Misclassification.NoVictim;
     }
 }

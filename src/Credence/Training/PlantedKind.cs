@@ -91,8 +91,8 @@ public enum Misclassification
     FalseLabel,
 
     /// <summary>A person under 18 arrested or cited for prostitution.</summary>
-    MinorArrested40A,
+    MinorArrested,
 
     /// <summary>Prostitution with nobody recorded as its victim; under 40A, a crime against society, nobody can be.</summary>
-    NoVictim40A,
+    NoVictim,
 }
