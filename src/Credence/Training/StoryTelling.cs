@@ -98,13 +98,17 @@ internal sealed class StoryTelling
 
     private int Number(StorySlot slot) => slot.Least + (_draws.Between(0, (slot.Most - slot.Least) / slot.Step) * slot.Step);
 
-    // A writer calls one person one thing throughout.
+    // A writer calls one person one thing throughout, and two persons two things, unless a redaction took both names.
     private string Label(string key)
     {
         if (_labels.TryGetValue(key, out var label)) return label;
         var person = _persons[key];
         var part = InvolvementOf(person)?.ToString().ToLowerInvariant() ?? "other";
-        label = _draws.OneOf(_style.Labels[part]).Replace("{female}", person.Word("female"), StringComparison.Ordinal);
+        var labels = _style.Labels[part].Select(named => named
+            .Replace("{female}", person.Word("female"), StringComparison.Ordinal)
+            .Replace("{woman}", person.Word("woman"), StringComparison.Ordinal)).ToList();
+        var free = labels.Except(_labels.Values).ToList();
+        label = _draws.OneOf(free.Count > 0 ? free : labels);
         _labels.Add(key, label);
         return label;
     }

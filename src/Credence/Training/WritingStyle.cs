@@ -28,10 +28,14 @@ internal sealed partial class WritingStyle
     public string Write(string told)
     {
         var text = Sentences(Spaces().Replace(told, " ").Trim());
-        if (Short.Count > 0) text = Word().Replace(text, word => Short.GetValueOrDefault(word.Value.ToLowerInvariant(), word.Value));
+        if (Short.Count > 0) text = Word().Replace(text, word => Shortened(word.Value));
         if (Glues) text = text.Replace("XXX stated", "XXXstated", StringComparison.Ordinal);
         return Capitals ? text.ToUpperInvariant() : text;
     }
+
+    private string Shortened(string word) => !Short.TryGetValue(word.ToLowerInvariant(), out var brief) ? word
+        : char.IsUpper(word[0]) ? char.ToUpperInvariant(brief[0]) + brief[1..]
+        : brief;
 
     // Phrases are written small, wherever they come to stand; no space before a stop that followed something left out.
     private static string Sentences(string text)
