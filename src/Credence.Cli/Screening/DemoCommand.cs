@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using Credence.Incidents;
-using Credence.Packs;
 using Credence.Screening;
 using Credence.Training;
 
@@ -39,13 +38,15 @@ internal static class DemoCommand
         DefaultValueFactory = _ => DefaultSeed,
     };
 
+    private static readonly Option<string?> Packs = CommonOptions.Packs();
+
     private static readonly Option<bool> Force = new("--force") { Description = "Write into a folder that holds something else" };
 
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("demo", About) { Out, Seed, Force, Json };
+        var command = new Command("demo", About) { Out, Seed, Packs, Force, Json };
         command.SetAction(Run);
         return command;
     }
@@ -53,8 +54,8 @@ internal static class DemoCommand
     private static int Run(ParseResult parsed)
     {
         using var interruption = new Interruption();
-        var library = DefaultPacks.Read();
-        var casebook = Storyteller.From(library).Tell(parsed.GetValue(Seed));
+        var library = PackFolder.Library(parsed.GetValue(Packs));
+        var casebook = PackFolder.Storyteller(library).Tell(parsed.GetValue(Seed));
         var folder = parsed.GetValue(Out)!;
         var export = DemoFolder.Begin(folder, parsed.GetValue(Force), casebook);
         var demo = Screen(casebook, Screener.From(library), export, folder, interruption.Token);
@@ -78,9 +79,20 @@ internal static class DemoCommand
             Jobs = Environment.ProcessorCount,
             Force = true,
         };
-        var record = new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null)).Execute(cancellation);
+        var record = Execute(new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null)), cancellation);
         var screened = casebook.Incidents
             .Select(told => new ScreenedTale(told, [.. told.Reports.Select(report => results[(report.Number, report.Date)])])).ToList();
         return new Demo(casebook, screened, record, folder, Stopwatch.GetElapsedTime(began));
+    }
+    private static ScreenRecord Execute(ScreenRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            return run.Execute(cancellation);
+        }
+        catch (CommandEnd end) when (end.ExitCode == ExitCode.Interrupted)
+        {
+            throw new CommandEnd(ExitCode.Interrupted, "Interrupted; credence demo starts again from the beginning.");
+        }
     }
 }

@@ -17,9 +17,8 @@ public sealed record InventedCasebook(ulong Seed, string Pack, IReadOnlyList<Tol
 
 /// <summary>An incident told from a story.</summary>
 /// <param name="Reports">Its reports in order of time, all of one number: the first, and at times a later one.</param>
-/// <param name="IdentifiedBy">Who identified it.</param>
 /// <param name="Truth">What a careful reader knows of it.</param>
-public sealed record ToldIncident(IReadOnlyList<Incident> Reports, string IdentifiedBy, PlantedTruth Truth)
+public sealed record ToldIncident(IReadOnlyList<Incident> Reports, PlantedTruth Truth)
 {
     /// <summary>The number that its reports share.</summary>
     public IncidentNumber Number => Reports[0].Number;

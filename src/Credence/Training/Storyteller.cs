@@ -74,7 +74,7 @@ public sealed class Storyteller
         IReadOnlyList<Incident> reports = plan.Story.Update is null
             ? [first]
             : [first, first with { Narrative = telling.Update(), Date = plan.Day.AddDays(draws.Between(1, 21)) }];
-        return new ToldIncident(reports, telling.IdentifiedBy, TruthOf(community, plan.Story, telling, first));
+        return new ToldIncident(reports, TruthOf(community, plan.Story, telling, first));
     }
 
     private static PlantedTruth TruthOf(Community community, Story story, StoryTelling telling, Incident recorded) => new()

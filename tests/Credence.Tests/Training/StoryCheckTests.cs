@@ -35,6 +35,17 @@ public class StoryCheckTests
     }
 
     [Fact]
+    public void The_story_of_the_docs_can_be_told()
+    {
+        var story = Repository.Text("docs/casebook.md").Split("```yaml\n")[1].Split("```")[0];
+        var library = Library(story);
+
+        Assert.Empty(library.Problems);
+        Assert.Empty(StoryCheck.Run(library));
+        Assert.Contains(Storyteller.From(library).Tell(1).Incidents, told => told.Truth.Story == "salon-tips");
+    }
+
+    [Fact]
     public void The_stories_that_ship_have_no_problem() => Assert.Empty(StoryCheck.Run(Cast.Packs));
 
     [Theory]
