@@ -1,3 +1,4 @@
+using Credence.Incidents;
 using Credence.Packs;
 using YamlDotNet.RepresentationModel;
 
@@ -6,7 +7,7 @@ namespace Credence.Training;
 /// <summary>Checks what a schema cannot: that stories can be told with what the pack holds.</summary>
 public static class StoryCheck
 {
-    private const string PersonAtRisk = "v";
+    internal const string PersonAtRisk = "v";
 
     /// <summary>Every problem of the packs of stories, in order of file and line.</summary>
     public static IReadOnlyList<PackProblem> Run(PackLibrary library)
@@ -43,6 +44,8 @@ public static class StoryCheck
             if (!story.Parts.Any(part => part.Key == PersonAtRisk)) yield return "found an ending with an arrest, expected a person v whom it is about";
         }
 
+        if (story.Parts.Any(part => part is { Key: PersonAtRisk, Involvement: Involvement.Arrestee }) && story.Endings.Any(ending => !ending.IsInCustodyOrCited))
+            yield return "found v recorded as arrestee and an ending without an arrest or a citation, expected both to say the same";
         StoryText?[] texts = [story.Narrative, story.Update, .. story.Endings.Select(ending => ending.Words)];
         foreach (var problem in texts.OfType<StoryText>().SelectMany(text => Unknown(book, story, text, []))) yield return problem;
     }

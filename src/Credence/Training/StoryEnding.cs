@@ -21,6 +21,9 @@ public sealed record StoryEnding
     /// <summary>Why the practice is good or bad, or null.</summary>
     public string? Why { get; init; }
 
+    /// <summary>True if the person is to be recorded as arrested or cited.</summary>
+    internal bool IsInCustodyOrCited => Arrest is ArrestKind.Arrest or ArrestKind.Citation;
+
     /// <summary>How often it is drawn beside others.</summary>
     internal int Weight { get; init; } = 1;
 

@@ -61,7 +61,7 @@ internal sealed class StoryTelling
     }
 
     private Involvement? InvolvementOf(StoryPerson person) =>
-        person.Part.Key == "v" && Ending.Arrest is ArrestKind.Arrest or ArrestKind.Citation ? Involvement.Arrestee : person.Part.Involvement;
+        person.Part.Key == StoryCheck.PersonAtRisk && Ending.IsInCustodyOrCited ? Involvement.Arrestee : person.Part.Involvement;
 
     private void Tell(StoryText text, StringBuilder told)
     {

@@ -21,7 +21,7 @@ public class StoryCheckTests
             conclusion: No pay and no leaving.
             narrative: |
               {v}, {v.age}, stated {v.she} was never paid (and may not leave|and sleeps in the shed).
-            endings: worker-arrested
+            endings: worker-arrested worker-helped
         """;
 
     [Fact]
@@ -55,7 +55,8 @@ public class StoryCheckTests
     [InlineData("{v.age}", "{no-such-place}", 4, "expected a group of phrases")]
     [InlineData("{v.age}", "{90 of close}", 4, "expected at most the")]
     [InlineData("(and may not leave|and", "(and may not leave and", 11, "found ( without its )")]
-    [InlineData("endings: worker-arrested", "endings: worker-abducted", 4, "found the endings worker-abducted")]
+    [InlineData("part: suspect", "part: arrestee", 4, "an ending without an arrest")]
+    [InlineData("endings: worker-arrested worker-helped", "endings: worker-abducted", 4, "found the endings worker-abducted")]
     [InlineData("id: my-story", "id: housekeeper-theft", 4, "a second time")]
     [InlineData("      v: { part: suspect, ages: 19-40, sex: F M }", "      x: { part: suspect, ages: 19-40, sex: F M }", 4, "expected a person v")]
     public void A_story_that_cannot_be_told_is_named_with_its_file_and_line(string right, string wrong, int line, string says)
