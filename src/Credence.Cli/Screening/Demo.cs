@@ -19,6 +19,9 @@ internal sealed record Demo(
     /// <summary>Incidents on whose level the program and the reader differ.</summary>
     public IEnumerable<ScreenedTale> Differences => Incidents.Where(one => one.Level != one.Told.Truth.Level);
 
+    /// <summary>How many incidents have this level.</summary>
+    public int At(Level level) => Incidents.Count(one => one.Level == level);
+
     /// <summary>How many incidents a reader puts at one level and the program at another.</summary>
     public int Count(Level reader, Level program) => Incidents.Count(one => one.Told.Truth.Level == reader && one.Level == program);
 
@@ -30,12 +33,10 @@ internal sealed record Demo(
 
     /// <summary>Indicated incidents by recorded code, the most first; those without a code under one dash.</summary>
     public IEnumerable<(string Code, string As, int Strong, int Possible)> Recorded() =>
-        from one in Incidents
-        where one.IsIndicated
-        group one by Codes(one) into same
-        orderby same.Count() descending, same.Key
-        select (same.Key, Commonest(same), same.Count(one => one.Level == Level.StrongIndication),
-            same.Count(one => one.Level == Level.PossibleIndication));
+        Incidents.Where(one => one.IsIndicated).GroupBy(Code)
+            .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => (same.Key, Commonest(same), same.Count(one => one.Level == Level.StrongIndication),
+                same.Count(one => one.Level == Level.PossibleIndication)));
 
     /// <summary>The files that are there, the first to open first.</summary>
     public IEnumerable<(string Name, string Path, string What)> Files =>
@@ -52,7 +53,7 @@ internal sealed record Demo(
         where File.Exists(path)
         select (file.Name, path, file.What);
 
-    private static string Codes(ScreenedTale one) =>
+    private static string Code(ScreenedTale one) =>
         one.Told.Reports[0].Offenses is { Count: > 0 } codes ? codes[0].Value : "-";
 
     private static string Commonest(IEnumerable<ScreenedTale> same) =>

@@ -40,8 +40,7 @@ internal sealed class DemoPage(IAnsiConsole console)
 
     private void ShowRecorded(Demo demo)
     {
-        var (strong, possible) = (demo.Record.Counts.Levels[Spelling.Of(Level.StrongIndication)], demo.Record.Counts.Levels[Spelling.Of(Level.PossibleIndication)]);
-        Heading($"Found: {strong:N0} reports with a strong and {possible:N0} with a possible indication, recorded first as");
+        Heading($"Found: {demo.At(Level.StrongIndication):N0} incidents with a strong and {demo.At(Level.PossibleIndication):N0} with a possible indication, recorded first as");
         var table = Columns("Code", "Recorded most often as", "Strong", "Possible");
         var recorded = demo.Recorded().ToList();
         foreach (var (code, words, most, some) in recorded.Take(MostCodes)) table.AddRow(code, words.EscapeMarkup(), $"{most}", $"{some}");
