@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Credence.Packs;
+using Credence.Training;
 
 namespace Credence.Cli.Packs;
 
@@ -26,7 +27,7 @@ internal static class PackCheckCommand
     private static int Check(List<string> given, bool asJson, TextWriter output)
     {
         var library = PackCommand.Library(given);
-        var problems = PackFolder.Problems(library).Select(problem => problem with { File = PathOf(problem.File, given) }).ToList();
+        var problems = PackFolder.Problems(library).Concat(StoryCheck.Run(library)).Select(problem => problem with { File = PathOf(problem.File, given) }).ToList();
         if (asJson)
         {
             PackCommand.WriteJson(output, new { Packs = library.Packs.Select(pack => pack.Stamp), problems });
