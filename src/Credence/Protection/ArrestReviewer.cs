@@ -56,8 +56,8 @@ public sealed class ArrestReviewer
 
     private ChargeReview ReviewOf(OffenseCode charge, ClassificationResult classification, Support under18)
     {
-        var read = _offenses.Read(charge);
-        if (_immune?.Holds(read) == true && under18 != Support.NotSupported)
+        OffenseReading[] read = [_offenses.Read(charge)];
+        if (_immune?.HoldsAny(read) == true && under18 != Support.NotSupported)
         {
             var rule = _policy.Immunity!.Rule;
             return under18 == Support.Supported
@@ -65,12 +65,12 @@ public sealed class ArrestReviewer
                 : new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}. The age is not known: ask, and take nobody to be an adult until it is.", rule.Citation);
         }
 
-        if (_notCovered.Find(one => one.Set.Holds(read)).Rule is { } left)
+        if (_notCovered.Find(one => one.Set.HoldsAny(read)).Rule is { } left)
         {
             return new ChargeReview(charge, ChargeOutcome.NotCovered, $"{left.Title}. {left.Why}".Trim(), left.Citation);
         }
 
-        return _covered.Find(one => one.Set.Holds(read)).Rule is { } covered
+        return _covered.Find(one => one.Set.HoldsAny(read)).Rule is { } covered
             ? Covered(charge, covered, classification)
             : new ChargeReview(charge, ChargeOutcome.NotCovered, "The policy does not name it. Whether the person is a possible victim stays a question for the advocate.", null);
     }

@@ -51,8 +51,9 @@ public sealed record ReliefPacket
             Records = [.. screened.Select(one => one.Incident)],
             Findings = [.. screened.SelectMany(one => one.Result.Findings.Select(finding => QuotedFinding.Of(one.Incident, finding)))],
             Answers = answers,
-            Statutes = [.. review.Classification.Statutes.Where(reading =>
-                reading is { IsTouched: true, Statute.Use: StatuteUse.Definition or StatuteUse.Code })],
+            // The code first, then the law of the place, then treaties.
+            Statutes = [.. review.Classification.Statutes.Where(reading => reading is { IsTouched: true, Statute.Use: StatuteUse.Definition or StatuteUse.Code })
+                .OrderBy(reading => reading.Statute.Law switch { "nibrs" => 0, "un" => 2, _ => 1 })],
         };
 }
 
