@@ -68,6 +68,7 @@ internal static class DemoCommand
             Files = [export],
             Out = folder,
             Purpose = "demonstration; every incident is invented",
+            Notice = Demo.Invented,
             Force = force,
         };
         new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
