@@ -17,7 +17,7 @@ public sealed record ReportCard(int Place, bool Missed, int Others, ReportIncide
         Type = ReportWords.Types[0].Spelled,
         Minor = ReportWords.Minors[0].Spelled,
         Reason = "",
-        Findings = [new ReportFinding("", ReportWords.Assertions[0].Spelled)],
+        Findings = [new ReportFinding("", ReportWords.Assertions[0].Spelled, true)],
         Signals = [""],
         Narrative = [new ReportPiece("", [0])],
     });

@@ -14,6 +14,9 @@ internal static class ReportCatalog
     {
         Indicators = new SortedDictionary<string, ReportSign>(content.Tally.Indicators, StringComparer.Ordinal),
         Signals = new SortedDictionary<string, ReportSignal>(content.Tally.Signals, StringComparer.Ordinal),
+        Offenses = content.Tally.Offenses.Keys.Order(StringComparer.Ordinal)
+            .Select(offense => (Shown: ShownText.Of(offense), Words: content.InWords(offense))).DistinctBy(offense => offense.Shown)
+            .Where(offense => offense.Words != offense.Shown).ToDictionary(offense => offense.Shown, offense => offense.Words),
         Clauses = LevelRule.Clauses.ToDictionary(clause => clause.Id, clause => clause.Text),
         Levels = Words(ReportWords.Levels),
         Types = Words(ReportWords.Types),

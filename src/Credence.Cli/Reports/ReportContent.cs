@@ -1,10 +1,12 @@
 using Credence.Cli.Screening;
+using Credence.Incidents;
 using Credence.Screening;
 
 namespace Credence.Cli.Reports;
 
 /// <summary>All that the pages of the report say; they ask for it by injection.</summary>
-internal sealed class ReportContent(ScreenRecord record, ScreenOptions options, ReportTally tally, ReadingOrder order)
+internal sealed class ReportContent(
+    ScreenRecord record, ScreenOptions options, ReportTally tally, ReadingOrder order, OffenseLookup? offenses)
 {
     private static readonly ReportSign NoSign = new("", "", ReportWords.Strengths[0].Spelled, ReportWords.Dimensions[0].Spelled, "");
     private static readonly ReportSignal NoSignal = new("", "", "");
@@ -41,6 +43,12 @@ internal sealed class ReportContent(ScreenRecord record, ScreenOptions options, 
     public ReportSign SignOf(ReportFinding finding) => tally.Indicators.GetValueOrDefault(finding.Indicator, NoSign);
 
     public ReportSignal SignalOf(string id) => tally.Signals.GetValueOrDefault(id, NoSignal);
+
+    /// <summary>What a NIBRS code means; null for an agency's own words, which speak for themselves.</summary>
+    public string? MeaningOf(string offense) => offenses?.Find(new OffenseCode(offense.ToUpperInvariant()))?.Offense;
+
+    /// <summary>An offense as recorded, with what the code means.</summary>
+    public string InWords(string offense) => $"{ShownText.Of(offense)}{(MeaningOf(offense) is { } meaning ? $" {meaning}" : "")}";
 
     public static string ClauseText(string? id) => LevelRule.Clauses.FirstOrDefault(clause => clause.Id == id)?.Text ?? "";
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Credence.Cli.Reports.Pages;
 using Credence.Cli.Screening;
+using Credence.Incidents;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Credence.Cli.Reports;
 
 /// <summary><c>report.html</c>: one file that needs no other. The page is rendered; the rows are copied behind it as they are.</summary>
-internal sealed class ReportFile(ScreenOptions options, ReportTally tally)
+internal sealed class ReportFile(ScreenOptions options, ReportTally tally, OffenseLookup? offenses)
 {
     /// <summary>What a browser still opens at once; docs/decisions/0006 has the measures.</summary>
     public const int MostIncidents = 10_000;
@@ -24,7 +25,7 @@ internal sealed class ReportFile(ScreenOptions options, ReportTally tally)
         var order = ReadingOrder.Read(File.ReadLines(index), File.ReadLines(coded).ToHashSet(StringComparer.Ordinal), tally.Offenses.Keys);
         using var lines = File.OpenRead(incidents);
         var embedded = Fitting(order);
-        var content = new ReportContent(record, options, tally, order)
+        var content = new ReportContent(record, options, tally, order, offenses)
         {
             Embedded = embedded,
             First = [.. order.Places.Take(Math.Min(embedded, WithoutScripts)).Select((place, i) => CardOf(order, place, i + 1, lines))],

@@ -41,7 +41,7 @@ public sealed record ReportIncident
 
     internal static ReportIncident Of(IncidentRow row, ScreeningResult result, string file, bool redact)
     {
-        var findings = ReportFinding.Numbered(result.Findings);
+        var findings = ReportFinding.Numbered(result);
         return new ReportIncident
         {
             Number = ShownText.Of(row.Incident.Number.Value),
@@ -67,10 +67,28 @@ public sealed record ReportIncident
 /// <summary>A sign and what the sentence says of it: however often it stands in the narrative, it has one number.</summary>
 /// <param name="Indicator">Key of <see cref="ReportTally.Indicators"/>.</param>
 /// <param name="Assertion">As files spell it.</param>
-public sealed record ReportFinding(string Indicator, string Assertion)
+/// <param name="Decides">True if the reason of the level names it.</param>
+public sealed record ReportFinding(string Indicator, string Assertion, bool Decides)
 {
-    internal static IReadOnlyList<ReportFinding> Numbered(IEnumerable<Finding> findings) =>
-        [.. findings.Select(Of).Distinct()];
+    internal static IReadOnlyList<ReportFinding> Numbered(ScreeningResult result)
+    {
+        var deciding = result.Findings.Where(finding => result.Reason.Contains($"[{finding.Indicator.Id}]", StringComparison.Ordinal))
+            .GroupBy(finding => finding.Indicator.Id).Select(same => same.MinBy(WeightOrder)!)
+            .Select(finding => (ReportSign.KeyOf(finding.Indicator), finding.Assertion)).ToHashSet();
+        return
+        [
+            .. result.Findings.Select(finding => (Key: ReportSign.KeyOf(finding.Indicator), finding.Assertion)).Distinct()
+                .Select(sign => new ReportFinding(sign.Key, Spelling.Of(sign.Assertion), deciding.Contains(sign))),
+        ];
+    }
 
-    internal static ReportFinding Of(Finding finding) => new(ReportSign.KeyOf(finding.Indicator), Spelling.Of(finding.Assertion));
+    internal bool Is(Finding finding) => Indicator == ReportSign.KeyOf(finding.Indicator) && Assertion == Spelling.Of(finding.Assertion);
+
+    // The rule takes an indicator where it is heaviest: affirmed, then what counts one half, then the rest.
+    private static int WeightOrder(Finding finding) => finding.Assertion switch
+    {
+        Credence.Screening.Assertion.Affirmed => 0,
+        Credence.Screening.Assertion.Denied or Credence.Screening.Assertion.Historical or Credence.Screening.Assertion.Hypothetical => 1,
+        _ => 2,
+    };
 }

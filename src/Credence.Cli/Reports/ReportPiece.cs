@@ -51,13 +51,9 @@ public sealed record ReportPiece(
         if (together.Count > 0) yield return together;
     }
 
-    private static IReadOnlyList<int> Numbers(IEnumerable<Finding> together, IReadOnlyList<ReportFinding> numbered)
-    {
-        var places = numbered.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        return
-        [
-            .. together.OrderBy(finding => finding.Assertion).ThenByDescending(finding => finding.Indicator.Strength)
-                .Select(finding => places[ReportFinding.Of(finding)]).Distinct(),
-        ];
-    }
+    private static IReadOnlyList<int> Numbers(IEnumerable<Finding> together, IReadOnlyList<ReportFinding> numbered) =>
+    [
+        .. together.OrderBy(finding => finding.Assertion).ThenByDescending(finding => finding.Indicator.Strength)
+            .Select(finding => numbered.Index().First(entry => entry.Item.Is(finding)).Index).Distinct(),
+    ];
 }

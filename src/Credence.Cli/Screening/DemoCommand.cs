@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
 using Credence.Training;
@@ -71,6 +72,10 @@ internal static class DemoCommand
             Notice = Demo.Invented,
             Force = force,
         };
-        new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
+        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null))
+        {
+            Offenses = OffenseLookup.From(DefaultPacks.Read()),
+        };
+        run.Execute(CancellationToken.None);
     }
 }

@@ -83,8 +83,9 @@ internal static class ScreenCommand
         if (options.Files.Count == 0) return parsed.GetValue(Explain) ? ExitCode.Done : throw CommandEnd.WrongUse(
             "Found no file to screen, expected at least one. See: credence screen --help");
         using var interruption = new Interruption();
-        var screener = PackFolder.Screener(PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(options.Languages));
-        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error));
+        var library = PackFolder.Library(parsed.GetValue(Packs));
+        var screener = PackFolder.Screener(library, CommonOptions.ToCodes(options.Languages));
+        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error)) { Offenses = OffenseLookup.From(library) };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);

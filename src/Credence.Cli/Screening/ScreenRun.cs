@@ -27,6 +27,9 @@ internal sealed class ScreenRun(
     /// <summary>Where standard input comes from.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
 
+    /// <summary>Says in the report what codes of offenses mean.</summary>
+    public OffenseLookup? Offenses { get; init; }
+
     // One batch more than jobs, so that no job waits while this thread writes.
     private int AtATime => options.Jobs == 1 ? 1 : options.Jobs + 1;
 
@@ -54,7 +57,7 @@ internal sealed class ScreenRun(
             for (var i = _done.Count; i < inputs.Count; i++)
                 Screen(inputs[i], i == output.Start?.Done.Count ? output.Start.Row : 0, output, cancellation);
             if (output.Start?.Finishing != true) Save(output, 0, finishing: true);
-            return output.Finish(Record(), new ReportFile(options, _report));
+            return output.Finish(Record(), new ReportFile(options, _report, Offenses));
         }
         catch (IOException e)
         {

@@ -11,7 +11,7 @@
   const form = byId("filter");
   const list = byId("list");
   const specimen = byId("card").content.firstElementChild;
-  const groups = new Map([...list.querySelectorAll("h3")].map((title) => [title.dataset.missed, title]));
+  const titles = new Map([...byId("titles").content.children].map((title) => [title.dataset.missed, title]));
 
   let chosen = cards;
   let page = 0;
@@ -44,7 +44,7 @@
     say("number", incident.number || "(no number)");
     say("level", catalog.levels[incident.level]);
     slot("level").className = `level ${incident.level}`;
-    say("offenses", !incident.offenses ? "no column of offenses" : incident.offenses.join("; ") || "no offense");
+    say("offenses", !incident.offenses ? "no column of offenses" : incident.offenses.map(inWords).join("; ") || "no offense");
     say("type", catalog.types[incident.type]);
     say("minor", catalog.minors[incident.minor]);
     say("date", incident.date || "not recorded");
@@ -63,13 +63,18 @@
     return element;
   }
 
+  function inWords(offense) {
+    return catalog.offenses[offense] || offense;
+  }
+
   function fillNarrative(element, incident) {
     const mark = element.querySelector("mark");
     element.hidden = !incident.narrative;
     element.replaceChildren(...(incident.narrative || []).map((piece) => {
       if (!piece.findings) return piece.text;
       const marked = mark.cloneNode(true);
-      marked.className = incident.findings[piece.findings[0]].assertion;
+      const first = incident.findings[piece.findings[0]];
+      marked.className = `${first.assertion} ${catalog.indicators[first.indicator].strength}`;
       const label = marked.querySelector("sup");
       label.textContent = `[${piece.findings.map((finding) => labelOf(incident, finding)).join("; ")}]`;
       marked.replaceChildren(piece.text, label);
@@ -91,10 +96,12 @@
   function fillFinding(item, finding) {
     const sign = catalog.indicators[finding.indicator];
     const assertion = item.querySelector('[data-slot="assertion"]');
-    item.querySelector('[data-slot="sign"]').textContent = `Somebody ${sign.title}`;
+    const title = item.querySelector('[data-slot="sign"]');
+    title.textContent = `Somebody ${sign.title}`;
+    title.className = finding.decides ? "sign decides" : "sign";
     assertion.textContent = catalog.assertions[finding.assertion];
     assertion.className = `assertion ${finding.assertion}`;
-    item.querySelector('[data-slot="weight"]').textContent = `${catalog.strengths[sign.strength]} sign of ${catalog.dimensions[sign.dimension]}`;
+    item.querySelector('[data-slot="weight"]').textContent = `${catalog.strengths[sign.strength]} sign of ${catalog.dimensions[sign.dimension]}${finding.decides ? ", decides the level" : ""}`;
     item.querySelector('[data-slot="source"]').textContent = sign.source;
     return item;
   }
@@ -175,7 +182,7 @@
 
   // An order of another kind mixes the groups: then every title would stand before every card.
   function titleOf(card) {
-    return form.elements.order.value ? "" : groups.get(String(card.missed)).cloneNode(true);
+    return form.elements.order.value ? "" : titles.get(String(card.missed)).cloneNode(true);
   }
 
   // Keys and links.
@@ -225,9 +232,9 @@
   }
 
   function start() {
-    const titles = new Map(Object.values(catalog.indicators).map((sign) => [sign.id, sign.title]));
-    offer("offense", counted((card) => card.incident.offenses || []).map(([offense, count]) => [offense, `${offense} (${figure(count)})`]));
-    offer("sign", counted((card) => card.incident.findings.map(idOf)).map(([id, count]) => [id, `${titles.get(id)} (${figure(count)})`]));
+    const signs = new Map(Object.values(catalog.indicators).map((sign) => [sign.id, sign.title]));
+    offer("offense", counted((card) => card.incident.offenses || []).map(([offense, count]) => [offense, `${inWords(offense)} (${figure(count)})`]));
+    offer("sign", counted((card) => card.incident.findings.map(idOf)).map(([id, count]) => [id, `${signs.get(id)} (${figure(count)})`]));
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", choose);
@@ -237,7 +244,9 @@
     list.addEventListener("keydown", move);
     addEventListener("hashchange", goToAddress);
     choose();
-    goToAddress();
+    // A browser goes to the address by itself when all is loaded, and would take the focus away again.
+    if (document.readyState === "complete") goToAddress();
+    else addEventListener("load", goToAddress);
   }
 
   if (cards.length > 0) start();
