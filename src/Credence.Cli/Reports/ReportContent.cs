@@ -48,7 +48,12 @@ internal sealed class ReportContent(
     public string? MeaningOf(string offense) => offenses?.Find(new OffenseCode(offense.ToUpperInvariant()))?.Offense;
 
     /// <summary>An offense as recorded, with what the code means.</summary>
-    public string InWords(string offense) => $"{ShownText.Of(offense)}{(MeaningOf(offense) is { } meaning ? $" {meaning}" : "")}";
+    public string InWords(string offense) => offense switch
+    {
+        ReportTally.NoOffense => "no offense recorded",
+        ReportTally.OtherOffenses => "all other words",
+        _ => $"{ShownText.Of(offense)}{(MeaningOf(offense) is { } meaning ? $" {meaning}" : "")}",
+    };
 
     public static string ClauseText(string? id) => LevelRule.Clauses.FirstOrDefault(clause => clause.Id == id)?.Text ?? "";
 }
