@@ -82,7 +82,7 @@ internal sealed class ReportFile(ScreenOptions options, ReportTally tally, Offen
         return renderer.Dispatcher.InvokeAsync(async () =>
         {
             var page = await renderer.RenderComponentAsync<ReportPage>();
-            return page.ToHtmlString();
+            return page.ToHtmlString().ReplaceLineEndings("\n");
         }).GetAwaiter().GetResult();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Credence.Cli.Screening;
 using Credence.Screening;
 
@@ -12,12 +13,16 @@ namespace Credence.Cli.Reports;
 /// <param name="Source">Title and place of what it rests on.</param>
 public sealed record ReportSign(string Id, string Title, string Strength, string Dimension, string Source)
 {
+    private static readonly ConditionalWeakTable<Indicator, string> Keys = [];
+
     /// <summary>The id and a fingerprint: packs of two languages may say and cite one sign differently.</summary>
-    internal static string KeyOf(Indicator indicator) => string.Create(
-        CultureInfo.InvariantCulture, $"{indicator.Id}~{Fingerprint.Of($"{indicator.Title}\n{SourceOf(indicator)}") & 0xFFFFFF:x6}");
+    internal static string KeyOf(Indicator indicator) => Keys.GetValue(indicator, MakeKey);
 
     internal static ReportSign Of(Indicator indicator) => new(
         indicator.Id, indicator.Title, Spelling.Of(indicator.Strength), Spelling.Of(indicator.Dimension), SourceOf(indicator));
+
+    private static string MakeKey(Indicator indicator) => string.Create(
+        CultureInfo.InvariantCulture, $"{indicator.Id}~{Fingerprint.Of($"{indicator.Title}\n{SourceOf(indicator)}") & 0xFFFFFF:x6}");
 
     private static string SourceOf(Indicator indicator)
     {

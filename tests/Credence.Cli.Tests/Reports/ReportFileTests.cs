@@ -53,7 +53,7 @@ public sealed partial class ReportFileTests : IDisposable
 
         Assert.Equal(ReportFile.MostIncidents, Rows(page).Count);
         Assert.Contains("the first 10,000 in the order to read them", page, StringComparison.Ordinal);
-        Assert.Contains("The other 2,000 are in missed.csv", page, StringComparison.Ordinal);
+        Assert.Contains("The other 2,000 are in <a href=\"missed.csv\">", page, StringComparison.Ordinal);
         Assert.Contains("12,000 rows are strong or possible: 10,286 missed", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Not all of them are here", Report(_place.WriteIncidents(300)), StringComparison.Ordinal);
     }
