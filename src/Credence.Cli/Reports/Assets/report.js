@@ -169,6 +169,7 @@
       if (i === 0 || card.missed !== shown[i - 1].missed) elements.push(titleOf(card));
       elements.push(fill(card));
     });
+    list.classList.toggle("many", size() >= 100);
     list.replaceChildren(...elements);
     byId("count").textContent = shown.length === 0
       ? `None of the ${figure(cards.length)} incidents fits the filter.`
