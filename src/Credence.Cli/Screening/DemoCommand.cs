@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using Credence.Incidents;
+using Credence.Packs;
 using Credence.Screening;
 using Credence.Training;
 
@@ -58,7 +59,7 @@ internal static class DemoCommand
         var casebook = PackFolder.Storyteller(library).Tell(parsed.GetValue(Seed));
         var folder = parsed.GetValue(Out)!;
         var export = DemoFolder.Begin(folder, parsed.GetValue(Force), casebook);
-        var demo = Screen(casebook, Screener.From(library), export, folder, interruption.Token);
+        var demo = Screen(casebook, library, export, folder, interruption.Token);
         DemoFolder.Write(folder, DifferencesCsv.FileName, DifferencesCsv.Of(demo));
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) DemoJson.Write(output, demo);
@@ -66,8 +67,9 @@ internal static class DemoCommand
         return ExitCode.Done;
     }
 
-    private static Demo Screen(InventedCasebook casebook, Screener screener, string export, string folder, CancellationToken cancellation)
+    private static Demo Screen(InventedCasebook casebook, PackLibrary library, string export, string folder, CancellationToken cancellation)
     {
+        var (screener, offenses) = (Screener.From(library), OffenseLookup.From(library));
         var began = Stopwatch.GetTimestamp();
         var results = new ConcurrentDictionary<(IncidentNumber, DateOnly?), ScreeningResult>();
         ScreeningResult ScreenAndKeep(Incident incident) => results[(incident.Number, incident.Date)] = screener.Screen(incident);
@@ -76,14 +78,17 @@ internal static class DemoCommand
             Files = [export],
             Out = folder,
             Purpose = Demo.Purpose,
+            Notice = Demo.Invented,
             Jobs = Environment.ProcessorCount,
             Force = true,
         };
-        var record = Execute(new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null)), cancellation);
+        var run = new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null)) { Offenses = offenses };
+        var record = Execute(run, cancellation);
         var screened = casebook.Incidents
             .Select(told => new ScreenedTale(told, [.. told.Reports.Select(report => results[(report.Number, report.Date)])])).ToList();
         return new Demo(casebook, screened, record, folder, Stopwatch.GetElapsedTime(began));
     }
+
     private static ScreenRecord Execute(ScreenRun run, CancellationToken cancellation)
     {
         try
