@@ -1,3 +1,5 @@
+using Credence.Classification;
+using Credence.Cli.Classification;
 using Credence.Cli.Screening;
 using Credence.Incidents;
 using Credence.Screening;
@@ -34,9 +36,16 @@ internal sealed class ReportTally
     /// <summary>Signals of indicated rows, by id.</summary>
     public Dictionary<string, ReportSignal> Signals { get; init; } = [];
 
-    public void Add(Batch batch)
+    /// <summary>Rows whose codes and words part.</summary>
+    public DoubtTally Doubts { get; init; } = new();
+
+    public void Add(Batch batch, MisclassificationFinder? finder = null)
     {
-        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Rows[i].Incident, batch.Results[i]);
+        for (var i = 0; i < batch.Rows.Count; i++)
+        {
+            Add(batch.Rows[i].Incident, batch.Results[i]);
+            if (finder?.Find(batch.Rows[i].Incident, batch.Results[i]) is { } found) Doubts.Add(MissedRow.Of(found, "", batch.Rows[i]));
+        }
     }
 
     /// <summary>What a row counts under by offense: each code once; nothing if the source has no column of them.</summary>

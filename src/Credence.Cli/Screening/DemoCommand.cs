@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
+using Credence.Classification;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
@@ -82,7 +83,11 @@ internal static class DemoCommand
             Jobs = Environment.ProcessorCount,
             Force = true,
         };
-        var run = new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null)) { Offenses = offenses };
+        var run = new ScreenRun(options, ScreenAndKeep, screener.Packs, Progress.To(TextWriter.Null))
+        {
+            Offenses = offenses,
+            Finder = MisclassificationFinder.From(library),
+        };
         var record = Execute(run, cancellation);
         var screened = casebook.Incidents
             .Select(told => new ScreenedTale(told, [.. told.Reports.Select(report => results[(report.Number, report.Date)])])).ToList();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Credence.Classification;
 using Credence.Incidents;
 
 namespace Credence.Cli.Screening;
@@ -85,7 +86,11 @@ internal static class ScreenCommand
         using var interruption = new Interruption();
         var library = PackFolder.Library(parsed.GetValue(Packs));
         var screener = PackFolder.Screener(library, CommonOptions.ToCodes(options.Languages));
-        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error)) { Offenses = OffenseLookup.From(library) };
+        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error))
+        {
+            Offenses = OffenseLookup.From(library),
+            Finder = MisclassificationFinder.From(library),
+        };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);

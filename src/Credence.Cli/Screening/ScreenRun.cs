@@ -1,4 +1,5 @@
 using System.Buffers;
+using Credence.Classification;
 using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Screening;
@@ -29,6 +30,9 @@ internal sealed class ScreenRun(
 
     /// <summary>Says in the report what codes of offenses mean.</summary>
     public OffenseLookup? Offenses { get; init; }
+
+    /// <summary>Finds for the report where codes and words part.</summary>
+    public MisclassificationFinder? Finder { get; init; }
 
     // One batch more than jobs, so that no job waits while this thread writes.
     private int AtATime => options.Jobs == 1 ? 1 : options.Jobs + 1;
@@ -96,7 +100,7 @@ internal sealed class ScreenRun(
             var batch = _underWay.Dequeue().GetAwaiter().GetResult();
             output.Write(batch);
             _tally.Add(batch);
-            _report.Add(batch);
+            _report.Add(batch, Finder);
             row += batch.Rows.Count;
             _idle.Push(batch);
             progress.Report(_bytesBefore + stream.BytesRead, _bytesInAll, _tally.Rows);
