@@ -13,7 +13,7 @@ public sealed class NibrsReader
 
     private readonly Stream _stream;
     private readonly List<NibrsLineProblem> _problems = [];
-    private readonly byte[] _buffer = new byte[1 << 16];
+    private readonly byte[] _buffer;
     private int _start;
     private int _end;
     private bool _ended;
@@ -21,7 +21,15 @@ public sealed class NibrsReader
     private long _number;
 
     /// <summary>A reader of a stream, by the layouts of an edition.</summary>
-    public NibrsReader(Stream stream, NibrsEdition edition) => (_stream, Edition) = (stream, edition);
+    /// <param name="stream">Where the bytes come from; who opened it closes it.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="first">Bytes already taken from the stream.</param>
+    public NibrsReader(Stream stream, NibrsEdition edition, ReadOnlySpan<byte> first = default)
+    {
+        (_stream, Edition, _end) = (stream, edition, first.Length);
+        _buffer = new byte[Math.Max(1 << 16, first.Length)];
+        first.CopyTo(_buffer);
+    }
 
     /// <summary>The layouts it reads by.</summary>
     public NibrsEdition Edition { get; }
@@ -38,6 +46,16 @@ public sealed class NibrsReader
         line = new NibrsLine(_number, bytes, end, isPiece ? null : SegmentOf(bytes), isPiece ? [TooLong] : Problems());
         _inLongLine = isPiece && end.Length == 0;
         return true;
+    }
+
+    /// <summary>True if bytes begin, after empty lines, with a segment of the flat file.</summary>
+    public static bool IsFlatFile(ReadOnlySpan<byte> bytes, NibrsEdition edition)
+    {
+        using var stream = new MemoryStream(bytes[..Math.Min(bytes.Length, LongestLine)].ToArray());
+        var reader = new NibrsReader(stream, edition);
+        while (reader.TryRead(out var line))
+            if (!line.IsBlank) return line.Segment is not null && !line.Problems.Any(problem => problem.Fault == NibrsLineFault.Action);
+        return false;
     }
 
     private static NibrsLineProblem TooLong { get; } = new(
