@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Evaluation;
+using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Screening;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
+        NibrsCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
