@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Packs;
 using Credence.Screening;
 
@@ -50,6 +51,7 @@ internal static class PackListCommand
         ContextPack.Kind => ContextPack.Read(pack, []).Count,
         OffensePack.Kind => OffensePack.Read(pack, []).Entries.Count,
         SignalPack.Kind => SignalPack.Read(pack, new OffenseLookup([]), []).Rules.Count,
+        NibrsEdition.Kind => pack.Documents.Sum(document => document.Items("rules").Count()),
         _ => pack.Documents.Count - 1,
     };
 
@@ -59,6 +61,7 @@ internal static class PackListCommand
         ContextPack.Kind => "cues",
         OffensePack.Kind => "offense words",
         SignalPack.Kind => "signals",
+        NibrsEdition.Kind => "rules",
         _ => "files",
     };
 }

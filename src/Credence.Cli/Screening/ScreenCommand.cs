@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Credence.Cli.Nibrs;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 
 namespace Credence.Cli.Screening;
 
@@ -8,7 +10,8 @@ internal static class ScreenCommand
 {
     private const string About =
         """
-        Screens incident records: CSV (any delimiter; UTF-8, UTF-16 or Windows-1252) or one JSON object a line.
+        Screens incident records: CSV (any delimiter; UTF-8, UTF-16 or Windows-1252), one JSON object a line, or a NIBRS
+        flat file, with its narratives from a file of their own (--narratives).
 
         Writes into the folder of --out:
           screened.ndjson  one line for every row, in input order (docs/screened.schema.json)
@@ -40,6 +43,12 @@ internal static class ScreenCommand
         HelpName = "KEY=HEADER,…",
     };
 
+    private static readonly Option<string?> Narratives = new("--narratives")
+    {
+        Description = "Narratives for the incidents of NIBRS files, joined by incident number, and by agency where both say one: CSV or one JSON object a line",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<int> Jobs = new("--jobs")
     {
         Description = "Narratives screened at a time; the result is the same for any number",
@@ -65,7 +74,7 @@ internal static class ScreenCommand
     {
         var command = new Command("screen", About)
         {
-            Files, Out, Map, Purpose, Packs, Languages, Jobs, Resume, Force, Explain, Json,
+            Files, Out, Map, Narratives, Purpose, Packs, Languages, Jobs, Resume, Force, Explain, Json,
         };
         command.SetAction(Run);
         return command;
@@ -80,7 +89,8 @@ internal static class ScreenCommand
             "Found no file to screen, expected at least one. See: credence screen --help");
         using var interruption = new Interruption();
         var screener = PackFolder.Screener(PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(options.Languages));
-        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error));
+        var nibrs = new NibrsInput(NibrsFile.Edition(parsed.GetValue(Packs)));
+        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error)) { Nibrs = nibrs };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);
@@ -103,6 +113,7 @@ internal static class ScreenCommand
             MapText = string.Join(",", map),
             Purpose = parsed.GetValue(Purpose) is { } purpose && !string.IsNullOrWhiteSpace(purpose) ? purpose.Trim() : ScreenOptions.NoPurpose,
             Languages = parsed.GetRequiredValue(Languages),
+            Narratives = parsed.GetValue(Narratives),
             Jobs = jobs,
             Resume = parsed.GetValue(Resume),
             Force = parsed.GetValue(Force),

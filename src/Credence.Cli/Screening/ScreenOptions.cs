@@ -19,6 +19,9 @@ internal sealed record ScreenOptions
 
     public string Languages { get; init; } = "auto";
 
+    /// <summary>File of narratives for the incidents of NIBRS files, or null.</summary>
+    public string? Narratives { get; init; }
+
     public int Jobs { get; init; } = 1;
 
     public bool Resume { get; init; }
@@ -35,6 +38,7 @@ internal sealed record ScreenOptions
         ["purpose"] = Purpose,
         ["column map"] = MapText,
         ["languages"] = Languages,
+        ["narratives"] = Narratives ?? "",
         ["packs"] = string.Join(", ", packs),
         ["files"] = string.Join(", ", Files),
     };

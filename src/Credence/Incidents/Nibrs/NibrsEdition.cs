@@ -57,6 +57,19 @@ public sealed class NibrsEdition
         return edition;
     }
 
+    /// <summary>Says what is wrong in an edition, also where its tables cannot be read at all.</summary>
+    public static void Check(Pack pack, PackLibrary library, ICollection<PackProblem> problems)
+    {
+        try
+        {
+            Read(pack, library, problems);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            problems.Add(new PackProblem(pack.Documents[0].File.Path, 1, $"the tables cannot be read: {wrong.Message}"));
+        }
+    }
+
     /// <summary>The layout of a level, or null.</summary>
     public NibrsLayout? Layout(int level) => level is >= 0 and < 10 ? _byLevel[level] : null;
 

@@ -16,7 +16,7 @@ internal sealed class NibrsIncidents : IDisposable
 
     /// <summary>What of an incident the flat file holds, named as the headers of a table would be.</summary>
     public static IncidentColumns Columns { get; } = IncidentColumns.TryFind(
-        ["incident_number", "narrative", "offense", "incident_date", "ori", "location", "victim_age", "victim_sex", "arrestee_age", "arrestee_sex", "suspect_age"],
+        ["incident_number", "narrative", "offense", "incident_date", "ori", "location_type", "victim_age", "victim_sex", "arrestee_age", "arrestee_sex", "suspect_age"],
         ColumnMap.Empty, out var columns, out var problem) ? columns : throw new InvalidOperationException(problem.ToString());
 
     public bool TryRead(out IncidentRow row)
