@@ -1,9 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Credence.Incidents.Nibrs;
 
 /// <summary>The layout of one segment level of the flat file (Technical Specification, section 6).</summary>
 public sealed class NibrsLayout
 {
-    private readonly bool[] _used;
+    private readonly (int Start, int Length)[] _unused;
+    private readonly FrozenDictionary<string, NibrsField> _byName;
 
     /// <summary>A layout from its fields, those of the header included.</summary>
     public NibrsLayout(int level, string name, IReadOnlyList<int> lengths, IReadOnlyList<NibrsField> fields)
@@ -12,10 +15,8 @@ public sealed class NibrsLayout
         Single = [.. fields.Where(field => field.Group is null)];
         Groups = [.. fields.Where(field => field.Group is not null).GroupBy(field => field.Group!)
             .Select(group => new NibrsGroup(group.Key, [.. group]))];
-        _used = new bool[lengths.Max()];
-        foreach (var field in fields)
-            for (var row = 0; row < field.Times; row++)
-                Array.Fill(_used, true, field.Column(row) - 1, field.Length);
+        _unused = [.. Unused(fields, lengths.Max())];
+        _byName = fields.ToFrozenDictionary(field => field.Name);
         Ori = Find("ori")!;
         Number = Find("incidentNumber") ?? Find("transaction")!;
     }
@@ -43,13 +44,33 @@ public sealed class NibrsLayout
     internal NibrsField Number { get; }
 
     /// <summary>The field of that name, or null.</summary>
-    public NibrsField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public NibrsField? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The first position, from 1, where something stands that no field names; 0 if there is none.</summary>
     internal int TextInUnusedPositions(ReadOnlySpan<byte> bytes)
     {
-        for (var i = 0; i < bytes.Length; i++)
-            if (!_used[i] && bytes[i] != (byte)' ') return i + 1;
+        foreach (var (start, length) in _unused)
+        {
+            if (start >= bytes.Length) break;
+            var at = bytes.Slice(start, Math.Min(length, bytes.Length - start)).IndexOfAnyExcept((byte)' ');
+            if (at >= 0) return start + at + 1;
+        }
+
         return 0;
+    }
+
+    private static IEnumerable<(int Start, int Length)> Unused(IReadOnlyList<NibrsField> fields, int length)
+    {
+        var used = new bool[length];
+        foreach (var field in fields)
+            for (var row = 0; row < field.Times; row++)
+                Array.Fill(used, true, field.Column(row) - 1, field.Length);
+        for (var start = 0; start < length;)
+        {
+            var end = start;
+            while (end < length && !used[end]) end++;
+            if (end > start) yield return (start, end - start);
+            start = end + 1;
+        }
     }
 }

@@ -22,6 +22,7 @@ public sealed class NibrsReport
     private readonly List<NibrsSegment>[] _levels = [[], [], [], [], [], [], [], []];
     private readonly List<NibrsSegment> _segments = [];
     private readonly List<NibrsLine> _lines = [];
+    private bool _isFirstSent = true;
 
     /// <summary>What it is.</summary>
     public NibrsReportKind Kind => Segments is not [var first, ..] ? NibrsReportKind.None : first.Layout.Level switch
@@ -41,7 +42,7 @@ public sealed class NibrsReport
     public NibrsSegment? Administrative => _levels[1] is [var first, ..] ? first : null;
 
     /// <summary>True if it is an incident as it is first sent, so that its segments can be held against one another.</summary>
-    public bool IsComplete => Administrative is not null && Segments.All(segment => segment.Action == 'I');
+    public bool IsComplete => Administrative is not null && _isFirstSent;
 
     /// <summary>The segments of a level, in order.</summary>
     public IReadOnlyList<NibrsSegment> Level(int level) => _levels[level];
@@ -55,5 +56,6 @@ public sealed class NibrsReport
         if (line.Segment is not { } segment) return;
         _segments.Add(segment);
         _levels[segment.Layout.Level].Add(segment);
+        _isFirstSent &= segment.Action == 'I';
     }
 }

@@ -54,8 +54,8 @@ public sealed class NibrsSegment
     /// <summary>True if no value of the group is entered in that occurrence.</summary>
     public bool IsBlank(NibrsGroup group, int row)
     {
-        foreach (var field in group.Fields)
-            if (!IsBlank(field, row)) return false;
+        for (var i = 0; i < group.Fields.Count; i++)
+            if (!IsBlank(group.Fields[i], row)) return false;
         return true;
     }
 
