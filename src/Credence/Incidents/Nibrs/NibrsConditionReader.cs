@@ -147,6 +147,7 @@ internal sealed class NibrsConditionReader
             "starts-blank" => frame => text(frame) is [(byte)' ', ..],
             "inner-blank" => frame => NibrsValue.HasInnerBlank(text(frame)),
             "odd-characters" => frame => NibrsValue.HasOddCharacters(text(frame)),
+            "ori" => frame => NibrsValue.IsOri(text(frame)),
             "county" => frame => NibrsValue.IsOfCounty(text(frame)),
             "valid" => Valid(operand),
             "repeats" => Repeats(operand),

@@ -76,6 +76,11 @@ internal static class NibrsValue
         return false;
     }
 
+    /// <summary>True if it has the form of an ORI: nine capital letters and digits, the first two the letters of a state.</summary>
+    public static bool IsOri(ReadOnlySpan<byte> ori) =>
+        ori.Length == 9 && !ori.ContainsAny((byte)' ', (byte)'-') && !HasOddCharacters(ori)
+        && ori[0] is >= (byte)'A' and <= (byte)'Z' && ori[1] is >= (byte)'A' and <= (byte)'Z';
+
     /// <summary>True if an ORI is of an agency in a county: after the state, its number in digits.</summary>
     public static bool IsOfCounty(ReadOnlySpan<byte> ori) => ori.Length == 9 && IsDigits(ori[2..5]);
 }

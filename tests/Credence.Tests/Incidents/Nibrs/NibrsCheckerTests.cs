@@ -24,7 +24,7 @@ public class NibrsCheckerTests
     [InlineData(1, 50, "20310505", "153 04")]
     [InlineData(1, 49, "D", "156 05")]
     [InlineData(1, 49, "D20310503", "155 05")]
-    [InlineData(1, 49, "D20310506", "071 42")]
+    [InlineData(1, 49, "D20310506", "071 04")]
     [InlineData(1, 58, "64A", "159 window offense codes")]
     [InlineData(1, 88, "N", "119 02A", 88)]
     [InlineData(2, 41, " ", "201 07")]
@@ -177,7 +177,7 @@ public class NibrsCheckerTests
     [InlineData("twice", "056 02")]
     [InlineData("another month", "058 month of submission")]
     [InlineData("another state", "059 01")]
-    [InlineData("arrest of that number", "088 41")]
+    [InlineData("arrest of that number", "088 02")]
     [InlineData("unknown level", "051 segment level")]
     [InlineData("wrong length", "178 segment length")]
     public void What_only_the_file_can_show_is_told(string change, string errors)
