@@ -15,6 +15,9 @@ public sealed record NibrsField(
     /// <summary>First position of an occurrence, from 1.</summary>
     /// <param name="row">The occurrence, from 0.</param>
     public int Column(int row) => At + row * Every;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }
 
 /// <summary>Values that occur together several times, such as an offender's number and the relationship to the victim.</summary>
@@ -24,4 +27,7 @@ public sealed record NibrsGroup(string Name, IReadOnlyList<NibrsField> Fields)
 {
     /// <summary>How often the values occur.</summary>
     public int Times => Fields[0].Times;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }
