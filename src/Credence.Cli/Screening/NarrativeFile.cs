@@ -60,7 +60,7 @@ internal sealed class NarrativeFile : IDisposable
     public Narrative? Find(Incident incident)
     {
         var number = Key(incident.Number.Value);
-        if (number.Length == 0 || !_byNumber.TryGetValue(Hash(number), out var found)) return null;
+        if (number.Length == 0 || !_byNumber.TryGetValue(Fingerprint.Of(number), out var found)) return null;
         var texts = new List<string>();
         for (var at = found.First; at >= 0; at = _entries[at].Next)
             if (TextOf(at, number, Key(incident.Agency ?? "")) is { } text) texts.Add(text);
@@ -74,7 +74,7 @@ internal sealed class NarrativeFile : IDisposable
         var (number, agency) = (Key(row.Incident.Number.Value), Key(row.Incident.Agency ?? ""));
         if (number.Length == 0 || string.IsNullOrWhiteSpace(row.Incident.Narrative.Text)) return;
         var entry = new Entry(_texts.Position, Put(number), Put(agency), Put(row.Incident.Narrative.Text), row.Row);
-        var (hash, at) = (Hash(number), _entries.Count);
+        var (hash, at) = (Fingerprint.Of(number), _entries.Count);
         if (_byNumber.TryGetValue(hash, out var known))
         {
             _entries[known.Last] = _entries[known.Last] with { Next = at };
@@ -111,14 +111,6 @@ internal sealed class NarrativeFile : IDisposable
     }
 
     private static string Key(string text) => text.Trim().ToUpperInvariant();
-
-    // FNV-1a, 64 bits.
-    private static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
-    }
 
     private readonly record struct Entry(long Offset, int NumberLength, int AgencyLength, int TextLength, long Row, int Next = -1, bool IsUsed = false);
 }
