@@ -29,6 +29,9 @@ internal sealed class InputFile
 
     public bool IsStandardInput => Length is null;
 
+    /// <summary>How it is laid out; null for standard input, which is looked at only when it is read.</summary>
+    public SourceFormat? Format { get; private set; }
+
     /// <summary>The files, each with a name of its own; ends the command if one of them cannot be screened.</summary>
     public static IReadOnlyList<InputFile> FindAll(
         IReadOnlyList<string> paths, ColumnMap map, Func<Stream> standardInput, NibrsInput? nibrs = null)
@@ -59,7 +62,8 @@ internal sealed class InputFile
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
             var file = new InputFile(name, stream.Length, sha256, standardInput);
             stream.Position = 0;
-            file.OpenSource(stream, map, nibrs).Dispose();
+            using var source = file.OpenSource(stream, map, nibrs);
+            file.Format = source.Format;
             return file;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)

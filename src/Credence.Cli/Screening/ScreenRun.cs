@@ -41,6 +41,8 @@ internal sealed class ScreenRun(
         var inputs = InputFile.FindAll(options.Files, options.Map, StandardInput, Nibrs);
         var narratives = options.Narratives is { } path ? InputFile.FindAll([path], options.Map, StandardInput) : [];
         if (narratives.Any(input => input.IsStandardInput)) throw CommandEnd.WrongUse("--narratives: found standard input, expected a file.");
+        if (narratives.Count > 0 && !inputs.Any(input => input.Format is null or SourceFormat.Nibrs))
+            throw CommandEnd.WrongUse("--narratives: found no NIBRS file to join them to, expected one among the files.");
         if (options.Resume && inputs.Any(input => input.IsStandardInput))
             throw CommandEnd.WrongUse("--resume: found standard input, expected files: only a file can be read again.");
         OutputFolder.Spare([.. inputs.Concat(narratives).Where(input => !input.IsStandardInput).Select(input => input.Path)], options.Out);

@@ -85,6 +85,15 @@ public sealed class NibrsScreeningTests : IDisposable
         Assert.Contains("--narratives: found a NIBRS file", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Narratives_without_a_flat_file_to_join_them_to_are_refused()
+    {
+        var table = _place.Write("in.csv", "id,narrative\n1,x\n");
+        var (code, _, error) = Workplace.Run("screen", table, "--narratives", _place.Write("reports.csv", "id,narrative\n1,x\n"), "--out", _place.PathOf("out"));
+
+        Assert.Equal((ExitCode.WrongUse, "--narratives: found no NIBRS file to join them to, expected one among the files."), (code, error.Trim()));
+    }
+
     private string Write(string name, params string[] numbers) =>
         _place.Write(name, FlatFile.Bytes(numbers.SelectMany(FlatFile.Incident)));
 }

@@ -10,7 +10,11 @@ public sealed class TraffickingReturn
 {
     private const int Grown = 18;
 
-    private readonly SortedDictionary<(string Ori, int Month, string Line), TraffickingCount> _counts = [];
+    private readonly SortedDictionary<(string Ori, int Month, string Line), TraffickingCount> _counts = new(
+        Comparer<(string Ori, int Month, string Line)>.Create((one, other) =>
+            string.CompareOrdinal(one.Ori, other.Ori) is var byOri and not 0 ? byOri
+            : one.Month != other.Month ? one.Month.CompareTo(other.Month)
+            : string.CompareOrdinal(one.Line, other.Line)));
 
     /// <summary>The two lines of the return, with the offense code of each.</summary>
     public static IReadOnlyList<(string Line, OffenseCode Code)> Lines { get; } =
