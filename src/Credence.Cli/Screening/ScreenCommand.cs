@@ -89,7 +89,7 @@ internal static class ScreenCommand
             "Found no file to screen, expected at least one. See: credence screen --help");
         using var interruption = new Interruption();
         var screener = PackFolder.Screener(PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(options.Languages));
-        var nibrs = new NibrsInput(NibrsFile.Edition(parsed.GetValue(Packs)));
+        var nibrs = new NibrsInput(new Lazy<NibrsEdition>(() => NibrsFile.Edition(parsed.GetValue(Packs))));
         var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error)) { Nibrs = nibrs };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());

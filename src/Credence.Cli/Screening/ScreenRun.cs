@@ -102,6 +102,7 @@ internal sealed class ScreenRun(
         {
             if (output.Start is null) Write([problem], file, output);
         });
+        if (output.Start is null) Save(output, 0);
         _nibrs = Nibrs with { NarrativeOf = narratives.Find };
         foreach (var done in inputs.Take(_done.Count)) ReadThrough(done);
         return narratives;

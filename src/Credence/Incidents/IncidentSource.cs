@@ -69,7 +69,7 @@ public sealed class IncidentSource : IDisposable
             : guess.NotText is { } kind ? new SourceProblem(kind, "text: CSV, or one JSON object a line") : null;
         if (problem is not null) return false;
         nibrs ??= NibrsInput.Shipped;
-        if (NibrsReader.IsFlatFile(ahead, nibrs.Edition))
+        if (NibrsReader.MayBeFlatFile(ahead) && NibrsReader.IsFlatFile(ahead, nibrs.Edition))
         {
             source = new IncidentSource(new NibrsIncidents(bytes, ahead, nibrs));
             return true;

@@ -58,6 +58,13 @@ public sealed class NibrsReader
         return false;
     }
 
+    /// <summary>True if bytes begin like a segment, whatever the edition: length, level and action type. Told without a pack.</summary>
+    public static bool MayBeFlatFile(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.TrimStart("\r\n "u8);
+        return start.Length > 5 && NibrsValue.IsDigits(start[..4]) && start[4] is >= (byte)'0' and <= (byte)'7' && start[5] is >= (byte)'A' and <= (byte)'Z';
+    }
+
     private static NibrsLineProblem TooLong { get; } = new(
         NibrsLineFault.Length, LongestLine + 1, "a line of more than 4096 characters", "a segment of at most 307");
 
