@@ -22,6 +22,12 @@ internal sealed record ScreenOptions
     /// <summary>File of narratives for the incidents of NIBRS files, or null.</summary>
     public string? Narratives { get; init; }
 
+    /// <summary>Leaves narratives out of the report.</summary>
+    public bool Redact { get; init; }
+
+    /// <summary>What the report says first and on every printed page, such as that everything is invented; or null.</summary>
+    public string? Notice { get; init; }
+
     public int Jobs { get; init; } = 1;
 
     public bool Resume { get; init; }
@@ -39,6 +45,8 @@ internal sealed record ScreenOptions
         ["column map"] = MapText,
         ["languages"] = Languages,
         ["narratives"] = Narratives ?? "",
+        ["redact"] = Redact ? "yes" : "no",
+        ["notice"] = Notice ?? "",
         ["packs"] = string.Join(", ", packs),
         ["files"] = string.Join(", ", Files),
     };

@@ -28,7 +28,7 @@ internal static class Summary
         if (record.Inputs.Any(input => input.Format == nameof(SourceFormat.Nibrs))) WriteNibrs(counts, output);
         output.WriteLine(Invariant($"Problems: {counts.Problems:N0}."));
         output.WriteLine();
-        foreach (var name in new[] { OutputFolder.Screened, OutputFolder.Missed, OutputFolder.Problems, OutputFolder.Run })
+        foreach (var name in new[] { OutputFolder.Report, OutputFolder.Missed, OutputFolder.Screened, OutputFolder.Problems, OutputFolder.Run })
             output.WriteLine($"  {Path.Combine(folder, name)}");
         output.WriteLine();
         output.WriteLine("What may be done with a finding:");
