@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
+using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
 using Credence.Cli.Screening;
@@ -31,6 +32,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
+        NibrsCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
