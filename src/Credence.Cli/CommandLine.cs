@@ -21,6 +21,7 @@ internal static class CommandLine
         ScreenCommand.Create(),
         ExplainCommand.Create(),
         EvaluateCommand.Create(),
+        EstimateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
     };
