@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Packs;
+using Credence.Cli.Review;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -21,6 +22,7 @@ internal static class CommandLine
         ScreenCommand.Create(),
         ExplainCommand.Create(),
         EvaluateCommand.Create(),
+        ReviewCommand.Create(),
         EstimateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Credence.Evaluation;
+using Credence.Review;
+using Credence.Statistics;
+
+namespace Credence.Cli.Review;
+
+/// <summary>Several simulated reviews of one file, and what they came to.</summary>
+internal sealed record Simulation
+{
+    /// <summary>The habit that the stop rule is held against.</summary>
+    public const int InARow = 100;
+
+    public required int Documents { get; init; }
+
+    public required int Relevant { get; init; }
+
+    public required int Duplicates { get; init; }
+
+    public required int WithoutText { get; init; }
+
+    public required int Trials { get; init; }
+
+    public required Estimate Loss { get; init; }
+
+    public required Estimate RecallAt10Percent { get; init; }
+
+    public required Estimate WorkSavedAt95 { get; init; }
+
+    public required Estimate ReadingsTo95 { get; init; }
+
+    /// <summary>Milliseconds of one training with the scores of all documents, mean of all.</summary>
+    public required double MillisecondsPerTraining { get; init; }
+
+    public required Stopping Rule { get; init; }
+
+    public required Stopping InARowRule { get; init; }
+
+    public static Simulation Of(LabeledTexts texts, int trials, ulong seed, StopRule rule, CancellationToken cancellation)
+    {
+        var rows = DocumentRows.Of(texts.Documents);
+        var (watch, trainings, runs) = (new Stopwatch(), 0, new List<ReviewRun>());
+        for (var trial = 0; trial < trials; trial++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var start = new ReviewTrial(seed, trial).Start(texts.IsRelevant);
+            runs.Add(ReviewRun.Of(rows, texts.IsRelevant, start, train => Timed(watch, train)));
+            trainings += runs[^1].Order.Count;
+        }
+
+        return new Simulation
+        {
+            Documents = texts.Documents.Count,
+            Relevant = texts.IsRelevant.Count(relevant => relevant),
+            Duplicates = texts.Duplicates,
+            WithoutText = texts.WithoutText,
+            Trials = trials,
+            Loss = Mean(runs, run => run.Loss),
+            RecallAt10Percent = Mean(runs, run => run.RecallAt(0.1)),
+            WorkSavedAt95 = Mean(runs, run => run.WorkSavedAt(0.95)),
+            ReadingsTo95 = Mean(runs, run => run.ReadingsUntil(0.95)),
+            MillisecondsPerTraining = watch.Elapsed.TotalMilliseconds / trainings,
+            Rule = Stopping.Of(runs, rule.Recall, run => run.StopsAt(rule)),
+            InARowRule = Stopping.Of(runs, rule.Recall, run => run.StopsAfterInARow(InARow)),
+        };
+    }
+
+    private static Estimate Mean(List<ReviewRun> runs, Func<ReviewRun, double> measure) => MeanEstimate.Of([.. runs.Select(measure)]);
+
+    private static void Timed(Stopwatch watch, Action train)
+    {
+        watch.Start();
+        train();
+        watch.Stop();
+    }
+}
+
+/// <summary>What became of reviews that stopped by a rule.</summary>
+internal sealed record Stopping
+{
+    /// <summary>Reviews that stopped before the recall was reached, with its exact interval.</summary>
+    public required Proportion Missed { get; init; }
+
+    public required Interval MissedExact { get; init; }
+
+    public required double MeanRecall { get; init; }
+
+    public required double SmallestRecall { get; init; }
+
+    /// <summary>Share of the documents that nobody had to read.</summary>
+    public required Estimate WorkSaved { get; init; }
+
+    public static Stopping Of(List<ReviewRun> runs, double recall, Func<ReviewRun, int> stopsAt)
+    {
+        var ends = runs.ConvertAll(run => (Run: run, At: stopsAt(run)));
+        var recalls = ends.ConvertAll(end => end.Run.RecallAfter(end.At));
+        var missed = new Proportion(recalls.Count(found => found < recall - 1e-9), runs.Count);
+        return new Stopping
+        {
+            Missed = missed,
+            MissedExact = missed.ClopperPearson(),
+            MeanRecall = recalls.Average(),
+            SmallestRecall = recalls.Min(),
+            WorkSaved = MeanEstimate.Of([.. ends.Select(end => 1 - ((double)end.At / end.Run.Documents))]),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Credence.Cli.Evaluation;
+
+namespace Credence.Cli.Review;
+
+/// <summary>How simulated reviews read.</summary>
+internal static class SimulationReport
+{
+    public static Report Of(string name, Simulation simulation) => new(
+        $"{name}: {Figures.Count(simulation.Documents)} documents, {Figures.Count(simulation.Relevant)} relevant, {simulation.Trials} trials",
+        [
+            new Section(
+                "Ranking",
+                new Table(
+                    ["", "mean [95 %]"],
+                    [
+                        ["loss (0 best, 1 worst)", Figure(simulation.Loss, "0.0000")],
+                        ["recall in the first 10 %", Figure(simulation.RecallAt10Percent, "0.000")],
+                        ["work saved at recall .95 (Cohen)", Figure(simulation.WorkSavedAt95, "0.000")],
+                        ["readings to recall .95", Figure(simulation.ReadingsTo95, "0")],
+                        ["milliseconds a training", simulation.MillisecondsPerTraining.ToString("0.00", CultureInfo.InvariantCulture)],
+                    ]),
+                new Paragraph(
+                    $"Left out: {simulation.Duplicates} duplicates, {simulation.WithoutText} without text. Trained after every reading; "
+                    + "intervals are Student's over trials, which share the documents.")),
+            new Section(
+                "Stopping",
+                new Table(
+                    ["", "recall missed [exact 95 %]", "mean recall", "smallest", "work saved [95 %]"],
+                    [
+                        Row("hypergeometric rule", simulation.Rule),
+                        Row($"{Simulation.InARow} irrelevant in a row", simulation.InARowRule),
+                    ])),
+        ]);
+
+    private static IReadOnlyList<string> Row(string rule, Stopping stopping) =>
+    [
+        rule, Figures.Exact(stopping.Missed), Figures.Share(stopping.MeanRecall), Figures.Share(stopping.SmallestRecall),
+        Figure(stopping.WorkSaved, "0.000"),
+    ];
+
+    private static string Figure(Statistics.Estimate estimate, string format) => double.IsNaN(estimate.Interval.Low)
+        ? estimate.Value.ToString(format, CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value.ToString(format, CultureInfo.InvariantCulture)} [{estimate.Interval.Low.ToString(format, CultureInfo.InvariantCulture)}, {estimate.Interval.High.ToString(format, CultureInfo.InvariantCulture)}]");
+}
