@@ -7,6 +7,11 @@ internal static class ReviewCommand
 {
     public static Command Create() => new("review", "Reads incidents in an order that learns from every reading, and says when one may stop")
     {
+        StartCommand.Create(),
+        NextCommand.Create(),
+        LabelCommand.Create(),
+        StatusCommand.Create(),
+        AuditCommand.Create(),
         SimulateCommand.Create(),
     };
 }

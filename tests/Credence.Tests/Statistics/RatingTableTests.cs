@@ -1,0 +1,95 @@
+using Credence.Statistics;
+using CsCheck;
+
+namespace Credence.Tests.Statistics;
+
+public class RatingTableTests
+{
+    // Krippendorff's example of four raters who leave units out, as in irrCAC's cac.raw4raters.
+    private static readonly int[][] FourRaters =
+    [
+        [1, 1, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4], [4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2],
+        [5, 5, 5], [1, 1], [3],
+    ];
+
+    private static readonly int[] Categories = [1, 2, 3, 4, 5];
+
+    [Theory]
+    [InlineData(CategoryWeights.Nominal, .77544, .14295, .74342, .14557, .76117, .15302, .77273, .14472)]
+    [InlineData(CategoryWeights.Ordinal, .89894, .1069, .83364, .13107, .85021, .14704, .88636, .11391)]
+    [InlineData(CategoryWeights.Linear, .85874, .11733, .80038, .13548, .81794, .1485, .84848, .12336)]
+    [InlineData(CategoryWeights.Quadratic, .914, .10396, .84911, .12913, .86494, .14603, .90152, .11089)]
+    public void Coefficients_and_standard_errors_equal_irrCAC(
+        CategoryWeights weights, double gwet, double gwetError, double alpha, double alphaError, double fleiss, double fleissError,
+        double brennan, double brennanError)
+    {
+        var table = RatingTable.Of(FourRaters, Categories, weights);
+
+        AssertEqual(gwet, gwetError, table.Gwet);
+        AssertEqual(alpha, alphaError, table.Krippendorff);
+        AssertEqual(fleiss, fleissError, table.Fleiss);
+        AssertEqual(brennan, brennanError, table.BrennanPrediger);
+    }
+
+    [Fact]
+    public void Intervals_equal_irrCAC()
+    {
+        var table = RatingTable.Of(FourRaters, Categories);
+
+        Assert.Equal(.461, table.Gwet.Estimate().Interval.Low, 3);
+        Assert.Equal(.419, table.Krippendorff.Estimate().Interval.Low, 3);
+        Assert.Equal(.424, table.Fleiss.Estimate().Interval.Low, 3);
+        Assert.Equal(1, table.Gwet.Estimate().Interval.High);
+        Assert.Equal(9 / 11.0, table.ObservedAgreement, 12);
+    }
+
+    // Gwet's cont3x3abstractors.
+    [Fact]
+    public void Two_raters_give_the_same_as_their_table_in_irrCAC()
+    {
+        int[,] counts = { { 13, 0, 0 }, { 0, 20, 7 }, { 0, 4, 56 } };
+        var units = from a in Enumerable.Range(0, 3)
+                    from b in Enumerable.Range(0, 3)
+                    from _ in Enumerable.Range(0, counts[a, b])
+                    select new[] { a, b };
+
+        var table = RatingTable.Of(units, [0, 1, 2]);
+
+        Assert.Equal(.8493305, table.Gwet.Value, 7);
+        // irrCAC divides by the units for a table, by the units less one for ratings as here.
+        Assert.Equal(.04321747, table.Gwet.StandardError * Math.Sqrt(.99), 7);
+        Assert.Equal(.7972585, table.Krippendorff.Value, 7);
+        Assert.Equal(.05905473, table.Krippendorff.StandardError, 4);
+        Assert.Equal(.7962397, table.Fleiss.Value, 7);
+    }
+
+    [Fact]
+    public void Coefficients_do_not_care_about_the_order_of_units_and_are_one_for_full_agreement() =>
+        Gen.Int[0, 3].Array[2, 4].Array[3, 30].Sample(units =>
+        {
+            var table = RatingTable.Of(units, [0, 1, 2, 3]);
+            var turned = RatingTable.Of(units.Reverse(), [0, 1, 2, 3]);
+            var agreed = RatingTable.Of(units.Select((u, i) => u.Select(_ => i % 2)), [0, 1, 2, 3]);
+
+            Assert.Equal(table.Gwet.Value, turned.Gwet.Value, 10);
+            Assert.Equal(table.Krippendorff.Value, turned.Krippendorff.Value, 10);
+            Assert.InRange(table.Gwet.Value, -1.0001, 1.0001);
+            Assert.Equal(1, agreed.Gwet.Value, 10);
+            Assert.Equal(1, agreed.Krippendorff.Value, 10);
+        });
+
+    [Fact]
+    public void One_reader_for_each_unit_says_nothing_of_agreement()
+    {
+        var table = RatingTable.Of<int>([[0], [1]], [0, 1]);
+
+        Assert.True(double.IsNaN(table.Gwet.Value));
+        Assert.True(double.IsNaN(table.Krippendorff.Estimate().Value));
+    }
+
+    private static void AssertEqual(double value, double error, Agreement found)
+    {
+        Assert.Equal(value, found.Value, 5);
+        Assert.Equal(error, found.StandardError, 5);
+    }
+}
