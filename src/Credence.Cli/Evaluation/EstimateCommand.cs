@@ -58,8 +58,8 @@ internal static class EstimateCommand
         var draws = new Bootstrap((ulong)parsed.GetValue(Seed), replicates);
         var estimate = HiddenEstimate.Of(Read(name), new StepwiseSearch(threshold), draws)
             ?? throw CommandEnd.Refused(
-                $"{GoldText.ShortName(name)}: found overlaps too few to fit even independent lists, expected at least one chain of "
-                + "overlaps that ties all lists together. No number would mean anything.");
+                $"{GoldText.ShortName(name)}: found counts that not even independent lists can be fitted to, as where one list holds "
+                + "everybody, expected people on and off every list. No number would mean anything.");
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) output.WriteLine(JsonSerializer.Serialize(EstimateJson.Of(estimate), EvaluationJson.Options));
         else ReportText.Write(EstimateReport.Of(GoldText.ShortName(name), estimate), output);

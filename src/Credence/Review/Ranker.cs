@@ -23,7 +23,7 @@ public sealed class Ranker
     private int _relevant;
 
     /// <summary>A ranker that knows no reading.</summary>
-    public Ranker(DocumentRows rows, double tolerance = 0.01)
+    public Ranker(DocumentRows rows, double tolerance = 0.02)
     {
         (_rows, _classifier) = (rows, new SquaredHinge(tolerance));
         (_scores, _isRead) = (new float[rows.Count], new bool[rows.Count]);

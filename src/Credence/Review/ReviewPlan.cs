@@ -23,7 +23,7 @@ public sealed record ReviewPlan
         { Readers.Count: 0 } => "found no reader, expected at least one name",
         _ when Readers.Any(string.IsNullOrWhiteSpace) => "found a reader without a name, expected a name for each",
         _ when Readers.GroupBy(Plain).FirstOrDefault(same => same.Count() > 1) is { } twice =>
-            $"found two readers called {twice.First()}, expected a name for each: agreement of one reader with herself says nothing",
+            $"found two readers called {twice.First()}, expected a name for each: how far a reader agrees with the same reader says nothing",
         { DoubleShare: not (>= 0 and <= 1) } => "found a share of double readings outside 0 to 1",
         { DoubleShare: > 0, Readers.Count: 1 } => "found one reader and double readings, expected two readers or a share of 0",
         _ => null,

@@ -12,8 +12,14 @@ public enum CategoryWeights
     /// <summary>By their distance.</summary>
     Linear,
 
-    /// <summary>By the square of their distance.</summary>
+    /// <summary>By the square of their distance: Krippendorff's interval metric.</summary>
     Quadratic,
+
+    /// <summary>By the square of their distance over their sum: Krippendorff's ratio metric.</summary>
+    Ratio,
+
+    /// <summary>By the square of the number of ratings between them: Krippendorff's ordinal metric.</summary>
+    Rank,
 }
 
 /// <summary>
@@ -61,7 +67,22 @@ public sealed class RatingTable
 
             return row;
         }).Where(row => row.Sum() > 0).ToArray();
-        return new RatingTable(counts, Weights(weights, values ?? [.. Enumerable.Range(0, categories.Count).Select(k => (double)k)]));
+        values ??= [.. Enumerable.Range(1, categories.Count).Select(k => (double)k)];
+        return new RatingTable(counts, Weights(weights, weights == CategoryWeights.Rank ? MiddleRanks(counts, categories.Count) : values));
+    }
+
+    // Where the middle of each category lies among all ratings that can be paired.
+    private static List<double> MiddleRanks(double[][] counts, int categories)
+    {
+        var (ranks, below) = (new List<double>(), 0.0);
+        for (var k = 0; k < categories; k++)
+        {
+            var ratings = counts.Where(row => row.Sum() > 1).Sum(row => row[k]);
+            ranks.Add(below + (ratings / 2));
+            below += ratings;
+        }
+
+        return ranks;
     }
 
     private static double[,] Weights(CategoryWeights kind, IReadOnlyList<double> values)
@@ -77,7 +98,8 @@ public sealed class RatingTable
                 {
                     CategoryWeights.Ordinal => 1 - (steps * (steps + 1.0) / (count * (count - 1.0))),
                     CategoryWeights.Linear => 1 - (apart / range),
-                    CategoryWeights.Quadratic => 1 - (apart * apart / (range * range)),
+                    CategoryWeights.Ratio => 1 - Math.Pow(apart / (values[k] + values[l]) * (values.Max() + values.Min()) / range, 2),
+                    CategoryWeights.Quadratic or CategoryWeights.Rank => 1 - (apart * apart / (range * range)),
                     _ => 0,
                 };
             }
@@ -116,15 +138,15 @@ public sealed class RatingTable
         double[] all = [.. Enumerable.Range(0, Categories).Select(k => rated.Average(row => row[k] / mean))];
         var raw = rated.Average(row => AgreementOf(row) * row.Sum() / mean);
         var expected = Pairs((k, l) => _weights[k, l] * all[k] * all[l]);
-        var value = (((1 - correction) * raw) + correction - expected) / (1 - expected);
+        var uncorrected = (raw - expected) / (1 - expected);
         var parts = rated.Select(row =>
         {
             var surplus = (row.Sum() - mean) / mean;
-            var own = ((1 - correction) * ((AgreementOf(row) * row.Sum() / mean) - (raw * surplus))) + correction;
+            var own = (AgreementOf(row) * row.Sum() / mean) - (raw * surplus);
             var chance = Pairs((k, l) => _weights[k, l] * ((all[k] * row[l]) + (row[k] * all[l])) / (2 * mean)) - (expected * surplus);
-            return (own - expected - (2 * (1 - value) * (chance - expected))) / (1 - expected);
+            return (own - expected - (2 * (1 - uncorrected) * (chance - expected))) / (1 - expected);
         });
-        return Agreement.Of(value, [.. parts]);
+        return Agreement.Of(uncorrected, [.. parts]) with { Value = 1 - ((1 - correction) * (1 - uncorrected)) };
     }
 
     private IEnumerable<double[]> Rated() => _counts.Where(row => row.Sum() > 1);

@@ -26,7 +26,7 @@ public sealed class SquaredHinge
 
     /// <summary>A classifier without units.</summary>
     /// <param name="tolerance">Training ends when the residual is below this share of the right side.</param>
-    public SquaredHinge(double tolerance = 0.01) => _tolerance = tolerance;
+    public SquaredHinge(double tolerance = 0.02) => _tolerance = tolerance;
 
     /// <summary>Units so far.</summary>
     public int Count => _positive.Count;

@@ -1,4 +1,5 @@
 using Credence.Statistics;
+using Credence.Testing;
 using CsCheck;
 
 namespace Credence.Tests.Statistics;
@@ -18,6 +19,7 @@ public class RatingTableTests
     [InlineData(CategoryWeights.Nominal, .77544, .14295, .74342, .14557, .76117, .15302, .77273, .14472)]
     [InlineData(CategoryWeights.Ordinal, .89894, .1069, .83364, .13107, .85021, .14704, .88636, .11391)]
     [InlineData(CategoryWeights.Linear, .85874, .11733, .80038, .13548, .81794, .1485, .84848, .12336)]
+    [InlineData(CategoryWeights.Ratio, .85737, .12207, .7974, .14048, .82134, .15239, .84024, .13221)]
     [InlineData(CategoryWeights.Quadratic, .914, .10396, .84911, .12913, .86494, .14603, .90152, .11089)]
     public void Coefficients_and_standard_errors_equal_irrCAC(
         CategoryWeights weights, double gwet, double gwetError, double alpha, double alphaError, double fleiss, double fleissError,
@@ -26,10 +28,37 @@ public class RatingTableTests
         var table = RatingTable.Of(FourRaters, Categories, weights);
 
         AssertEqual(gwet, gwetError, table.Gwet);
-        AssertEqual(alpha, alphaError, table.Krippendorff);
+        Assert.Equal(alpha, table.Krippendorff.Value, 5);
+        // Gwet's linearization as published; irrCAC's own figure is a ten-thousandth larger, to be verified.
+        Assert.Equal(alphaError, table.Krippendorff.StandardError, 1.2e-4);
         AssertEqual(fleiss, fleissError, table.Fleiss);
         AssertEqual(brennan, brennanError, table.BrennanPrediger);
     }
+
+    // Krippendorff's alpha of R's irr: nominal, ordinal, interval, ratio.
+    [Theory]
+    [InlineData(CategoryWeights.Nominal, .743)]
+    [InlineData(CategoryWeights.Rank, .815)]
+    [InlineData(CategoryWeights.Quadratic, .849)]
+    [InlineData(CategoryWeights.Ratio, .797)]
+    public void Krippendorffs_metrics_equal_irr(CategoryWeights weights, double alpha) =>
+        Assert.Equal(alpha, RatingTable.Of(FourRaters, Categories, weights).Krippendorff.Value, 3);
+
+    // Fleiss' psychiatric diagnoses and the video ratings of R's irr.
+    [Theory]
+    [InlineData("irr_diagnoses.csv", 6, .430)]
+    [InlineData("irr_diagnoses.csv", 4, .489)]
+    public void Fleiss_kappa_equals_irr(string file, int raters, double kappa) =>
+        Assert.Equal(kappa, Read(file, raters, category => category).Fleiss.Value, 3);
+
+    [Theory]
+    [InlineData("1. Depression", .245)]
+    [InlineData("2. Personality Disorder", .245)]
+    [InlineData("3. Schizophrenia", .520)]
+    [InlineData("4. Neurosis", .471)]
+    [InlineData("5. Other", .566)]
+    public void Fleiss_kappa_of_one_category_against_the_others_equals_irr(string one, double kappa) =>
+        Assert.Equal(kappa, Read("irr_diagnoses.csv", 6, category => category == one ? one : "other").Fleiss.Value, 3);
 
     [Fact]
     public void Intervals_equal_irrCAC()
@@ -59,7 +88,7 @@ public class RatingTableTests
         // irrCAC divides by the units for a table, by the units less one for ratings as here.
         Assert.Equal(.04321747, table.Gwet.StandardError * Math.Sqrt(.99), 7);
         Assert.Equal(.7972585, table.Krippendorff.Value, 7);
-        Assert.Equal(.05905473, table.Krippendorff.StandardError, 4);
+        Assert.Equal(.05905473, table.Krippendorff.StandardError * Math.Sqrt(.99), 7);
         Assert.Equal(.7962397, table.Fleiss.Value, 7);
     }
 
@@ -85,6 +114,14 @@ public class RatingTableTests
 
         Assert.True(double.IsNaN(table.Gwet.Value));
         Assert.True(double.IsNaN(table.Krippendorff.Estimate().Value));
+    }
+
+    private static RatingTable Read(string file, int raters, Func<string, string> category)
+    {
+        var path = SharedData.File("irr/" + file);
+        Assert.SkipWhen(path is null, SharedData.Missing);
+        var units = File.ReadLines(path!).Skip(1).Select(line => line.Split(',').Take(raters).Select(cell => category(cell.Trim('"'))).ToArray()).ToList();
+        return RatingTable.Of(units, [.. units.SelectMany(unit => unit).Distinct()]);
     }
 
     private static void AssertEqual(double value, double error, Agreement found)
