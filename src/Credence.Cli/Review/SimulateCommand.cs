@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Credence.Cli.Evaluation;
 using Credence.Evaluation;
+using Credence.Review;
 
 namespace Credence.Cli.Review;
 
@@ -18,7 +19,7 @@ internal static class SimulateCommand
         are left out and counted.
         """;
 
-    private static readonly Argument<string> File = new("CSV") { Description = "Labeled texts; - is standard input" };
+    private static readonly Argument<string[]> Files = new("CSV") { Description = "Labeled texts; - is standard input", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string?> Label = new("--label") { Description = "Column of labels, where its name does not tell", HelpName = "COLUMN" };
 
@@ -42,7 +43,7 @@ internal static class SimulateCommand
 
     public static Command Create()
     {
-        var command = new Command("simulate", About) { File, Label, Text, Trials, Seed, Keep, Recall, Confidence, Json };
+        var command = new Command("simulate", About) { Files, Label, Text, Trials, Seed, Keep, Recall, Confidence, Json };
         command.SetAction(Run);
         return command;
     }
@@ -51,16 +52,33 @@ internal static class SimulateCommand
     {
         var trials = parsed.GetValue(Trials);
         if (trials is < 1 or > 10_000) throw CommandEnd.WrongUse($"--trials: found {trials}, expected a number from 1 to 10000.");
-        var name = parsed.GetRequiredValue(File);
-        var texts = Read(parsed, name);
         var rule = ReviewOptions.Rule(parsed.GetValue(Recall), parsed.GetValue(Confidence));
         using var interruption = new Interruption();
-        var simulation = Simulation.Of(texts, trials, (ulong)parsed.GetValue(Seed), rule, interruption.Token);
-        var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(Json)) output.WriteLine(JsonSerializer.Serialize(simulation, EvaluationJson.Options));
-        else ReportText.Write(SimulationReport.Of(GoldText.ShortName(name), simulation), output);
-        foreach (var problem in texts.Problems) parsed.InvocationConfiguration.Error.WriteLine($"{GoldText.ShortName(name)}, row {problem.Line}: {problem.Message}");
-        return texts.Problems.Count > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+        var files = parsed.GetValue(Files)!.Select(name => (Name: GoldText.ShortName(name), Texts: Read(parsed, name))).ToList();
+        var simulated = files.ConvertAll(file => Simulation.Of(file.Name, file.Texts, trials, (ulong)parsed.GetValue(Seed), rule, interruption.Token));
+        Print(simulated, rule, parsed.GetValue(Json), parsed.InvocationConfiguration.Output);
+        var problems = files.SelectMany(file => file.Texts.Problems.Select(problem => $"{file.Name}, row {problem.Line}: {problem.Message}")).ToList();
+        problems.ForEach(parsed.InvocationConfiguration.Error.WriteLine);
+        return problems.Count > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+    }
+
+    // One file is one object, several are a list and what they come to together.
+    private static void Print(List<Simulation> simulated, StopRule rule, bool asJson, TextWriter to)
+    {
+        var all = simulated.Count > 1 ? Simulations.Of(simulated, rule) : null;
+        if (asJson)
+        {
+            to.WriteLine(JsonSerializer.Serialize<object>(all is null ? simulated[0] : all, EvaluationJson.Options));
+            return;
+        }
+
+        foreach (var simulation in simulated)
+        {
+            ReportText.Write(SimulationReport.Of(simulation), to);
+            to.WriteLine();
+        }
+
+        if (all is not null) ReportText.Write(SimulationReport.Of(all), to);
     }
 
     private static LabeledTexts Read(ParseResult parsed, string name)

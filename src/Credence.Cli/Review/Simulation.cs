@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Credence.Evaluation;
 using Credence.Review;
 using Credence.Statistics;
@@ -10,6 +11,8 @@ internal sealed record Simulation
 {
     /// <summary>The habit that the stop rule is held against.</summary>
     public const int InARow = 100;
+
+    public required string File { get; init; }
 
     public required int Documents { get; init; }
 
@@ -36,7 +39,10 @@ internal sealed record Simulation
 
     public required Stopping InARowRule { get; init; }
 
-    public static Simulation Of(LabeledTexts texts, int trials, ulong seed, StopRule rule, CancellationToken cancellation)
+    [JsonIgnore]
+    public required IReadOnlyList<ReviewRun> Runs { get; init; }
+
+    public static Simulation Of(string file, LabeledTexts texts, int trials, ulong seed, StopRule rule, CancellationToken cancellation)
     {
         var rows = DocumentRows.Of(texts.Documents);
         var (watch, trainings, runs) = (new Stopwatch(), 0, new List<ReviewRun>());
@@ -50,6 +56,8 @@ internal sealed record Simulation
 
         return new Simulation
         {
+            File = file,
+            Runs = runs,
             Documents = texts.Documents.Count,
             Relevant = texts.IsRelevant.Count(relevant => relevant),
             Duplicates = texts.Duplicates,
@@ -75,6 +83,18 @@ internal sealed record Simulation
     }
 }
 
+/// <summary>Simulations of several files together.</summary>
+internal sealed record Simulations(IReadOnlyList<Simulation> Files, double MeanLoss, Stopping Rule, Stopping InARowRule)
+{
+    public static Simulations Of(IReadOnlyList<Simulation> files, StopRule rule)
+    {
+        var runs = files.SelectMany(file => file.Runs).ToList();
+        return new Simulations(
+            files, files.Average(file => file.Loss.Value), Stopping.Of(runs, rule.Recall, run => run.StopsAt(rule)),
+            Stopping.Of(runs, rule.Recall, run => run.StopsAfterInARow(Simulation.InARow)));
+    }
+}
+
 /// <summary>What became of reviews that stopped by a rule.</summary>
 internal sealed record Stopping
 {
@@ -90,9 +110,9 @@ internal sealed record Stopping
     /// <summary>Share of the documents that nobody had to read.</summary>
     public required Estimate WorkSaved { get; init; }
 
-    public static Stopping Of(List<ReviewRun> runs, double recall, Func<ReviewRun, int> stopsAt)
+    public static Stopping Of(IReadOnlyList<ReviewRun> runs, double recall, Func<ReviewRun, int> stopsAt)
     {
-        var ends = runs.ConvertAll(run => (Run: run, At: stopsAt(run)));
+        var ends = runs.Select(run => (Run: run, At: stopsAt(run))).ToList();
         var recalls = ends.ConvertAll(end => end.Run.RecallAfter(end.At));
         var missed = new Proportion(recalls.Count(found => found < recall - 1e-9), runs.Count);
         return new Stopping

@@ -6,8 +6,8 @@ namespace Credence.Cli.Review;
 /// <summary>How simulated reviews read.</summary>
 internal static class SimulationReport
 {
-    public static Report Of(string name, Simulation simulation) => new(
-        $"{name}: {Figures.Count(simulation.Documents)} documents, {Figures.Count(simulation.Relevant)} relevant, {simulation.Trials} trials",
+    public static Report Of(Simulation simulation) => new(
+        $"{simulation.File}: {Figures.Count(simulation.Documents)} documents, {Figures.Count(simulation.Relevant)} relevant, {simulation.Trials} trials",
         [
             new Section(
                 "Ranking",
@@ -23,15 +23,18 @@ internal static class SimulationReport
                 new Paragraph(
                     $"Left out: {simulation.Duplicates} duplicates, {simulation.WithoutText} without text. Trained after every reading; "
                     + "intervals are Student's over trials, which share the documents.")),
-            new Section(
-                "Stopping",
-                new Table(
-                    ["", "recall missed [exact 95 %]", "mean recall", "smallest", "work saved [95 %]"],
-                    [
-                        Row("hypergeometric rule", simulation.Rule),
-                        Row($"{Simulation.InARow} irrelevant in a row", simulation.InARowRule),
-                    ])),
+            Stops(simulation.Rule, simulation.InARowRule),
         ]);
+
+    public static Report Of(Simulations all) => new(
+        $"All {all.Files.Count} files, {all.Files.Sum(file => file.Trials)} trials: mean loss {all.MeanLoss.ToString("0.0000", CultureInfo.InvariantCulture)}",
+        [Stops(all.Rule, all.InARowRule)]);
+
+    private static Section Stops(Stopping rule, Stopping inARow) => new(
+        "Stopping",
+        new Table(
+            ["", "recall missed [exact 95 %]", "mean recall", "smallest", "work saved [95 %]"],
+            [Row("hypergeometric rule", rule), Row($"{Simulation.InARow} irrelevant in a row", inARow)]));
 
     private static IReadOnlyList<string> Row(string rule, Stopping stopping) =>
     [
