@@ -56,6 +56,24 @@ public sealed class DocumentRows
         into[document] = self;
     }
 
+    /// <summary>Inner products of every document with a weighted sum of some, without the sum's own products in between.</summary>
+    internal void Scores(IReadOnlyList<int> documents, ReadOnlySpan<float> weights, Span<float> into)
+    {
+        var sum = new float[_postings.Length];
+        for (var i = 0; i < documents.Count; i++)
+        {
+            foreach (var (term, value) in _rows[documents[i]]) { sum[term] += weights[i] * value; }
+        }
+
+        for (var document = 0; document < _rows.Length; document++)
+        {
+            var score = 0f;
+            foreach (var (term, value) in _rows[document]) { score += sum[term] * value; }
+
+            into[document] = score;
+        }
+    }
+
     // A term of one document joins no two.
     private static (int, float)[][] Inverted((int Term, float Value)[][] rows, int terms)
     {

@@ -14,7 +14,11 @@ public sealed class Ranker
     /// <summary>Relevant documents weigh this many times as much as all the others together; that of ASReview 3's default.</summary>
     public const double Balance = 9.8;
 
+    // With more documents than this, their products with every document read would fill the memory.
+    private const int MostWithProducts = 20_000;
+
     private readonly DocumentRows _rows;
+    private readonly bool _keepsProducts;
     private readonly SquaredHinge _classifier;
     private readonly List<int> _read = [];
     private readonly List<float[]> _products = [];
@@ -24,8 +28,13 @@ public sealed class Ranker
 
     /// <summary>A ranker that knows no reading.</summary>
     public Ranker(DocumentRows rows, double tolerance = 0.02)
+        : this(rows, tolerance, rows.Count <= MostWithProducts)
     {
-        (_rows, _classifier) = (rows, new SquaredHinge(tolerance));
+    }
+
+    internal Ranker(DocumentRows rows, double tolerance, bool keepsProducts)
+    {
+        (_rows, _classifier, _keepsProducts) = (rows, new SquaredHinge(tolerance), keepsProducts);
         (_scores, _isRead) = (new float[rows.Count], new bool[rows.Count]);
     }
 
@@ -45,7 +54,8 @@ public sealed class Ranker
         // The bias is one more feature, 1 in every document.
         for (var i = 0; i < row.Length; i++) { row[i] += 1; }
 
-        _products.Add(row);
+        if (_keepsProducts) { _products.Add(row); }
+
         _read.Add(document);
         _isRead[document] = true;
         _relevant += isRelevant ? 1 : 0;
@@ -61,11 +71,7 @@ public sealed class Ranker
         // Weights 1 and relevant / (balance irrelevant), scaled so that they add up to the number of readings.
         var scale = _read.Count / (_relevant * (1 + (1 / Balance)));
         _classifier.Train(Cost * scale, Cost * scale * _relevant / (Balance * irrelevant));
-        Array.Clear(_scores);
-        for (var i = 0; i < _read.Count; i++)
-        {
-            if (_classifier.Weights[i] != 0) { Lanes.AddScaled(_classifier.Weights[i], _products[i], _scores); }
-        }
+        Score();
     }
 
     /// <summary>The unread document with the highest score; the first of equals; -1 if everything is read.</summary>
@@ -83,4 +89,24 @@ public sealed class Ranker
     /// <summary>All unread documents, the highest score first, equals in the order of the documents.</summary>
     public IReadOnlyList<int> Queue() =>
         [.. Enumerable.Range(0, _scores.Length).Where(i => !_isRead[i]).OrderByDescending(i => _scores[i]).ThenBy(i => i)];
+
+    private void Score()
+    {
+        if (!_keepsProducts)
+        {
+            _rows.Scores(_read, _classifier.Weights, _scores);
+            var bias = 0f;
+            foreach (var weight in _classifier.Weights) { bias += weight; }
+
+            for (var i = 0; i < _scores.Length; i++) { _scores[i] += bias; }
+
+            return;
+        }
+
+        Array.Clear(_scores);
+        for (var i = 0; i < _read.Count; i++)
+        {
+            if (_classifier.Weights[i] != 0) { Lanes.AddScaled(_classifier.Weights[i], _products[i], _scores); }
+        }
+    }
 }

@@ -44,7 +44,7 @@ public class StopRuleTests
     {
         var chance = new Pcg32(7);
         var missed = 0;
-        const int Runs = 400;
+        const int Runs = 200;
         for (var run = 0; run < Runs; run++)
         {
             var order = Enumerable.Range(0, 150).Select(i => (Relevant: i < 30, Lot: chance.Next())).OrderBy(d => d.Lot).Select(d => d.Relevant).ToList();
