@@ -1,27 +1,5 @@
 namespace Credence.Statistics;
 
-/// <summary>How much two different categories are alike when agreement is counted.</summary>
-public enum CategoryWeights
-{
-    /// <summary>Only the same category agrees.</summary>
-    Nominal,
-
-    /// <summary>By the number of pairs of categories between them (Gwet 2014, section 3.5).</summary>
-    Ordinal,
-
-    /// <summary>By their distance.</summary>
-    Linear,
-
-    /// <summary>By the square of their distance: Krippendorff's interval metric.</summary>
-    Quadratic,
-
-    /// <summary>By the square of their distance over their sum: Krippendorff's ratio metric.</summary>
-    Ratio,
-
-    /// <summary>By the square of the number of ratings between them: Krippendorff's ordinal metric.</summary>
-    Rank,
-}
-
 /// <summary>
 /// Ratings of units by any number of raters, some of whom may have left units out, and the coefficients of agreement beyond
 /// chance with their standard errors (Gwet 2014, Handbook of Inter-Rater Reliability, chapters 2 to 5).
@@ -68,7 +46,7 @@ public sealed class RatingTable
             return row;
         }).Where(row => row.Sum() > 0).ToArray();
         values ??= [.. Enumerable.Range(1, categories.Count).Select(k => (double)k)];
-        return new RatingTable(counts, Weights(weights, weights == CategoryWeights.Rank ? MiddleRanks(counts, categories.Count) : values));
+        return new RatingTable(counts, AlikeTable.Of(weights, weights == CategoryWeights.Rank ? MiddleRanks(counts, categories.Count) : values));
     }
 
     // Where the middle of each category lies among all ratings that can be paired.
@@ -83,29 +61,6 @@ public sealed class RatingTable
         }
 
         return ranks;
-    }
-
-    private static double[,] Weights(CategoryWeights kind, IReadOnlyList<double> values)
-    {
-        var (count, range) = (values.Count, values.Count == 0 ? 0 : values.Max() - values.Min());
-        var weights = new double[count, count];
-        for (var k = 0; k < count; k++)
-        {
-            for (var l = 0; l < count; l++)
-            {
-                var (steps, apart) = (Math.Abs(k - l), Math.Abs(values[k] - values[l]));
-                weights[k, l] = k == l ? 1 : kind switch
-                {
-                    CategoryWeights.Ordinal => 1 - (steps * (steps + 1.0) / (count * (count - 1.0))),
-                    CategoryWeights.Linear => 1 - (apart / range),
-                    CategoryWeights.Ratio => 1 - Math.Pow(apart / (values[k] + values[l]) * (values.Max() + values.Min()) / range, 2),
-                    CategoryWeights.Quadratic or CategoryWeights.Rank => 1 - (apart * apart / (range * range)),
-                    _ => 0,
-                };
-            }
-        }
-
-        return weights;
     }
 
     // The chance term is linear in the shares of one unit, whose deviation enters the variance (Gwet 2014, equation 5.4).

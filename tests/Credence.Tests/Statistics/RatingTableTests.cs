@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credence.Statistics;
 using Credence.Testing;
 using CsCheck;
@@ -50,6 +51,30 @@ public class RatingTableTests
     [InlineData("irr_diagnoses.csv", 4, .489)]
     public void Fleiss_kappa_equals_irr(string file, int raters, double kappa) =>
         Assert.Equal(kappa, Read(file, raters, category => category).Fleiss.Value, 3);
+
+    [Fact]
+    public void Congers_and_Lights_kappa_equal_irr()
+    {
+        var units = Units("irr_diagnoses.csv", 6);
+        var pairs = from a in Enumerable.Range(0, 6)
+                    from b in Enumerable.Range(a + 1, 5 - a)
+                    select CohensKappa.Of(units.Select(unit => (unit[a], unit[b]))).Value;
+
+        Assert.Equal(.442, CongersKappa.Of(units), 3);
+        Assert.Equal(.459, pairs.Average(), 3);
+        Assert.Equal(.631, CohensKappa.Of(units.Select(unit => (unit[1], unit[2]))).Value, 3);
+    }
+
+    [Theory]
+    [InlineData(CategoryWeights.Linear, .189)]
+    [InlineData(CategoryWeights.Quadratic, .297)]
+    public void Weighted_kappa_equals_irr(CategoryWeights weights, double kappa)
+    {
+        var table = new int[6, 6];
+        foreach (var unit in Units("irr_anxiety.csv", 2)) { table[int.Parse(unit[0], CultureInfo.InvariantCulture) - 1, int.Parse(unit[1], CultureInfo.InvariantCulture) - 1]++; }
+
+        Assert.Equal(kappa, CohensKappa.Weighted(table, weights), 3);
+    }
 
     [Theory]
     [InlineData("1. Depression", .245)]
@@ -118,10 +143,15 @@ public class RatingTableTests
 
     private static RatingTable Read(string file, int raters, Func<string, string> category)
     {
+        var units = Units(file, raters).Select(unit => unit.Select(category).ToArray()).ToList();
+        return RatingTable.Of(units, [.. units.SelectMany(unit => unit).Distinct()]);
+    }
+
+    private static List<string[]> Units(string file, int raters)
+    {
         var path = SharedData.File("irr/" + file);
         Assert.SkipWhen(path is null, SharedData.Missing);
-        var units = File.ReadLines(path!).Skip(1).Select(line => line.Split(',').Take(raters).Select(cell => category(cell.Trim('"'))).ToArray()).ToList();
-        return RatingTable.Of(units, [.. units.SelectMany(unit => unit).Distinct()]);
+        return [.. File.ReadLines(path!).Skip(1).Select(line => line.Split(',').Take(raters).Select(cell => cell.Trim('"')).ToArray())];
     }
 
     private static void AssertEqual(double value, double error, Agreement found)
