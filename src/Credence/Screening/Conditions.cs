@@ -19,7 +19,7 @@ internal sealed class Conditions
         _patterns = new PatternSet(patterns, vocabulary);
     }
 
-    internal bool HoldInSentence(int indicator, PatternMatch sign, ReadOnlySpan<Token> words, Sentence sentence, Workspace work)
+    internal bool HoldInSentence(int indicator, PatternMatch sign, ReadOnlySpan<ushort> words, Sentence sentence, Workspace work)
     {
         var (needed, met) = (false, false);
         foreach (var (role, pattern) in _ofIndicator[indicator])
@@ -85,7 +85,7 @@ internal sealed class Conditions
         work.Beside.Clear();
         foreach (var sentence in work.Tokens.Sentences)
         {
-            _patterns.Match(pattern, work.Tokens.Words, sentence, work.Beside);
+            _patterns.Match(pattern, work.Tokens.Classes, sentence, work.Beside);
         }
 
         return work.Beside.Count > 0;

@@ -56,19 +56,19 @@ public sealed class ContextReader
     {
         var work = _workspaces.TryTake(out var used) ? used : new Workspace();
         _tokenizer.Read(text, work.Tokens);
-        var words = work.Tokens.Words;
-        var first = FirstEndingAfter(words, start);
-        var last = Math.Max(first + 1, FirstEndingAfter(words, end - 1) + 1);
+        var words = work.Tokens.Classes;
+        var first = FirstEndingAfter(work.Tokens.Ends, start);
+        var last = Math.Max(first + 1, FirstEndingAfter(work.Tokens.Ends, end - 1) + 1);
         FindCues(words, new Sentence(0, words.Length), work.Cues);
         var reached = Reached(work.Cues.Kept.Items, Target.Of(first, last));
         _workspaces.Add(work);
         return reached;
     }
 
-    private static int FirstEndingAfter(ReadOnlySpan<Token> words, int position)
+    private static int FirstEndingAfter(ReadOnlySpan<int> ends, int position)
     {
         var at = 0;
-        while (at < words.Length && words[at].End <= position)
+        while (at < ends.Length && ends[at] <= position)
         {
             at++;
         }
@@ -77,7 +77,7 @@ public sealed class ContextReader
     }
 
     /// <summary>Finds the cues of a sentence; of overlapping cues of one category that point different ways, the longest holds.</summary>
-    internal void FindCues(ReadOnlySpan<Token> words, Sentence sentence, CueMatches cues)
+    internal void FindCues(ReadOnlySpan<ushort> words, Sentence sentence, CueMatches cues)
     {
         cues.Clear();
         _patterns.Match(words, sentence, cues.Candidates, cues.Found);

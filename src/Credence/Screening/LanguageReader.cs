@@ -32,9 +32,17 @@ internal sealed class LanguageReader
     /// <summary>Adds what is found in the tokens of a text.</summary>
     internal void Find(Workspace work, List<Finding> findings)
     {
+        Sight(work);
+        ReadContext(work);
+        Report(work, findings);
+    }
+
+    /// <summary>Looks for signs whose conditions hold, sentence by sentence; what the sentences say of them is not read yet.</summary>
+    internal void Sight(Workspace work)
+    {
         work.Sightings.Clear();
         work.InNarrative.Clear();
-        var words = work.Tokens.Words;
+        var words = work.Tokens.Classes;
         var sentences = work.Tokens.Sentences;
         for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
@@ -42,38 +50,65 @@ internal sealed class LanguageReader
             _signs.Match(words, sentences[sentence], work.Candidates, work.Matches);
             if (work.Matches.Count > 0)
             {
-                See(words, sentences[sentence], sentence, work);
-            }
-        }
-
-        foreach (var sighting in work.Sightings.Items)
-        {
-            if (_conditions.HoldInNarrative(sighting.Indicator, work))
-            {
-                findings.Add(FindingOf(sighting, words, sentences[sighting.Sentence]));
+                Sight(words, sentence, work);
             }
         }
     }
 
-    private void See(ReadOnlySpan<Token> words, Sentence sentence, int number, Workspace work)
+    private void Sight(ReadOnlySpan<ushort> words, int sentence, Workspace work)
     {
         var before = work.Sightings.Count;
+        // In the order of the text, so that what is kept does not depend on which word was looked for first.
+        work.Matches.Items.Sort(InOrder);
         foreach (var match in work.Matches.Items)
         {
             var indicator = _indicatorOfSign[match.Pattern];
-            if (_conditions.HoldInSentence(indicator, match, words, sentence, work))
+            if (_conditions.HoldInSentence(indicator, match, words, work.Tokens.Sentences[sentence], work))
             {
-                Keep(new Sighting(indicator, new Target(match.FirstToken, match.EndToken, match.Own), number, Assertion.Affirmed), before, work.Sightings);
+                var target = new Target(match.FirstToken, match.EndToken, match.Own);
+                Keep(new Sighting(indicator, target, sentence, Assertion.Affirmed), before, work.Sightings);
             }
         }
 
-        if (work.Sightings.Count > before)
+        var kept = before;
+        for (var at = before; at < work.Sightings.Count; at++)
         {
-            _context.FindCues(words, sentence, work.Cues);
-            foreach (ref var sighting in work.Sightings.Items[before..])
+            if (_conditions.HoldInNarrative(work.Sightings.Items[at].Indicator, work))
             {
-                sighting = sighting with { Assertion = _context.AssertionOf(work.Cues, sighting.Words) };
+                work.Sightings.Items[kept++] = work.Sightings.Items[at];
             }
+        }
+
+        work.Sightings.Count = kept;
+    }
+
+    private static int InOrder(PatternMatch a, PatternMatch b) =>
+        a.FirstToken != b.FirstToken ? a.FirstToken.CompareTo(b.FirstToken)
+        : a.EndToken != b.EndToken ? b.EndToken.CompareTo(a.EndToken)
+        : a.Pattern.CompareTo(b.Pattern);
+
+    /// <summary>Reads what the sentences say of what was sighted in them.</summary>
+    internal void ReadContext(Workspace work)
+    {
+        var sentence = -1;
+        foreach (ref var sighting in work.Sightings.Items)
+        {
+            if (sighting.Sentence != sentence)
+            {
+                sentence = sighting.Sentence;
+                _context.FindCues(work.Tokens.Classes, work.Tokens.Sentences[sentence], work.Cues);
+            }
+
+            sighting = sighting with { Assertion = _context.AssertionOf(work.Cues, sighting.Words) };
+        }
+    }
+
+    /// <summary>Adds what was sighted.</summary>
+    internal void Report(Workspace work, List<Finding> findings)
+    {
+        foreach (var sighting in work.Sightings.Items)
+        {
+            findings.Add(FindingOf(sighting, work.Tokens));
         }
     }
 
@@ -93,11 +128,15 @@ internal sealed class LanguageReader
         sightings.Add(sighting);
     }
 
-    private Finding FindingOf(Sighting sighting, ReadOnlySpan<Token> words, Sentence sentence) => new(
-        _indicators[sighting.Indicator],
-        words[sighting.FirstToken].Start,
-        words[sighting.EndToken - 1].End,
-        words[sentence.FirstToken].Start,
-        words[sentence.EndToken - 1].End,
-        sighting.Assertion);
+    private Finding FindingOf(Sighting sighting, Tokens tokens)
+    {
+        var sentence = tokens.Sentences[sighting.Sentence];
+        return new Finding(
+            _indicators[sighting.Indicator],
+            tokens.Starts[sighting.FirstToken],
+            tokens.Ends[sighting.EndToken - 1],
+            tokens.Starts[sentence.FirstToken],
+            tokens.Ends[sentence.EndToken - 1],
+            sighting.Assertion);
+    }
 }

@@ -46,11 +46,11 @@ internal sealed class Languages
     /// The covered languages a text is written in, as bits in their order; 0 if it is in none of them. Without a single
     /// function word nothing is sure: then the first language that finds something is taken.
     /// </summary>
-    internal (uint Languages, bool IsSure) Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> words)
+    internal (uint Languages, bool IsSure) Of(Tokens tokens)
     {
         Span<int> hits = stackalloc int[_languages];
         hits.Clear();
-        if (IsForeignScript(text, words, hits))
+        if (IsForeignScript(tokens, hits))
         {
             return (0, true);
         }
@@ -82,17 +82,20 @@ internal sealed class Languages
     }
 
     /// <summary>Counts function words; true if most words are of another script.</summary>
-    private bool IsForeignScript(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, Span<int> hits)
+    private bool IsForeignScript(Tokens tokens, Span<int> hits)
     {
         var foreign = 0;
-        foreach (var word in words)
+        var words = tokens.Classes;
+        var starts = tokens.Starts;
+        var symbols = tokens.Folded.Symbols;
+        for (var word = 0; word < words.Length; word++)
         {
-            for (var left = _languagesOfClass[word.Class]; left != 0; left &= left - 1)
+            for (var left = _languagesOfClass[words[word]]; left != 0; left &= left - 1)
             {
                 hits[BitOperations.TrailingZeroCount(left)]++;
             }
 
-            foreign += Characters.Symbols[text[word.Start]] == Characters.OtherLetter ? 1 : 0;
+            foreign += symbols[starts[word]] == Characters.OtherLetter ? 1 : 0;
         }
 
         return foreign > words.Length / 2;

@@ -70,7 +70,7 @@ public sealed class Screener
         }
 
         _tokenizer.Read(text, work.Tokens);
-        var (languages, isSure) = _languages?.Of(text, work.Tokens.Words) ?? (uint.MaxValue, true);
+        var (languages, isSure) = _languages?.Of(work.Tokens) ?? (uint.MaxValue, true);
         for (var i = 0; i < _readers.Length && (isSure || work.Findings.Count == 0); i++)
         {
             if ((languages & (1u << i)) != 0)

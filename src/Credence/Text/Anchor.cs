@@ -1,20 +1,11 @@
-using System.Collections.Frozen;
-
 namespace Credence.Text;
 
-/// <summary>Which words of a pattern to look for first. Only speed depends on it: long words are rare, some excepted.</summary>
+/// <summary>Which words of a pattern to look for first. Only speed depends on it.</summary>
 /// <param name="Words">Words of which every match of the pattern has at least one.</param>
 /// <param name="Reach">How many words before that one a match may begin.</param>
 /// <param name="Companions">Of each other required element, words of which every match has at least one.</param>
 internal sealed record Anchor(IReadOnlyList<WordForm> Words, int Reach, IReadOnlyList<IReadOnlyList<WordForm>> Companions)
 {
-    // Words that police write in every other sentence, however long they are.
-    private static readonly FrozenSet<string> Everyday =
-    [
-        "officer", "officers", "police", "policia", "vehicle", "street", "stated", "observed", "suspect", "female", "male",
-        "with", "from", "that", "this", "were", "have", "into", "when", "without", "where", "area", "call",
-    ];
-
     internal static Anchor Of(Pattern pattern) =>
         Enumerable.Range(0, pattern.Elements.Count).Where(i => !pattern.Elements[i].IsOptional)
             .Select(i => At(pattern.Elements, i)).MinBy(anchor => Commonness(anchor.Words) * (anchor.Reach + 1))!;
@@ -30,8 +21,5 @@ internal sealed record Anchor(IReadOnlyList<WordForm> Words, int Reach, IReadOnl
 
     private static WordForm[] Rarest(WordForm[][] row) => row.MinBy(Commonness)!;
 
-    private static double Commonness(IReadOnlyCollection<WordForm> words) => words.Sum(Commonness);
-
-    private static double Commonness(WordForm word) =>
-        Everyday.Contains(word.Letters) ? 0.05 : Math.Pow(word.Letters.Length, -4) * (word.IsStem ? 2 : 1);
+    private static double Commonness(IReadOnlyCollection<WordForm> words) => words.Sum(WordFrequency.Of);
 }

@@ -4,6 +4,7 @@ namespace Credence.Text;
 internal static class Characters
 {
     internal const byte Separator = 0;
+    internal const byte Ex = 'x' - 'a' + 1;
     internal const byte FirstDigit = 27;
     internal const byte LastDigit = 36;
     internal const byte OtherLetter = 37;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Credence.Text;
 
 /// <summary>
@@ -18,80 +16,67 @@ internal readonly record struct PatternMatch(int Pattern, int FirstToken, int En
 /// <remarks>
 /// A pattern is tried in a sentence only if the sentence has a word of the pattern's <em>anchor</em>: the required
 /// element whose words are the rarest, such as the passport in "took her passport"; and, by a filter that may say yes
-/// too often and never no, a word of one more required element.
+/// too often and never wrongly no, words of two more required elements.
 /// </remarks>
 internal sealed class PatternSet
 {
-    private readonly Place[][] _patterns;
-    private readonly int[] _reach;
-    private readonly Anchored[][] _anchoredByClass;
+    private readonly Place[] _places;
+    private readonly int[] _firstPlace;
+    private readonly Anchored[] _anchored;
+    private readonly int[] _firstOfClass;
+    private readonly ClassFilter[] _filters;
+    private readonly ulong[][] _sets;
+    private readonly Fillings.Row[][] _rows;
 
     internal PatternSet(IReadOnlyList<Pattern> patterns, Vocabulary vocabulary)
     {
-        var sets = new ClassSets(vocabulary);
-        _patterns = [.. patterns.Select(pattern => pattern.Elements.Select(sets.PlaceOf).ToArray())];
-        _reach = new int[patterns.Count];
-        var anchored = new List<Anchored>?[vocabulary.Classes];
-        for (var pattern = 0; pattern < _patterns.Length; pattern++)
+        var fillings = new Fillings(vocabulary);
+        _places = [.. patterns.SelectMany(pattern => pattern.Elements).Select(fillings.PlaceOf)];
+        _firstPlace = new int[patterns.Count + 1];
+        for (var pattern = 0; pattern < patterns.Count; pattern++)
         {
-            var anchor = Anchor.Of(patterns[pattern]);
-            var companion = anchor.Companions.Select(words => FilterOf(words.SelectMany(vocabulary.ClassesOf)))
-                .DefaultIfEmpty(ulong.MaxValue).MinBy(BitOperations.PopCount);
-            _reach[pattern] = anchor.Reach;
-            foreach (var wordClass in anchor.Words.SelectMany(vocabulary.ClassesOf).Distinct())
-            {
-                (anchored[wordClass] ??= []).Add(new Anchored(pattern, companion));
-            }
+            _firstPlace[pattern + 1] = _firstPlace[pattern] + patterns[pattern].Elements.Count;
         }
 
-        _anchoredByClass = [.. anchored.Select(list => list?.ToArray() ?? [])];
+        var anchors = new Anchors(patterns, fillings, vocabulary);
+        (_anchored, _firstOfClass) = (anchors.Entries, anchors.FirstOfClass);
+        (_filters, _sets, _rows) = (fillings.Filters, fillings.Sets, fillings.Rows);
     }
 
     /// <summary>Adds the matches in one sentence: for each pattern and first word the one with the shortest gaps.</summary>
-    internal void Match(ReadOnlySpan<Token> words, Sentence sentence, Candidates candidates, Reusable<PatternMatch> into)
+    internal void Match(ReadOnlySpan<ushort> words, Sentence sentence, Candidates candidates, Reusable<PatternMatch> into)
     {
-        candidates.Clear(_patterns.Length);
-        var present = FilterOf(words[sentence.FirstToken..sentence.EndToken]);
+        candidates.Clear(_firstPlace.Length - 1);
+        var present = ClassFilter.Of(words[sentence.FirstToken..sentence.EndToken]);
         for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
         {
-            foreach (var (pattern, companion) in _anchoredByClass[words[token].Class])
+            foreach (var entry in _anchored.AsSpan(_firstOfClass[words[token]].._firstOfClass[words[token] + 1]))
             {
-                if ((companion & present) != 0)
+                if (_filters[entry.One].MayMeet(present) && _filters[entry.Other].MayMeet(present))
                 {
-                    var tried = candidates.Advance(pattern, token + 1);
-                    var from = Math.Max(Math.Max(sentence.FirstToken, tried), token - _reach[pattern]);
-                    Match(pattern, words[..sentence.EndToken], from, token + 1, into);
+                    var tried = candidates.Advance(entry.Pattern, token + 1);
+                    var from = Math.Max(Math.Max(sentence.FirstToken, tried), token - entry.Reach);
+                    Match(entry.Pattern, words[..sentence.EndToken], from, token + 1, into);
                 }
             }
         }
     }
 
-    private static ulong FilterOf(ReadOnlySpan<Token> words)
-    {
-        var filter = 0UL;
-        foreach (var word in words)
-        {
-            filter |= BitOf(word.Class);
-        }
-
-        return filter;
-    }
-
-    private static ulong FilterOf(IEnumerable<ushort> classes) => classes.Aggregate(0UL, (filter, wordClass) => filter | BitOf(wordClass));
-
-    // Class 0, a word nobody asks for, has no bit.
-    private static ulong BitOf(ushort wordClass) => wordClass == 0 ? 0 : 1UL << (int)(wordClass * 2654435769u >> 26);
-
     /// <summary>Adds the matches of one pattern in one sentence.</summary>
-    internal void Match(int pattern, ReadOnlySpan<Token> words, Sentence sentence, Reusable<PatternMatch> into) =>
+    internal void Match(int pattern, ReadOnlySpan<ushort> words, Sentence sentence, Reusable<PatternMatch> into) =>
         Match(pattern, words[..sentence.EndToken], sentence.FirstToken, sentence.EndToken, into);
 
     /// <summary>Adds the matches of a pattern that begin at [from, to).</summary>
-    private void Match(int pattern, ReadOnlySpan<Token> words, int from, int to, Reusable<PatternMatch> into)
+    private void Match(int pattern, ReadOnlySpan<ushort> words, int from, int to, Reusable<PatternMatch> into)
     {
-        var places = _patterns[pattern];
+        var places = _places.AsSpan(_firstPlace[pattern].._firstPlace[pattern + 1]);
         for (var token = from; token < to; token++)
         {
+            if (!_filters[places[0].Filter].MayHave(words[token]))
+            {
+                continue;
+            }
+
             var own = 0UL;
             var end = EndOf(places, words[token..], 0, 0, ref own);
             if (end >= 0)
@@ -102,7 +87,7 @@ internal sealed class PatternSet
     }
 
     /// <summary>One past the last token of the rest of a pattern that begins here, or -1; marks the tokens it asks for.</summary>
-    private static int EndOf(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int token, int carriedGap, ref ulong own)
+    private int EndOf(ReadOnlySpan<Place> places, ReadOnlySpan<ushort> words, int token, int carriedGap, ref ulong own)
     {
         if (places.IsEmpty)
         {
@@ -113,34 +98,51 @@ internal sealed class PatternSet
         var gap = Math.Max(place.MaxGap, carriedGap);
         for (var at = token; at <= token + gap && at < words.Length; at++)
         {
-            if (place.IsSingle(words[at].Class) && EndOf(places[1..], words, at + 1, 0, ref own) is >= 0 and var end)
+            if (_filters[place.Filter].MayHave(words[at]) && EndAt(places, words, at, ref own) is >= 0 and var end)
             {
-                own |= PatternMatch.Bits(at, 1);
                 return end;
-            }
-
-            if (place.Rows.Length > 0 && EndOfRows(places, words, at, ref own) is >= 0 and var endOfRow)
-            {
-                return endOfRow;
             }
         }
 
         return place.IsOptional ? EndOf(places[1..], words, token, gap, ref own) : -1;
     }
 
-    private static int EndOfRows(ReadOnlySpan<Place> places, ReadOnlySpan<Token> words, int at, ref ulong own)
+    /// <summary>The same where the first place is filled from this token on.</summary>
+    private int EndAt(ReadOnlySpan<Place> places, ReadOnlySpan<ushort> words, int at, ref ulong own)
     {
-        foreach (var row in places[0].Rows)
+        if (Fillings.Has(_sets[places[0].Single], words[at]) && EndOf(places[1..], words, at + 1, 0, ref own) is >= 0 and var end)
         {
-            if (row.Matches(words[at..]) && EndOf(places[1..], words, at + row.Length, 0, ref own) is >= 0 and var end)
+            own |= PatternMatch.Bits(at, 1);
+            return end;
+        }
+
+        foreach (var row in _rows[places[0].Rows])
+        {
+            if (StandsAt(row, words[at..]) && EndOf(places[1..], words, at + row.Words.Length, 0, ref own) is >= 0 and var endOfRow)
             {
-                own |= PatternMatch.Bits(at, row.Length);
-                return end;
+                own |= PatternMatch.Bits(at, row.Words.Length);
+                return endOfRow;
             }
         }
 
         return -1;
     }
 
-    private readonly record struct Anchored(int Pattern, ulong Companion);
+    private bool StandsAt(Fillings.Row row, ReadOnlySpan<ushort> words)
+    {
+        if (words.Length < row.Words.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < row.Words.Length; i++)
+        {
+            if (!Fillings.Has(_sets[row.Words[i]], words[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

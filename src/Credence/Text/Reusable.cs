@@ -6,7 +6,7 @@ internal sealed class Reusable<T>
 {
     private T[] _items = new T[64];
 
-    internal int Count { get; private set; }
+    internal int Count { get; set; }
 
     internal Span<T> Items => _items.AsSpan(0, Count);
 

@@ -16,38 +16,45 @@ internal static class SentenceEnd
         new[] { "com", "net", "org", "gov", "edu" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True if a sentence ends between the last word and the word that begins at <paramref name="next"/>.</summary>
-    internal static bool IsBetween(ReadOnlySpan<char> text, Token last, int next)
+    /// <summary>True if a sentence ends between the word at [start, end) and the word that begins at <paramref name="next"/>.</summary>
+    internal static bool IsBetween(ReadOnlySpan<char> text, int start, int end, int next)
     {
-        var between = text[last.End..next];
+        var between = text[end..next];
         if (between.Length == 0 || (between.Length == 1 && between[0] is ' ' or '-' or '/' or '\'' or '’'))
         {
             return false;
         }
 
-        if (between.ContainsAny("!?;•") || between.Count('\n') > 1)
+        var (lines, stops) = (0, 0);
+        foreach (var unit in between)
         {
-            return true;
+            if (unit is '!' or '?' or ';' or '•')
+            {
+                return true;
+            }
+
+            lines += unit == '\n' ? 1 : 0;
+            stops += unit == '.' ? 1 : 0;
         }
 
-        return between.Contains('.') && (between.Length > 1
-            ? !IsAbbreviation(text[last.Start..last.End])
-            : IsGluedStop(text, last, next));
+        return lines > 1 || (stops > 0 && (between.Length > 1
+            ? !IsAbbreviation(text[start..end])
+            : IsGluedStop(text, start, end, next)));
     }
 
     private static bool IsAbbreviation(ReadOnlySpan<char> word) =>
         word.Length == 1 ? char.IsLetter(word[0]) : Abbreviations.Contains(word);
 
     /// <summary>"…STOPPED.THE OPERATOR…" ends a sentence; "3.5", "U.S.", "example.com" do not.</summary>
-    private static bool IsGluedStop(ReadOnlySpan<char> text, Token last, int next)
+    private static bool IsGluedStop(ReadOnlySpan<char> text, int start, int end, int next)
     {
-        var end = next;
-        while (end < text.Length && char.IsLetter(text[end]))
+        var endOfNext = next;
+        while (endOfNext < text.Length && char.IsLetter(text[endOfNext]))
         {
-            end++;
+            endOfNext++;
         }
 
-        return last.End - last.Start >= 3 && end - next >= 2
-            && char.IsLetter(text[last.Start]) && !Domains.Contains(text[next..end]);
+        return end - start >= 3 && endOfNext - next >= 2
+            && char.IsLetter(text[start]) && !Domains.Contains(text[next..endOfNext]);
     }
 }

@@ -1,6 +1,8 @@
+using System.Numerics;
+
 namespace Credence.Text;
 
-/// <summary>Cuts a text into words and sentences, and looks each word up in a vocabulary, in one pass.</summary>
+/// <summary>Cuts a text into words and sentences, and looks each word up in a vocabulary.</summary>
 /// <remarks>
 /// A word is a run of letters or a run of digits. A run of three or more X is a word of its own even when glued to
 /// others, because that is how redaction leaves police prose (<c>XXXWAS STOPPED</c>). A run-on of more than
@@ -12,77 +14,87 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
 
     internal void Read(ReadOnlySpan<char> text, Tokens into)
     {
-        into.Clear();
-        var last = default(Token);
-        var gap = 0;
-        for (var at = SkipGap(text, 0); at < text.Length; at = SkipGap(text, gap))
+        into.Clear(vocabulary);
+        into.Folded.Fold(text);
+        if (into.Folded.HasIgnorable)
         {
-            if (last.End > 0 && (into.OpenWords == LongestSentence || SentenceEnd.IsBetween(text, last, at)))
+            PlainTokenizer.Cut(text, into);
+        }
+        else
+        {
+            Cut(into);
+        }
+
+        into.Classify();
+        EndSentences(text, into);
+    }
+
+    /// <summary>Writes down where words begin and end, block by block; a word may end in another block than it begins in.</summary>
+    internal static void Cut(Tokens into)
+    {
+        var (begun, ended) = (0, 0);
+        for (var block = 0; block < into.Folded.Blocks; block++)
+        {
+            var first = block * FoldedText.BlockSize;
+            var (starts, ends) = into.Folded.Bounds(block);
+            var (allStarts, allEnds) = into.Room(begun + FoldedText.BlockSize + 1);
+            begun += Write(starts, first, allStarts.AsSpan(begun, FoldedText.BlockSize + 1));
+            ended += Write(ends, first, allEnds.AsSpan(ended, FoldedText.BlockSize + 1));
+        }
+
+        into.Count = ended;
+    }
+
+    private static int Write(ulong bits, int first, Span<int> into)
+    {
+        var count = BitOperations.PopCount(bits);
+        for (var i = 0; i < count; i++, bits &= bits - 1)
+        {
+            into[i] = first + BitOperations.TrailingZeroCount(bits);
+        }
+
+        return count;
+    }
+
+    /// <summary>Looks only between words with a stop between them whether a sentence ends there.</summary>
+    private static void EndSentences(ReadOnlySpan<char> text, Tokens into)
+    {
+        var starts = into.Starts;
+        var ends = into.Ends;
+        var word = 0;
+        for (var block = 0; block < into.Folded.Blocks - 1; block++)
+        {
+            for (var stops = into.Folded.Stops(block); stops != 0; stops &= stops - 1)
             {
-                into.EndSentence();
+                var stop = block * FoldedText.BlockSize + BitOperations.TrailingZeroCount(stops);
+                word = NextAfter(stop, starts, word);
+                if (word > into.Closed && word < starts.Length && SentenceEnd.IsBetween(text, starts[word - 1], ends[word - 1], starts[word]))
+                {
+                    EndSentence(word, into);
+                }
             }
-
-            last = StartsRedaction(text, at) ? ReadRedaction(text, at) : ReadWord(text, at);
-            into.Add(last);
-            gap = last.End;
         }
 
-        into.EndSentence();
+        EndSentence(starts.Length, into);
     }
 
-    private static int SkipGap(ReadOnlySpan<char> text, int at)
+    private static int NextAfter(int stop, ReadOnlySpan<int> starts, int word)
     {
-        var symbols = Characters.Symbols;
-        while (at < text.Length && symbols[text[at]] is Characters.Separator or Characters.Ignorable)
+        while (word < starts.Length && starts[word] < stop)
         {
-            at++;
+            word++;
         }
 
-        return at;
+        return word;
     }
 
-    private Token ReadWord(ReadOnlySpan<char> text, int start)
+    private static void EndSentence(int word, Tokens into)
     {
-        var symbols = Characters.Symbols;
-        var next = vocabulary.Next;
-        var digits = Characters.IsDigit(symbols[text[start]]);
-        var state = Vocabulary.Start;
-        var at = start;
-        while (at < text.Length)
+        while (word - into.Closed > LongestSentence)
         {
-            var symbol = symbols[text[at]];
-            if (symbol == Characters.Separator
-                || (Characters.IsDigit(symbol) != digits && symbol != Characters.Ignorable)
-                || StartsRedaction(text, at))
-            {
-                break;
-            }
-
-            state = next[(state << Characters.SymbolBits) + symbol];
-            at++;
+            into.EndSentence(into.Closed + LongestSentence);
         }
 
-        return new Token(start, at, vocabulary.ClassOf(state));
+        into.EndSentence(word);
     }
-
-    /// <summary>A long redaction is the same word as a short one: xxx.</summary>
-    private Token ReadRedaction(ReadOnlySpan<char> text, int start)
-    {
-        var end = start + 3;
-        while (end < text.Length && text[end] is 'X' or 'x')
-        {
-            end++;
-        }
-
-        var state = Vocabulary.Start;
-        for (var letter = 0; letter < 3; letter++)
-        {
-            state = vocabulary.Next[(state << Characters.SymbolBits) + Characters.Symbols['x']];
-        }
-
-        return new Token(start, end, vocabulary.ClassOf(state));
-    }
-
-    private static bool StartsRedaction(ReadOnlySpan<char> text, int at) =>
-        text[at] is 'X' or 'x' && at + 2 < text.Length && text[at + 1] is 'X' or 'x' && text[at + 2] is 'X' or 'x';
 }

@@ -1,54 +1,77 @@
 namespace Credence.Text;
 
-/// <summary>A word of a text: where it stands and which class of the vocabulary it is.</summary>
-internal readonly record struct Token(int Start, int End, ushort Class);
-
 /// <summary>A sentence: its first token and one past its last.</summary>
 internal readonly record struct Sentence(int FirstToken, int EndToken);
 
 /// <summary>The words and sentences of one text, in buffers that the next text uses again.</summary>
 internal sealed class Tokens
 {
-    private Token[] _words = new Token[1024];
-    private Sentence[] _sentences = new Sentence[64];
-    private int _wordCount;
-    private int _sentenceCount;
+    private readonly Reusable<Sentence> _sentences = new();
+    private int[] _starts = new int[1024];
+    private int[] _ends = new int[1024];
+    private ushort[] _classes = new ushort[1024];
+    private WordMemo? _memo;
 
-    internal ReadOnlySpan<Token> Words => _words.AsSpan(0, _wordCount);
+    /// <summary>The text as it was read last.</summary>
+    internal FoldedText Folded { get; } = new();
 
-    internal ReadOnlySpan<Sentence> Sentences => _sentences.AsSpan(0, _sentenceCount);
+    /// <summary>How many words there are.</summary>
+    internal int Count { get; set; }
 
-    /// <summary>Words since the last sentence ended.</summary>
-    internal int OpenWords => _wordCount - Closed;
+    /// <summary>Of each word the first code unit.</summary>
+    internal Span<int> Starts => _starts.AsSpan(0, Count);
 
-    private int Closed => _sentenceCount == 0 ? 0 : _sentences[_sentenceCount - 1].EndToken;
+    /// <summary>Of each word one past its last code unit.</summary>
+    internal Span<int> Ends => _ends.AsSpan(0, Count);
 
-    internal void Clear() => _wordCount = _sentenceCount = 0;
+    /// <summary>Of each word its class in the vocabulary.</summary>
+    internal ReadOnlySpan<ushort> Classes => _classes.AsSpan(0, Count);
 
-    internal void Add(Token token)
+    internal ReadOnlySpan<Sentence> Sentences => _sentences.Items;
+
+    /// <summary>Where the last sentence ended.</summary>
+    internal int Closed { get; private set; }
+
+    /// <summary>Begins another text.</summary>
+    internal void Clear(Vocabulary vocabulary)
     {
-        if (_wordCount == _words.Length)
-        {
-            Array.Resize(ref _words, 2 * _wordCount);
-        }
-
-        _words[_wordCount++] = token;
+        (Count, Closed) = (0, 0);
+        _sentences.Clear();
+        _memo = _memo?.IsOf(vocabulary) == true ? _memo : new WordMemo(vocabulary);
     }
 
-    /// <summary>Ends the sentence that began after the last one; an empty sentence is none.</summary>
-    internal void EndSentence()
+    /// <summary>Starts and ends from a word on, with room for some more behind them.</summary>
+    internal (int[] Starts, int[] Ends) Room(int words)
     {
-        var first = Closed;
-        if (first == _wordCount)
+        if (_starts.Length < words)
         {
-            return;
+            Array.Resize(ref _starts, 2 * words);
+            Array.Resize(ref _ends, 2 * words);
+            Array.Resize(ref _classes, 2 * words);
         }
 
-        if (_sentenceCount == _sentences.Length)
-        {
-            Array.Resize(ref _sentences, 2 * _sentenceCount);
-        }
+        return (_starts, _ends);
+    }
 
-        _sentences[_sentenceCount++] = new Sentence(first, _wordCount);
+    /// <summary>Looks up every word.</summary>
+    internal void Classify()
+    {
+        var starts = Starts;
+        var ends = Ends;
+        var classes = _classes.AsSpan(0, Count);
+        for (var word = 0; word < classes.Length; word++)
+        {
+            classes[word] = _memo!.ClassOf(Folded.Symbols, starts[word], ends[word] - starts[word]);
+        }
+    }
+
+    /// <summary>Ends the sentence that began after the last one before a word; an empty sentence is none.</summary>
+    internal void EndSentence(int word)
+    {
+        if (Closed < word)
+        {
+            _sentences.Add(new Sentence(Closed, word));
+            Closed = word;
+        }
     }
 }

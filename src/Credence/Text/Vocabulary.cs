@@ -28,6 +28,18 @@ internal sealed class Vocabulary
 
     internal ushort ClassOf(int state) => _classOfState[state];
 
+    /// <summary>The class of a word in symbols.</summary>
+    internal ushort ClassOf(ReadOnlySpan<byte> word)
+    {
+        var state = Start;
+        foreach (var symbol in word)
+        {
+            state = _next[(state << Characters.SymbolBits) + symbol];
+        }
+
+        return _classOfState[state];
+    }
+
     /// <summary>The classes of words that are this form.</summary>
     internal IReadOnlyList<ushort> ClassesOf(WordForm form) => _classesOfForm[form];
 }

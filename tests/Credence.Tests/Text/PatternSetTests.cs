@@ -26,10 +26,10 @@ public class PatternSetTests
             foreach (var sentence in tokens.Sentences)
             {
                 var (near, everywhere) = (new Reusable<PatternMatch>(), new Reusable<PatternMatch>());
-                lock (candidates) set.Match(tokens.Words, sentence, candidates, near);
+                lock (candidates) set.Match(tokens.Classes, sentence, candidates, near);
                 for (var pattern = 0; pattern < Patterns.Length; pattern++)
                 {
-                    set.Match(pattern, tokens.Words, sentence, everywhere);
+                    set.Match(pattern, tokens.Classes, sentence, everywhere);
                 }
 
                 Assert.Equal(InOrder(everywhere), InOrder(near));

@@ -101,11 +101,11 @@ public class PatternTests
         var matches = new Reusable<PatternMatch>();
         foreach (var sentence in tokens.Sentences)
         {
-            new PatternSet([parsed], vocabulary).Match(0, tokens.Words, sentence, matches);
+            new PatternSet([parsed], vocabulary).Match(0, tokens.Classes, sentence, matches);
         }
 
         return matches.Count == 0
             ? null
-            : text[tokens.Words[matches.Items[0].FirstToken].Start..tokens.Words[matches.Items[0].EndToken - 1].End];
+            : text[tokens.Starts[matches.Items[0].FirstToken]..tokens.Ends[matches.Items[0].EndToken - 1]];
     }
 }

@@ -26,7 +26,7 @@ public class SentenceTests
     {
         var tokens = Read(string.Concat(Enumerable.Repeat("word and ", 5000)));
 
-        Assert.Equal(10000, tokens.Words.Length);
+        Assert.Equal(10000, tokens.Count);
         Assert.All(tokens.Sentences.ToArray(), sentence =>
             Assert.InRange(sentence.EndToken - sentence.FirstToken, 1, Tokenizer.LongestSentence));
     }
@@ -37,11 +37,11 @@ public class SentenceTests
         {
             var tokens = Read(text);
             var end = 0;
-            foreach (var word in tokens.Words)
+            for (var word = 0; word < tokens.Count; word++)
             {
-                Assert.InRange(word.Start, end, text.Length);
-                Assert.InRange(word.End, word.Start + 1, text.Length);
-                end = word.End;
+                Assert.InRange(tokens.Starts[word], end, text.Length);
+                Assert.InRange(tokens.Ends[word], tokens.Starts[word] + 1, text.Length);
+                end = tokens.Ends[word];
             }
 
             var next = 0;
@@ -52,7 +52,7 @@ public class SentenceTests
                 next = sentence.EndToken;
             }
 
-            Assert.Equal(tokens.Words.Length, next);
+            Assert.Equal(tokens.Count, next);
         });
 
     private static Tokens Read(string text)
@@ -66,6 +66,6 @@ public class SentenceTests
     {
         var tokens = Read(text);
         return tokens.Sentences.ToArray().Select(sentence =>
-            text[tokens.Words[sentence.FirstToken].Start..tokens.Words[sentence.EndToken - 1].End]);
+            text[tokens.Starts[sentence.FirstToken]..tokens.Ends[sentence.EndToken - 1]]);
     }
 }
