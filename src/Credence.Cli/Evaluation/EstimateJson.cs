@@ -15,7 +15,7 @@ internal static class EstimateJson
         Stepwise = Model(estimate, estimate.Stepwise),
         Bootstrap = estimate.Bootstrap is not { } bootstrap ? null : new
         {
-            bootstrap.Interval.Low, bootstrap.Interval.High, bootstrap.Replicates, bootstrap.Failed,
+            bootstrap.Interval.Low, bootstrap.Interval.High, bootstrap.Replicates, bootstrap.Failed, bootstrap.Below,
         },
         Sensitivity = Of(estimate, estimate.Sensitivity),
         Criticism = PublishedCriticism.Points.Select(point => new { point.Says, point.Source }),

@@ -23,6 +23,8 @@ internal static class EstimateReport
         new Paragraph(
             "The first two intervals are Wald limits and act as if the model had been known; the bootstrap chooses a model anew "
             + "for every table drawn. None of them holds what is wrong with the assumptions below."
+            + (estimate.Bootstrap is { } c && (c.Below < (c.Replicates - c.Failed) * 0.1 || c.Below > (c.Replicates - c.Failed) * 0.9)
+                ? $" Of the tables drawn, {Figures.Count(c.Below)} gave less than the estimate, far from half: the choice of a model is not stable, and neither is the interval." : "")
             + (estimate.Bootstrap is { Failed: > 0 } b ? $" {b.Failed} of {b.Replicates} tables drawn gave no estimate and are left out." : "")));
 
     private static IEnumerable<IReadOnlyList<string>> Bootstrap(HiddenEstimate estimate) => estimate.Bootstrap is not { } bootstrap ? [] :

@@ -18,7 +18,7 @@ internal static class SimulationReport
                         ["recall in the first 10 %", Figure(simulation.RecallAt10Percent, "0.000")],
                         ["work saved at recall .95 (Cohen)", Figure(simulation.WorkSavedAt95, "0.000")],
                         ["readings to recall .95", Figure(simulation.ReadingsTo95, "0")],
-                        ["milliseconds a training", simulation.MillisecondsPerTraining.ToString("0.00", CultureInfo.InvariantCulture)],
+                        ["milliseconds of CPU a training", simulation.MillisecondsPerTraining.ToString("0.00", CultureInfo.InvariantCulture)],
                     ]),
                 new Paragraph(
                     $"Left out: {simulation.Duplicates} duplicates, {simulation.WithoutText} without text. Trained after every reading; "

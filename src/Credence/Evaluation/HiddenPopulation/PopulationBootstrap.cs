@@ -9,12 +9,13 @@ namespace Credence.Evaluation.HiddenPopulation;
 /// <param name="Interval">95 %; undefined where too few replicates can be estimated.</param>
 /// <param name="Replicates">Tables drawn.</param>
 /// <param name="Failed">Tables drawn that gave no estimate, because not even the main effects have one; left out.</param>
-public sealed record PopulationBootstrap(Interval Interval, int Replicates, int Failed)
+/// <param name="Below">Tables drawn that gave less than the estimate; far from half of them, the choice of a model is not stable.</param>
+public sealed record PopulationBootstrap(Interval Interval, int Replicates, int Failed, int Below)
 {
     /// <summary>Draws tables from the observed one, with a seed, and leaves out every person once for the acceleration.</summary>
     public static PopulationBootstrap Of(CaptureTable table, StepwiseSearch search, Bootstrap draws, double confidence = 0.95)
     {
-        if (Total(table, search) is not { } estimate) { return new PopulationBootstrap(Interval.Undefined, draws.Replicates, draws.Replicates); }
+        if (Total(table, search) is not { } estimate) { return new PopulationBootstrap(Interval.Undefined, draws.Replicates, draws.Replicates, 0); }
 
         var replicates = draws.Multinomial(table.Counts).Select(counts => Total(table.With([.. counts]), search)).ToList();
         var found = replicates.OfType<double>().ToList();
@@ -22,7 +23,8 @@ public sealed record PopulationBootstrap(Interval Interval, int Replicates, int 
             .Select(c => (Total: Total(Without(table, c.cell), search), Times: c.count))
             .Where(left => left.Total is not null).Select(left => (left.Total!.Value, left.Times)).ToList();
         return new PopulationBootstrap(
-            BcaInterval.Of(estimate, found, jackknife).At(confidence), draws.Replicates, draws.Replicates - found.Count);
+            BcaInterval.Of(estimate, found, jackknife).At(confidence), draws.Replicates, draws.Replicates - found.Count,
+            found.Count(total => total < estimate));
     }
 
     private static CaptureTable Without(CaptureTable table, int cell)
