@@ -68,7 +68,7 @@ internal static class AuditCommand
         Entry = entry,
         At = TimeProvider.System.GetUtcNow(),
         Kind = JournalEntry.Kinds.Audit,
-        Strata = [.. sample.Strata.Select(s => new JournalStratum(s.Name, s.Size, [.. s.Drawn.Select(number => number.Value)]))],
+        Strata = [.. sample.Strata.Select(s => new JournalStratum(s.Group, s.Size, [.. s.Drawn.Select(number => number.Value)]))],
         FoundBefore = state.IsRelevant.Count(relevant => relevant),
         Previous = previous,
     };

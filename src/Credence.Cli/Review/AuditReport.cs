@@ -16,7 +16,7 @@ internal static class AuditReport
                     ["group", "unread", "drawn", "read", "found", "in the group, exact 95 %"],
                     [.. audit.Strata.Select(stratum => (IReadOnlyList<string>)
                     [
-                        stratum.Name, Figures.Count(stratum.Size), Figures.Count(stratum.Drawn), Figures.Count(stratum.Found.Of),
+                        stratum.Group, Figures.Count(stratum.Size), Figures.Count(stratum.Drawn), Figures.Count(stratum.Found.Of),
                         Figures.Count(stratum.Found.Count), Range(stratum.Relevant),
                     ])])),
             new Section("What was missed", new Paragraph(Missed(audit)), new Paragraph(

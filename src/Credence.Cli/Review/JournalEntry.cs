@@ -47,7 +47,7 @@ internal sealed record JournalEntry
     };
 
     public AuditSample ToSample() => new(
-        [.. Strata!.Select(s => new AuditStratum(s.Name, s.Size, [.. s.Drawn.Select(number => new IncidentNumber(number))]))]);
+        [.. Strata!.Select(s => new AuditStratum(s.Group, s.Size, [.. s.Drawn.Select(number => new IncidentNumber(number))]))]);
 
     /// <summary>Incident and kind only.</summary>
     public override string ToString() => $"JournalEntry({Entry}, {Kind})";
@@ -61,4 +61,4 @@ internal sealed record JournalEntry
 }
 
 /// <summary>A group of an audit sample as written.</summary>
-internal sealed record JournalStratum(string Name, int Size, IReadOnlyList<string> Drawn);
+internal sealed record JournalStratum(string Group, int Size, IReadOnlyList<string> Drawn);

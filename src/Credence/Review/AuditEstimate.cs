@@ -26,7 +26,7 @@ public sealed record AuditEstimate
         var strata = sample.Strata.Select(stratum =>
         {
             var read = stratum.Drawn.Select(state.PlaceOf).Where(place => state.ReadingsOf(place).Count > 0).ToList();
-            return new AuditedStratum(stratum.Name, stratum.Size, stratum.Drawn.Count, new Proportion(read.Count(state.MayHoldVictim), read.Count));
+            return new AuditedStratum(stratum.Group, stratum.Size, stratum.Drawn.Count, new Proportion(read.Count(state.MayHoldVictim), read.Count));
         }).ToList();
         return new AuditEstimate
         {
@@ -44,7 +44,7 @@ public sealed record AuditEstimate
 
         var all = strata.Sum(stratum => stratum.Size);
         var units = strata.SelectMany(stratum => Enumerable.Range(0, stratum.Found.Of)
-            .Select(i => new SampledUnit(stratum.Name, (double)stratum.Size / stratum.Found.Of, true, i < stratum.Found.Count))).ToList();
+            .Select(i => new SampledUnit(stratum.Group, (double)stratum.Size / stratum.Found.Of, true, i < stratum.Found.Count))).ToList();
         var share = DesignProportion.Estimate(units);
         var limits = share.KornGraubard();
         // What the sample found itself is certain.
@@ -57,11 +57,11 @@ public sealed record AuditEstimate
 }
 
 /// <summary>One group of an audit sample after reading.</summary>
-/// <param name="Name">What the group is.</param>
+/// <param name="Group">What the group is.</param>
 /// <param name="Size">Incidents in it.</param>
 /// <param name="Drawn">Incidents drawn.</param>
 /// <param name="Found">Relevant among those read.</param>
-public sealed record AuditedStratum(string Name, int Size, int Drawn, Proportion Found)
+public sealed record AuditedStratum(string Group, int Size, int Drawn, Proportion Found)
 {
     /// <summary>Relevant incidents in the group: the exact interval of a draw without replacement.</summary>
     public Interval Relevant => Found.Of == 0 ? new Interval(0, Size) : Hypergeometric.SuccessesIn(Size, Found.Of, Found.Count);

@@ -55,7 +55,7 @@ public sealed record AuditSample(IReadOnlyList<AuditStratum> Strata)
 }
 
 /// <summary>One group of an audit sample.</summary>
-/// <param name="Name">What the group is.</param>
+/// <param name="Group">What the group is.</param>
 /// <param name="Size">Incidents in it.</param>
 /// <param name="Drawn">Those drawn, in the order of drawing.</param>
-public sealed record AuditStratum(string Name, int Size, IReadOnlyList<IncidentNumber> Drawn);
+public sealed record AuditStratum(string Group, int Size, IReadOnlyList<IncidentNumber> Drawn);
