@@ -39,7 +39,7 @@ internal sealed record Simulation
     public required Stopping InARowRule { get; init; }
 
     [JsonIgnore]
-    public required IReadOnlyList<ReviewRun> Runs { get; init; }
+    public IReadOnlyList<ReviewRun> Runs { get; init; } = [];
 
     public static Simulation Of(string file, LabeledTexts texts, int trials, ulong seed, StopRule rule, CancellationToken cancellation)
     {
