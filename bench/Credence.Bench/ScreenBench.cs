@@ -23,6 +23,9 @@ internal static class ScreenBench
         foreach (var (name, path) in new[] { ("Boston contacts", BenchData.Boston(data)), ("federal summaries", BenchData.Federal(data)) })
             Row(name, path, screener, rounds);
         Console.WriteLine();
+        Console.WriteLine("## The command, from its start to its end");
+        Command(BenchData.Boston(data));
+        Console.WriteLine();
         Console.WriteLine("## Where the time goes, Boston contacts, one core");
         Stages(BenchData.Boston(data), screener, rounds);
     }
@@ -42,6 +45,37 @@ internal static class ScreenBench
         var options = new ScreenOptions { Files = [path], Out = folder.FullName, Purpose = "benchmark", Jobs = jobs };
         new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(TextWriter.Null)).Execute(CancellationToken.None);
         folder.Delete(recursive: true);
+    }
+
+    // One large file and one ten times as small: what grows with the file would show.
+    private static void Command(string path)
+    {
+        Console.WriteLine("| MB read | s | peak memory, MB |");
+        Console.WriteLine("| --- | --- | --- |");
+        foreach (var bytes in new[] { 2 * Least / 10, 2 * Least })
+        {
+            using var copies = ExportCopies.Of(path, bytes);
+            var folder = Directory.CreateTempSubdirectory("credence-bench-");
+            var began = Stopwatch.GetTimestamp();
+            var peak = PeakMemory(Path.Combine(AppContext.BaseDirectory, "Credence.Cli"), "screen", copies.Path, "--out", folder.FullName, "--purpose", "benchmark");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {copies.Bytes / 1e6:N0} | {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} | {peak / 1e6:N0} |"));
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static long PeakMemory(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var (output, peak) = (process.StandardOutput.ReadToEndAsync(), 0L);
+        while (!process.WaitForExit(20))
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        output.Wait();
+        return peak;
     }
 
     private static void Stages(string path, Screener screener, int rounds)

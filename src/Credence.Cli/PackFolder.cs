@@ -1,5 +1,6 @@
 using Credence.Packs;
 using Credence.Screening;
+using Credence.Training;
 
 namespace Credence.Cli;
 
@@ -29,6 +30,13 @@ internal static class PackFolder
         {
             throw CommandEnd.WrongUse($"--lang: {e.Message.Split(" (Parameter")[0]}.");
         }
+    }
+
+    /// <summary>A storyteller with the stories of these packs; ends the command if one cannot be told.</summary>
+    public static Storyteller Storyteller(PackLibrary library)
+    {
+        var problems = StoryCheck.Run(library);
+        return problems.Count == 0 ? Credence.Training.Storyteller.From(library) : throw CommandEnd.WrongUse(Sentence(problems));
     }
 
     /// <summary>The files of a folder of packs, as they are; ends the command if it is no such folder.</summary>

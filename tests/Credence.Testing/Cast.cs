@@ -9,6 +9,7 @@ public static class Cast
 {
     private static readonly Lazy<PackLibrary> Library = new(() => DefaultPacks.Read());
     private static readonly Lazy<Casebook> Book = new(() => Casebook.From(Library.Value));
+    private static readonly Lazy<InventedCasebook> Tales = new(() => Storyteller.From(Library.Value).Tell(2019));
     private static readonly Lazy<Screener> Reader = new(() => Screener.From(Library.Value));
 
     /// <summary>The packs that ship.</summary>
@@ -16,6 +17,9 @@ public static class Cast
 
     /// <summary>All invented incidents.</summary>
     public static Casebook Casebook => Book.Value;
+
+    /// <summary>The three invented communities of <c>credence demo</c>, told by its own seed.</summary>
+    public static InventedCasebook Told => Tales.Value;
 
     /// <summary>A screener of the packs that ship.</summary>
     public static Screener Screener => Reader.Value;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Credence.Packs;
 using Credence.Screening;
+using Credence.Training;
 
 namespace Credence.Cli.Packs;
 
@@ -27,7 +28,7 @@ internal static class PackCheckCommand
     private static int Check(List<string> given, bool asJson, TextWriter output)
     {
         var library = PackCommand.Library(given);
-        var problems = PackCheck.Run(library).Select(problem => problem with { File = PathOf(problem.File, given) }).ToList();
+        var problems = PackCheck.Run(library).Concat(StoryCheck.Run(library)).Select(problem => problem with { File = PathOf(problem.File, given) }).ToList();
         if (asJson)
         {
             PackCommand.WriteJson(output, new { Packs = library.Packs.Select(pack => pack.Stamp), problems });

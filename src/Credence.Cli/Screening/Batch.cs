@@ -1,4 +1,5 @@
 using System.Buffers;
+using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Screening;
 
@@ -16,10 +17,11 @@ internal sealed class Batch
     private readonly string _purpose;
     private readonly IReadOnlyList<string> _packs;
 
-    public Batch(string purpose, IReadOnlyList<string> packs)
+    public Batch(string purpose, IReadOnlyList<string> packs, bool redact)
     {
         (_purpose, _packs) = (purpose, packs);
         _line = new ScreenedLine(purpose, packs);
+        Report = new ReportRows(redact);
     }
 
     /// <summary>Lines of screened.ndjson.</summary>
@@ -30,6 +32,9 @@ internal sealed class Batch
 
     /// <summary>Incident numbers, one a line, of rows whose offense codes say trafficking.</summary>
     public ArrayBufferWriter<byte> Coded { get; } = new();
+
+    /// <summary>Indicated rows for report.html.</summary>
+    public ReportRows Report { get; }
 
     /// <summary>Lines of problems.csv.</summary>
     public ArrayBufferWriter<byte> Problems { get; } = new();
@@ -68,6 +73,7 @@ internal sealed class Batch
             foreach (var problem in row.Problems) Write(file, problem);
             if (fault is not null) Write(file, fault);
             MissedFile.Sort(row, result, file, _purpose, Candidates, Coded);
+            Report.Add(row, result, file);
         }
 
         return this;
@@ -80,6 +86,7 @@ internal sealed class Batch
         Candidates.ResetWrittenCount();
         Coded.ResetWrittenCount();
         Problems.ResetWrittenCount();
+        Report.Reset();
         ProblemCount = 0;
     }
 

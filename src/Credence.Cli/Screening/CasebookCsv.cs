@@ -5,45 +5,61 @@ using Credence.Training;
 
 namespace Credence.Cli.Screening;
 
-/// <summary>The casebook as an export of a records system, one row an incident, with what a reader concludes beside it.</summary>
+/// <summary>An invented casebook as a records system would export it: one row a report, and no word of what is true.</summary>
 internal static class CasebookCsv
 {
-    public static byte[] Of(Casebook casebook)
+    public const string FileName = "casebook.csv";
+
+    public static byte[] Of(InventedCasebook casebook)
     {
         var output = new ArrayBufferWriter<byte>();
         CsvLine.Write(
-            output, "incident_number", "incident_date", "nibrs_code", "recorded_as", "location_type", "involvement", "age", "sex",
-            "victim_age", "arrestee_age", "suspect_age", "narrative", "reader_level", "reader_type", "reader_minor", "conclusion");
-        foreach (var invented in casebook.Incidents) WriteRow(output, invented);
+            output, "notice", "incident_number", "report_type", "incident_date", "ori", "nibrs_code", "recorded_as", "location_type",
+            "identified_by", "involvement", "age", "sex", "victim_age", "victim_sex", "arrestee_age", "arrestee_sex", "suspect_age",
+            "arrest_type", "narrative");
+        foreach (var told in casebook.Incidents)
+        {
+            for (var i = 0; i < told.Reports.Count; i++) WriteRow(output, told, told.Reports[i], i == 0 ? "Original" : "Supplement");
+        }
+
         return output.WrittenSpan.ToArray();
     }
 
-    private static void WriteRow(IBufferWriter<byte> output, InventedIncident invented)
+    private static void WriteRow(IBufferWriter<byte> output, ToldIncident told, Incident report, string type)
     {
-        var incident = invented.Incident;
-        var other = incident.Persons!.FirstOrDefault(person => person.Involvement is Involvement.Missing or Involvement.Witness);
+        var persons = report.Persons!;
+        var other = persons.FirstOrDefault(person => person.Involvement is Involvement.Missing or Involvement.Witness);
         CsvLine.Write(
             output,
-            incident.Number.Value,
-            incident.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            string.Join("; ", incident.Offenses!),
-            invented.RecordedAs,
-            incident.LocationType!,
+            Demo.Invented,
+            report.Number.Value,
+            type,
+            report.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            report.Agency!,
+            string.Join("; ", report.Offenses!),
+            told.Truth.RecordedAs,
+            report.LocationType!,
+            report.IdentifiedBy!,
             other?.Involvement.ToString() ?? "",
             AgeOf(other),
             other?.Sex ?? "",
-            Ages(incident, Involvement.Victim),
-            Ages(incident, Involvement.Arrestee),
-            Ages(incident, Involvement.Suspect),
-            incident.Narrative.Text,
-            Spelling.Of(invented.Level),
-            Spelling.Of(invented.Type),
-            Spelling.Of(invented.Minor),
-            invented.Conclusion);
+            Listed(persons, Involvement.Victim, AgeOf),
+            Listed(persons, Involvement.Victim, person => person?.Sex ?? ""),
+            Listed(persons, Involvement.Arrestee, AgeOf),
+            Listed(persons, Involvement.Arrestee, person => person?.Sex ?? ""),
+            Listed(persons, Involvement.Suspect, AgeOf),
+            ArrestType(told, persons),
+            report.Narrative.Text);
     }
 
-    private static string Ages(Incident incident, Involvement involvement) =>
-        string.Join("; ", incident.Persons!.Where(person => person.Involvement == involvement).Select(AgeOf).Where(age => age.Length > 0));
+    // NIBRS data element 43.
+    private static string ArrestType(ToldIncident told, IReadOnlyList<Person> persons) =>
+        persons.All(person => person.Involvement != Involvement.Arrestee) ? ""
+        : told.Truth.Ending.Arrest == ArrestKind.Citation ? "Summoned/Cited"
+        : "On-view arrest";
+
+    private static string Listed(IReadOnlyList<Person> persons, Involvement involvement, Func<Person?, string> cell) =>
+        string.Join("; ", persons.Where(person => person.Involvement == involvement && person.Age is not null).Select(cell));
 
     private static string AgeOf(Person? person) => person?.Age is { } age ? CsvLine.Number(age) : "";
 }

@@ -1,3 +1,5 @@
+using Credence.Cli.Reports;
+
 namespace Credence.Cli.Screening;
 
 /// <summary>A place from which a run can go on: <c>checkpoint.json</c>.</summary>
@@ -18,6 +20,8 @@ internal sealed record Checkpoint
     public required Dictionary<string, long> Lengths { get; init; }
 
     public required Tally Tally { get; init; }
+
+    public required ReportTally Report { get; init; }
 
     /// <summary>True when all rows are done and only the files have to be put in place.</summary>
     public bool Finishing { get; init; }

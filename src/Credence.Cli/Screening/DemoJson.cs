@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Credence.Screening;
+using Credence.Training;
 
 namespace Credence.Cli.Screening;
 
-/// <summary>The demonstration for a program.</summary>
+/// <summary>The demonstration for a program. The incidents themselves are in the files that it names.</summary>
 internal static class DemoJson
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -15,26 +16,31 @@ internal static class DemoJson
         new
         {
             Notice = Demo.Invented,
-            demo.Packs,
-            Indicated = demo.Indicated.Count,
-            Missed = demo.Missed.Count,
-            Incidents = demo.Incidents.Select(Row),
+            demo.Casebook.Seed,
+            demo.Casebook.Pack,
+            demo.Record.Packs,
+            Communities = demo.Casebook.Communities.Select(community => Counts(demo, community)),
+            demo.Record.Counts,
+            demo.Record.MissedRows,
+            demo.Record.MissedIncidents,
+            Planted = Enum.GetValues<Misclassification>().ToDictionary(TruthCsv.Word, demo.Planted),
+            demo.MissesFound,
+            Agreement = Agreement(demo),
+            Differences = demo.Differences.CountBy(one => one.Told.Truth.Kind.Id).OrderBy(kind => kind.Key, StringComparer.Ordinal).ToDictionary(),
+            Files = demo.Files.ToDictionary(file => file.Name, file => file.Path),
             UseOfFindings.Rules,
         },
         Form));
 
-    private static object Row(ScreenedInvention one) => new
+    private static object Counts(Demo demo, Community community)
     {
-        IncidentId = one.Number,
-        one.Invented.RecordedAs,
-        Offenses = one.Incident.Offenses!.Select(code => code.Value),
-        Level = Spelling.Of(one.Result.Level),
-        Type = Spelling.Of(one.Result.Type),
-        Minor = Spelling.Of(one.Result.Minor),
-        one.Result.Score,
-        one.Result.Reason,
-        Missed = one.Result.Level >= Level.PossibleIndication && !one.SaysTrafficking,
-        ReaderSays = Spelling.Of(one.Invented.Level),
-        one.Invented.Conclusion,
-    };
+        var own = demo.Casebook.Incidents.Where(told => told.Truth.Community == community).ToList();
+        var background = own.Count(told => told.Truth.Kind.IsBackground);
+        return new { community.Name, community.Agency, Trafficking = own.Count - background, Background = background };
+    }
+
+    // Rows are the reader's level, columns the program's.
+    private static Dictionary<string, Dictionary<string, int>> Agreement(Demo demo) => Enum.GetValues<Level>().ToDictionary(
+        Spelling.Of,
+        reader => Enum.GetValues<Level>().ToDictionary(Spelling.Of, program => demo.Count(reader, program)));
 }

@@ -1,94 +1,101 @@
 using System.Globalization;
 using Credence.Screening;
+using Credence.Training;
 using Spectre.Console;
 
 namespace Credence.Cli.Screening;
 
-/// <summary>The demonstration on a terminal.</summary>
+/// <summary>The demonstration on a terminal: two screens at most.</summary>
 internal sealed class DemoPage(IAnsiConsole console)
 {
-    private const string Example = "farm-worker";
+    private const int MostCodes = 10;
+    private const int MostKinds = 6;
 
-    public void Show(Demo demo, string? folder)
+    private static readonly Level[] Downwards = [.. Enum.GetValues<Level>().Reverse()];
+
+    public void Show(Demo demo)
     {
         Line($"[black on yellow] {Demo.Invented} [/]");
-        Line($"{demo.Incidents.Count} invented reports, screened in {demo.Elapsed.TotalMilliseconds:0} ms with {string.Join(", ", demo.Packs)}.");
-        ShowLevel(demo, Level.StrongIndication, "Strong indication: the words suggest that somebody exploits or controls a person");
-        ShowLevel(demo, Level.PossibleIndication, "Possible indication: somebody in it should be screened");
-        ShowOthers(demo);
-        ShowExample(demo.Incidents.Single(one => one.Invented.Id == Example));
-        ShowMissed(demo);
-        ShowDisputed(demo);
-        Heading("What may be done with a finding");
+        ShowMade(demo);
+        ShowRecorded(demo);
+        ShowExample(demo.Example);
+        ShowAgreement(demo);
+        Heading($"What may be done with a finding");
         foreach (var rule in UseOfFindings.Rules) Line($"- {rule.EscapeMarkup()}");
-        console.WriteLine();
-        Line("A file of your own: credence screen FILE --out DIR. Why a text is what it is: credence explain TEXT.");
-        if (folder is not null) Line($"Written to {folder.EscapeMarkup()}: casebook.csv and the files of credence screen.");
-        console.WriteLine();
+        ShowFiles(demo);
         Line($"[black on yellow] {Demo.Invented} [/]");
     }
 
-    private void ShowLevel(Demo demo, Level level, string title)
+    private void ShowMade(Demo demo)
     {
-        var incidents = demo.At(level).ToList();
-        Heading($"{title} ({incidents.Count})");
-        var table = new Table().Border(TableBorder.Simple).Expand()
-            .AddColumn(new TableColumn("Incident").NoWrap()).AddColumn(new TableColumn("Recorded as").Width(24))
-            .AddColumn("Type").AddColumn("Reason");
-        foreach (var one in incidents)
+        var all = demo.Incidents.Count;
+        Line($"{all:N0} invented incidents of three invented communities (seed {demo.Casebook.Seed}), screened in {demo.Elapsed.TotalSeconds:0.0} s.");
+        foreach (var community in demo.Casebook.Communities)
         {
-            table.AddRow(one.Number, Recorded(one), Spelling.Of(one.Result.Type), one.Grounds.EscapeMarkup());
+            var own = demo.Casebook.Incidents.Where(told => told.Truth.Community == community).ToList();
+            var trafficking = own.Count(told => !told.Truth.Kind.IsBackground);
+            Line($"  {community.Name,-14} {trafficking,5:N0} that have to do with trafficking, {own.Count - trafficking,5:N0} others, {own.Min(Year)} to {own.Max(Year)}");
         }
+    }
 
+    private void ShowRecorded(Demo demo)
+    {
+        Heading($"Found: {demo.At(Level.StrongIndication):N0} incidents with a strong and {demo.At(Level.PossibleIndication):N0} with a possible indication, recorded first as");
+        var table = Columns("Code", "Recorded most often as", "Strong", "Possible");
+        var recorded = demo.Recorded().ToList();
+        foreach (var (code, words, most, some) in recorded.Take(MostCodes)) table.AddRow(code, words.EscapeMarkup(), $"{most}", $"{some}");
+        var rest = recorded.Skip(MostCodes).ToList();
+        table.AddRow("others", $"{rest.Count} codes", $"{rest.Sum(row => row.Strong)}", $"{rest.Sum(row => row.Possible)}");
         console.Write(table);
+        Line($"[bold]Missed: {demo.Record.MissedIncidents:N0} incidents[/] read like trafficking, or like somebody who should be screened, and no code says so.");
     }
 
-    private void ShowOthers(Demo demo)
+    private void ShowExample(ScreenedTale one)
     {
-        Heading($"None found ({demo.At(Level.NoneFound).Count()})");
-        Line(string.Join("; ", demo.At(Level.NoneFound).Select(one => $"{one.Number} {one.Invented.RecordedAs.EscapeMarkup()}")));
-        Heading($"Not screened ({demo.At(Level.NotScreened).Count()}): no narrative, or a language the packs do not cover");
-        Line(string.Join("; ", demo.At(Level.NotScreened).Select(one => one.Number)));
+        Heading($"One of them, {one.Told.Number}: recorded as {one.Told.Truth.RecordedAs.EscapeMarkup()} ({string.Join(", ", one.Told.Reports[0].Offenses!)})");
+        console.Write(new Panel(new Markup(NarrativeMarkup.Of(one.Report.Narrative, one.Deciding.Findings))).Expand());
+        Line($"  {one.Deciding.Reason.EscapeMarkup()}");
+        Line($"  A reader: {one.Told.Truth.Conclusion.EscapeMarkup()}");
     }
 
-    private void ShowExample(ScreenedInvention one)
+    private void ShowAgreement(Demo demo)
     {
-        Heading($"One of them, {one.Number}: recorded as {Recorded(one)}");
-        console.Write(new Panel(new Markup(NarrativeMarkup.Of(one.Incident.Narrative, one.Result.Findings))).Expand());
-        foreach (var finding in one.Result.Findings)
-        {
-            var indicator = finding.Indicator;
-            Line($"  {indicator.Strength}, {finding.Assertion}: {indicator.Title.EscapeMarkup()} [grey]({indicator.Id}; "
-                + $"{indicator.Citation.Title.EscapeMarkup()})[/]");
-        }
-
-        Line($"  {one.Result.Reason.EscapeMarkup()}");
-        Line($"  A reader: {one.Invented.Conclusion.EscapeMarkup()}");
+        Heading($"The program and a careful reader, who wrote down what is true before any program read it");
+        var table = Columns(["Reader says", .. Downwards.Select(level => $"Program: {Spelling.Words(level).Split(' ')[0].ToLowerInvariant()}")]);
+        foreach (var reader in Downwards) table.AddRow([Spelling.Words(reader), .. Downwards.Select(program => $"{demo.Count(reader, program):N0}")]);
+        console.Write(table);
+        Line($"{demo.MissesFound} of {demo.Planted(Misclassification.Miss)} incidents of trafficking under another code are found. Planted too: {Faults(demo)}.");
+        var differences = demo.Differences.ToList();
+        var kinds = differences.CountBy(one => one.Told.Truth.Kind.Id).OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal);
+        Line($"They differ on {differences.Count}, {differences.Count(one => one.DiffersByCodeAlone)} of them by a code alone; most in {string.Join(", ", kinds.Take(MostKinds).Select(kind => $"{kind.Key} {kind.Value}"))}.");
+        Line("This proves nothing about real reports: the same people wrote the stories and the packs.");
     }
 
-    private void ShowMissed(Demo demo)
+    private static string Faults(Demo demo) => string.Join(", ",
+        from fault in Enum.GetValues<Misclassification>()
+        where fault != Misclassification.Miss
+        select $"{TruthCsv.Word(fault)} {demo.Planted(fault)}");
+
+    private void ShowFiles(Demo demo)
     {
-        Heading("Missed");
-        Line($"{demo.Missed.Count} of the {demo.Indicated.Count} reports with an indication carry no code of trafficking (64A, 64B).");
+        Heading($"Written");
+        foreach (var file in demo.Files) Line($"  {file.Path.EscapeMarkup(),-44} {file.What}");
+        Line("A file of your own: credence screen FILE --out DIR. Why a text is what it is: credence explain TEXT.");
     }
 
-    private void ShowDisputed(Demo demo)
+    private static int Year(ToldIncident told) => told.Reports[0].Date!.Value.Year;
+
+    private static Table Columns(params string[] names)
     {
-        if (demo.Disputed.Count == 0) return;
-        Heading($"Where a careful reader says otherwise ({demo.Disputed.Count})");
-        foreach (var one in demo.Disputed)
-        {
-            Line($"{one.Number}: program {one.Result.Level}, reader {one.Invented.Level}. {one.Invented.Conclusion.EscapeMarkup()}");
-        }
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var name in names) table.AddColumn(new TableColumn(name).NoWrap());
+        return table;
     }
 
-    private static string Recorded(ScreenedInvention one) =>
-        $"{one.Invented.RecordedAs} ({(one.Incident.Offenses is { Count: > 0 } codes ? string.Join(", ", codes) : "no code")})".EscapeMarkup();
-
-    private void Heading(string text)
+    private void Heading(FormattableString text)
     {
         console.WriteLine();
-        Line($"[bold]{text}[/]");
+        Line($"[bold]{text.ToString(CultureInfo.InvariantCulture)}[/]");
     }
 
     private void Line(FormattableString markup) => console.MarkupLine(markup.ToString(CultureInfo.InvariantCulture));

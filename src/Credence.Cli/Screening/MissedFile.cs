@@ -55,7 +55,7 @@ internal static class MissedFile
             if (numbers.Contains(number)) continue;
             chosen.Add(candidate);
             if (number.Length == 0) unnumbered++;
-            else incidents.Add(Hash(number));
+            else incidents.Add(Fingerprint.Of(number));
         }
 
         chosen.Sort();
@@ -112,14 +112,6 @@ internal static class MissedFile
         purpose);
 
     private static double Rounded(ScreeningResult result) => Math.Round(result.Score, 4);
-
-    // FNV-1a, 64 bits: only for counting, so that a nation's flagged incidents fit into memory.
-    private static ulong Hash(ReadOnlySpan<char> text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
-        return hash;
-    }
 
     /// <summary>Where the line of a candidate lies, and how early it is to be read.</summary>
     private readonly record struct Candidate(int Level, double Score, long Offset, int Length) : IComparable<Candidate>

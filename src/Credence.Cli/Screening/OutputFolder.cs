@@ -1,4 +1,5 @@
 using System.Buffers;
+using Credence.Cli.Reports;
 
 namespace Credence.Cli.Screening;
 
@@ -11,15 +12,19 @@ internal sealed class OutputFolder : IDisposable
     public const string Screened = "screened.ndjson";
     public const string Missed = "missed.csv";
     public const string Problems = "problems.csv";
+    public const string Report = "report.html";
     public const string Run = "run.json";
 
     private const string Candidates = "missed-candidates";
     private const string Coded = "coded-incidents";
+    private const string ReportIncidents = "report-incidents";
+    private const string ReportIndex = "report-index";
     private const string CheckpointFile = "checkpoint.json";
     private const string Partial = ".partial";
 
-    private static readonly string[] Final = [Screened, Missed, Problems, Run];
-    private static readonly string[] Written = [Screened, Candidates, Coded, Problems];
+    private static readonly string[] Final = [Screened, Missed, Problems, Report, Run];
+    private static readonly string[] Written = [Screened, Candidates, Coded, Problems, ReportIncidents, ReportIndex];
+    private static readonly string[] OnTheWay = [Candidates, Coded, ReportIncidents, ReportIndex];
 
     private readonly string _folder;
     private readonly FolderLock _lock;
@@ -77,6 +82,8 @@ internal sealed class OutputFolder : IDisposable
         Write(Candidates, batch.Candidates);
         Write(Coded, batch.Coded);
         Write(Problems, batch.Problems);
+        Write(ReportIncidents, batch.Report.Incidents);
+        Write(ReportIndex, batch.Report.Index);
     }
 
     public void WriteProblems(ArrayBufferWriter<byte> lines) => Write(Problems, lines);
@@ -90,7 +97,7 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Puts the files in place. Can be done again after it was interrupted anywhere.</summary>
-    public ScreenRecord Finish(ScreenRecord record)
+    public ScreenRecord Finish(ScreenRecord record, ReportFile report)
     {
         CloseStreams();
         using (var missed = File.Create(PathOf(Missed + Partial)))
@@ -99,10 +106,15 @@ internal sealed class OutputFolder : IDisposable
             record = record with { MissedRows = rows, MissedIncidents = incidents };
         }
 
-        foreach (var name in new[] { Screened, Problems, Missed })
+        using (var page = File.Create(PathOf(Report + Partial)))
+            report.Write(record, PathOf(ReportIncidents + Partial), PathOf(ReportIndex + Partial), PathOf(Coded + Partial), page);
+
+        foreach (var name in new[] { Screened, Problems, Missed, Report })
             if (File.Exists(PathOf(name + Partial))) File.Move(PathOf(name + Partial), PathOf(name), overwrite: true);
         Replace(Run, record.ToJson() + "\n");
-        foreach (var name in new[] { Candidates + Partial, Coded + Partial, CheckpointFile }) File.Delete(PathOf(name));
+        // The checkpoint first: a run that is killed here is complete, and what is left over goes with the next --resume.
+        File.Delete(PathOf(CheckpointFile));
+        DeleteLeftOver();
         return record;
     }
 
@@ -141,6 +153,7 @@ internal sealed class OutputFolder : IDisposable
                 $"{_folder} already holds {existing}: give another folder with --out, or --force to replace it.");
             Compare(Complete.Settings, settings);
             Compare([.. Complete.Inputs.Select(input => new InputContent(input.File, input.Bytes, input.Sha256))], contents);
+            DeleteLeftOver();
         }
     }
 
@@ -188,6 +201,11 @@ internal sealed class OutputFolder : IDisposable
         }
 
         File.Move(PathOf(name + Partial), PathOf(name), overwrite: true);
+    }
+
+    private void DeleteLeftOver()
+    {
+        foreach (var name in OnTheWay) File.Delete(PathOf(name + Partial));
     }
 
     private void Clear()

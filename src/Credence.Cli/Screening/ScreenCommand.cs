@@ -14,6 +14,8 @@ internal static class ScreenCommand
           screened.ndjson  one line for every row, in input order (docs/screened.schema.json)
           missed.csv       possible or strong, while no offense code of that incident says trafficking; to be read from
                            the top: strong before possible, then the higher score, then in input order
+          report.html      the same for a person to read in a browser, without a network: the rules of use, each missed
+                           incident with its words, plots, definitions; holds narratives unless --redact is given
           problems.csv     what was wrong in which row and column; row 0 is the header; never what anybody wrote
           run.json         purpose, packs, options, inputs and counts; there only when the run is complete
         Until then the files end in .partial. A folder that holds a run is replaced with --force only.
@@ -54,6 +56,8 @@ internal static class ScreenCommand
 
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the run that the folder holds" };
 
+    private static readonly Option<bool> Redact = new("--redact") { Description = "Leave narratives out of report.html" };
+
     private static readonly Option<bool> Explain = new("--explain") { Description = "Print the rule that makes a level" };
 
     private static readonly Option<string?> Purpose = CommonOptions.Purpose();
@@ -65,7 +69,7 @@ internal static class ScreenCommand
     {
         var command = new Command("screen", About)
         {
-            Files, Out, Map, Purpose, Packs, Languages, Jobs, Resume, Force, Explain, Json,
+            Files, Out, Map, Purpose, Packs, Languages, Jobs, Redact, Resume, Force, Explain, Json,
         };
         command.SetAction(Run);
         return command;
@@ -79,8 +83,9 @@ internal static class ScreenCommand
         if (options.Files.Count == 0) return parsed.GetValue(Explain) ? ExitCode.Done : throw CommandEnd.WrongUse(
             "Found no file to screen, expected at least one. See: credence screen --help");
         using var interruption = new Interruption();
-        var screener = PackFolder.Screener(PackFolder.Library(parsed.GetValue(Packs)), CommonOptions.ToCodes(options.Languages));
-        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error));
+        var library = PackFolder.Library(parsed.GetValue(Packs));
+        var screener = PackFolder.Screener(library, CommonOptions.ToCodes(options.Languages));
+        var run = new ScreenRun(options, screener.Screen, screener.Packs, Progress.To(Console.Error)) { Offenses = OffenseLookup.From(library) };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);
@@ -104,6 +109,7 @@ internal static class ScreenCommand
             Purpose = parsed.GetValue(Purpose) is { } purpose && !string.IsNullOrWhiteSpace(purpose) ? purpose.Trim() : ScreenOptions.NoPurpose,
             Languages = parsed.GetRequiredValue(Languages),
             Jobs = jobs,
+            Redact = parsed.GetValue(Redact),
             Resume = parsed.GetValue(Resume),
             Force = parsed.GetValue(Force),
         };

@@ -19,6 +19,12 @@ internal sealed record ScreenOptions
 
     public string Languages { get; init; } = "auto";
 
+    /// <summary>Leaves narratives out of the report.</summary>
+    public bool Redact { get; init; }
+
+    /// <summary>What the report says first and on every printed page, such as that everything is invented; or null.</summary>
+    public string? Notice { get; init; }
+
     public int Jobs { get; init; } = 1;
 
     public bool Resume { get; init; }
@@ -35,6 +41,8 @@ internal sealed record ScreenOptions
         ["purpose"] = Purpose,
         ["column map"] = MapText,
         ["languages"] = Languages,
+        ["redact"] = Redact ? "yes" : "no",
+        ["notice"] = Notice ?? "",
         ["packs"] = string.Join(", ", packs),
         ["files"] = string.Join(", ", Files),
     };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Screening;
 
@@ -18,12 +19,16 @@ internal sealed class ScreenRun(
     private Dictionary<string, string> _settings = [];
     private IReadOnlyList<InputContent> _contents = [];
     private Tally _tally = new();
+    private ReportTally _report = new();
     private long _bytesBefore;
     private long? _bytesInAll;
     private long _saved;
 
     /// <summary>Where standard input comes from.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Says in the report what codes of offenses mean.</summary>
+    public OffenseLookup? Offenses { get; init; }
 
     // One batch more than jobs, so that no job waits while this thread writes.
     private int AtATime => options.Jobs == 1 ? 1 : options.Jobs + 1;
@@ -52,7 +57,7 @@ internal sealed class ScreenRun(
             for (var i = _done.Count; i < inputs.Count; i++)
                 Screen(inputs[i], i == output.Start?.Done.Count ? output.Start.Row : 0, output, cancellation);
             if (output.Start?.Finishing != true) Save(output, 0, finishing: true);
-            return output.Finish(Record());
+            return output.Finish(Record(), new ReportFile(options, _report, Offenses));
         }
         catch (IOException e)
         {
@@ -69,6 +74,7 @@ internal sealed class ScreenRun(
     {
         _done = [.. output.Start?.Done ?? []];
         _tally = output.Start?.Tally ?? new Tally();
+        _report = output.Start?.Report ?? new ReportTally();
         _bytesBefore = _done.Sum(input => input.Bytes);
         if (output.Start is not null) return;
         var header = new ArrayBufferWriter<byte>();
@@ -90,6 +96,7 @@ internal sealed class ScreenRun(
             var batch = _underWay.Dequeue().GetAwaiter().GetResult();
             output.Write(batch);
             _tally.Add(batch);
+            _report.Add(batch);
             row += batch.Rows.Count;
             _idle.Push(batch);
             progress.Report(_bytesBefore + stream.BytesRead, _bytesInAll, _tally.Rows);
@@ -104,7 +111,7 @@ internal sealed class ScreenRun(
 
     private bool Start(InputFile input, IncidentSource source)
     {
-        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs);
+        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs, options.Redact);
         var more = batch.Fill(source);
         _underWay.Enqueue(options.Jobs == 1
             ? Task.FromResult(batch.Screen(input.Name, screen))
@@ -133,6 +140,7 @@ internal sealed class ScreenRun(
             Row = row,
             Lengths = [],
             Tally = _tally,
+            Report = _report,
             Finishing = finishing,
         });
         _saved = _time.GetTimestamp();

@@ -13,6 +13,10 @@ internal static class Spelling
     private static readonly string[] Dimensions = Spell<Dimension>(JsonNamingPolicy.KebabCaseLower);
     private static readonly string[] Strengths = Spell<Strength>(JsonNamingPolicy.CamelCase);
 
+    public static int LevelCount => Levels.Length;
+
+    public static int AssertionCount => Assertions.Length;
+
     public static string Of(Level level) => Levels[(int)level];
 
     /// <summary>A level for a person to read: <c>Strong indication</c>.</summary>

@@ -25,7 +25,7 @@ internal static class Summary
             : $"  no code      {missed}: indicated, and no column of offenses was found; --map offense=HEADER tells which column holds the codes");
         output.WriteLine(Invariant($"Problems: {counts.Problems:N0}."));
         output.WriteLine();
-        foreach (var name in new[] { OutputFolder.Screened, OutputFolder.Missed, OutputFolder.Problems, OutputFolder.Run })
+        foreach (var name in new[] { OutputFolder.Report, OutputFolder.Missed, OutputFolder.Screened, OutputFolder.Problems, OutputFolder.Run })
             output.WriteLine($"  {Path.Combine(folder, name)}");
         output.WriteLine();
         output.WriteLine("What may be done with a finding:");

@@ -41,7 +41,7 @@ internal sealed class Evidence
         Counting.GroupBy(finding => finding.Indicator.Id).Select(same => same.MaxBy(WeightOf)!);
 
     /// <summary>Orders within a level: each indicator once, the record's signals beside them.</summary>
-    internal double Score(IReadOnlyList<Signal> signals) =>
+    internal double Score(IReadOnlyList<Signal> signals) => Counting.Count == 0 && signals.Count == 0 ? 0 :
         Math.Round(Distinct.Sum(WeightOf) + signals.Sum(signal => signal.Level >= Level.PossibleIndication ? 2 : 0.5), 2);
 
     /// <summary>Sex, labor, or both where neither clearly outweighs the other or no finding says which.</summary>

@@ -24,7 +24,26 @@ internal sealed class OffenseSet
         }
     }
 
-    public bool Holds(OffenseReading reading) => reading.Means(_codes) || _phrases.Exists(phrase => phrase.StandsIn(reading.Normalized));
+    /// <summary>True if one of the offenses is in the set.</summary>
+    public bool HoldsAny(OffenseReading[] readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (Holds(reading))
+            {
+                return true;
+            }
+        }
 
-    public bool HoldsCode(OffenseReading reading) => reading.Code is { } code && _codes.Contains(code);
+        return false;
+    }
+
+    /// <summary>True if all of the offenses are in the set.</summary>
+    public bool HoldsAll(OffenseReading[] readings) => Array.TrueForAll(readings, Holds);
+
+    /// <summary>True if the code of one of the offenses is in the set, whatever its words say.</summary>
+    public bool HoldsAnyCode(OffenseReading[] readings) =>
+        Array.Exists(readings, reading => reading.Code is { } code && _codes.Contains(code));
+
+    private bool Holds(OffenseReading reading) => reading.Means(_codes) || _phrases.Exists(phrase => phrase.StandsIn(reading.Normalized));
 }

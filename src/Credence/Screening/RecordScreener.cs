@@ -8,9 +8,14 @@ public sealed class RecordScreener
 {
     private readonly IReadOnlyList<SignalRule> _rules;
     private readonly OffenseLookup _offenses;
+    private readonly IReadOnlyList<Signal> _ofBareRecord;
 
     /// <summary>A screener with the signals of a pack.</summary>
-    public RecordScreener(IEnumerable<SignalRule> rules, OffenseLookup offenses) => (_rules, _offenses) = ([.. rules], offenses);
+    public RecordScreener(IEnumerable<SignalRule> rules, OffenseLookup offenses)
+    {
+        (_rules, _offenses) = ([.. rules], offenses);
+        _ofBareRecord = Screen(new Incident(new IncidentNumber(""), new Narrative("")), []);
+    }
 
     /// <summary>A screener with the signals and offense words of every pack of a library; items with problems are left out.</summary>
     public static RecordScreener From(PackLibrary library)
@@ -23,10 +28,14 @@ public sealed class RecordScreener
     public bool SaysTrafficking(Incident incident) => incident.Offenses?.Any(_offenses.SaysTrafficking) == true;
 
     /// <summary>The signals that the record gives, in the order of the pack.</summary>
-    public IReadOnlyList<Signal> Screen(Incident incident)
+    public IReadOnlyList<Signal> Screen(Incident incident) => IsBare(incident) ? _ofBareRecord : Screen(incident, OffensesOf(incident));
+
+    private static bool IsBare(Incident incident) =>
+        incident is { Offenses: null or { Count: 0 }, Persons: null, LocationType: null, Clearance: null };
+
+    private List<Signal> Screen(Incident incident, OffenseReading[] offenses)
     {
         List<Signal>? given = null;
-        var offenses = OffensesOf(incident);
         foreach (var rule in _rules)
         {
             if (rule.When.Holds(incident, offenses))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Credence.Incidents;
 
 namespace Credence.Screening;
@@ -5,7 +6,10 @@ namespace Credence.Screening;
 /// <summary>Codes or words that a field of a record may hold, such as a location type: "14", "hotel".</summary>
 internal sealed class RecordedWords(IEnumerable<string> named)
 {
+    private const int Remembered = 10_000;
+
     private readonly IReadOnlyList<string> _named = [.. named.Select(Normalize)];
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     /// <summary>True if the field begins with one of the codes, or one of the words stands in it.</summary>
     public bool Holds(string? recorded)
@@ -15,11 +19,18 @@ internal sealed class RecordedWords(IEnumerable<string> named)
             return false;
         }
 
-        var words = Normalize(recorded);
-        return _named.Any(name => IsCode(name)
-            ? words.StartsWith(name, StringComparison.Ordinal)
-            : words.Contains(name, StringComparison.Ordinal));
+        if (_known.TryGetValue(recorded, out var holds))
+        {
+            return holds;
+        }
+
+        holds = HoldsAnew(Normalize(recorded));
+        return _known.Count < Remembered ? _known.GetOrAdd(recorded, holds) : holds;
     }
+
+    private bool HoldsAnew(string words) => _named.Any(name => IsCode(name)
+        ? words.StartsWith(name, StringComparison.Ordinal)
+        : words.Contains(name, StringComparison.Ordinal));
 
     // Spreadsheets eat the zero of location type 06.
     private static string Normalize(string text) => OffenseWords.Normalize(text.Trim().TrimStart('0'));

@@ -28,19 +28,19 @@ public sealed record SignalCondition
     internal bool PersonsRecorded { get; init; }
 
     /// <summary>True if the record is as asked.</summary>
-    internal bool Holds(Incident incident, IReadOnlyList<OffenseReading> offenses) =>
+    internal bool Holds(Incident incident, OffenseReading[] offenses) =>
         OffensesHold(offenses)
         && (Location?.Holds(incident.LocationType) ?? true)
         && (Clearance?.Holds(incident.Clearance) ?? true)
         && PersonsHold(incident.Persons);
 
-    private bool OffensesHold(IReadOnlyList<OffenseReading> offenses) =>
-        (Offense is null || offenses.Any(Offense.Holds))
-        && (AndOffense is null || offenses.Any(AndOffense.Holds))
-        && (OnlyOffense is null || (offenses.Count > 0 && offenses.All(OnlyOffense.Holds)))
-        && (NotOffense is null || !offenses.Any(NotOffense.Holds))
-        && (OffenseCode is null || offenses.Any(OffenseCode.HoldsCode))
-        && (!OffenseMayBeTrafficking || offenses.Any(offense => offense.MayBeTrafficking));
+    private bool OffensesHold(OffenseReading[] offenses) =>
+        (Offense is null || Offense.HoldsAny(offenses))
+        && (AndOffense is null || AndOffense.HoldsAny(offenses))
+        && (OnlyOffense is null || (offenses.Length > 0 && OnlyOffense.HoldsAll(offenses)))
+        && (NotOffense is null || !NotOffense.HoldsAny(offenses))
+        && (OffenseCode is null || OffenseCode.HoldsAnyCode(offenses))
+        && (!OffenseMayBeTrafficking || Array.Exists(offenses, offense => offense.MayBeTrafficking));
 
     private bool PersonsHold(IReadOnlyList<Person>? persons) =>
         (!PersonsRecorded || persons is { Count: > 0 })

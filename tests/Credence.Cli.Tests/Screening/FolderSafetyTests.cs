@@ -13,7 +13,9 @@ public sealed class FolderSafetyTests : IDisposable
     [InlineData("missed.csv")]
     [InlineData("problems.csv")]
     [InlineData("run.json")]
+    [InlineData("report.html")]
     [InlineData("missed-candidates.partial")]
+    [InlineData("report-incidents.partial")]
     [InlineData("checkpoint.json.partial")]
     public void An_input_that_the_run_would_replace_is_left_alone(string name)
     {

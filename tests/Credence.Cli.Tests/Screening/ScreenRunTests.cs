@@ -22,7 +22,7 @@ public sealed class ScreenRunTests : IDisposable
         Assert.Equal(Rows / 10, record.Counts.Levels["StrongIndication"]);
         Assert.Equal(Rows / 20, record.Counts.Problems);
         Assert.Equal(
-            ["missed.csv", "problems.csv", "run.json", "screened.ndjson"], _place.Results("out").Keys.Order());
+            ["missed.csv", "problems.csv", "report.html", "run.json", "screened.ndjson"], _place.Results("out").Keys.Order());
     }
 
     [Theory]
@@ -149,6 +149,7 @@ public sealed class ScreenRunTests : IDisposable
         Assert.All(_place.Lines("out/missed.csv").Skip(1), line => Assert.EndsWith(",a test", line));
         Assert.All(_place.Lines("out/problems.csv").Skip(1), line => Assert.EndsWith(",a test", line));
         Assert.Contains("\"purpose\": \"a test\"", _place.Text("out/run.json"), StringComparison.Ordinal);
+        Assert.Contains("<bdi>a test</bdi>", _place.Text("out/report.html"), StringComparison.Ordinal);
     }
 
     [Fact]
