@@ -1,12 +1,13 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
+using Credence.Cli.Review;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -30,6 +31,8 @@ internal static class CommandLine
         ArrestCommand.Create(),
         PolicyCommand.Create(),
         EvaluateCommand.Create(),
+        ReviewCommand.Create(),
+        EstimateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
