@@ -1,6 +1,6 @@
+using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
