@@ -9,6 +9,8 @@ namespace Credence.Cli.Classification;
 /// <summary>Goes over files once and keeps what is to be read, in the order in which to read it.</summary>
 internal sealed class MissedRun : IDisposable
 {
+    private static readonly PrintedRow Print = new(OffenseLookup.Shipped, Redact: false);
+
     private readonly ReadingOrder _found = new();
     private readonly HashSet<ulong> _coded = [];
     private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
@@ -61,7 +63,7 @@ internal sealed class MissedRun : IDisposable
         }
 
         if (finder.Find(row.Incident, result) is { } found)
-            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, row), MissedRow.Json));
+            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, Print.Of(row, "")), MissedRow.Json));
     }
 
     private static bool IsMissed(CodeDoubt kind) =>

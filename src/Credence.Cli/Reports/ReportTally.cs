@@ -43,8 +43,8 @@ internal sealed class ReportTally
     {
         for (var i = 0; i < batch.Rows.Count; i++)
         {
-            Add(batch.Rows[i].Incident, batch.Results[i]);
-            if (finder?.Find(batch.Rows[i].Incident, batch.Results[i]) is { } found) Doubts.Add(MissedRow.Of(found, "", batch.Rows[i]));
+            Add(batch.Printed[i].Incident, batch.Results[i]);
+            if (finder?.Find(batch.Rows[i].Incident, batch.Results[i]) is { } found) Doubts.Add(MissedRow.Of(found, "", batch.Printed[i]));
         }
     }
 

@@ -104,6 +104,7 @@ internal static class ScreenCommand
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);
+        if (record.Purpose == ScreenOptions.NoPurpose) parsed.InvocationConfiguration.Error.WriteLine(ScreenOptions.NoPurposeSentence);
         if (record.Counts.Rows == 0) parsed.InvocationConfiguration.Error.WriteLine(
             $"Found no rows in {string.Join(", ", options.Files)}; expected incidents below the row of headers.");
         return record.Counts.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;

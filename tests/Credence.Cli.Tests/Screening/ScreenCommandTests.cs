@@ -39,11 +39,11 @@ public sealed class ScreenCommandTests : IDisposable
     {
         var file = _place.Write("in.csv", "id,narrative\n");
 
-        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"));
+        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"), "--purpose", "a test");
 
         Assert.Equal((ExitCode.DoneWithProblems, ""), (code, output));
         Assert.Equal($"Found no rows in {file}; expected incidents below the row of headers.", error.Trim());
-        Assert.Equal("in.csv,0,,no rows,incidents below the row of headers,not stated", _place.Lines("out/problems.csv")[1]);
+        Assert.Equal("in.csv,0,,no rows,incidents below the row of headers,a test", _place.Lines("out/problems.csv")[1]);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ScreenCommandTests : IDisposable
     [InlineData("found no such file", "screen", "nowhere.csv")]
     [InlineData("expected at least one", "screen")]
     [InlineData("--jobs", "screen", "x", "--jobs", "0")]
-    [InlineData("--map: The column map names 'color'", "screen", "x", "--map", "color=x")]
+    [InlineData("--map: found the key 'color', expected one of id,", "screen", "x", "--map", "color=x")]
     [InlineData("found no such folder", "screen", "x", "--packs", "nowhere")]
     [InlineData("--lang", "screen", "x", "--lang", "tlh")]
     [InlineData("only a file can be read again", "screen", "-", "--resume")]
