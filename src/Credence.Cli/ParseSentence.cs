@@ -18,7 +18,7 @@ internal static partial class ParseSentence
         if (result.UnmatchedTokens.Count > 0) return TooMany(command);
         var error = result.Errors[0];
         if (OptionOf(error.SymbolResult) is { Tokens: [] } bare) return $"{bare.Option.Name}: found nothing behind it, expected {bare.Option.HelpName ?? "a value"}.";
-        if (error.SymbolResult is CommandResult && command.Arguments is [{ Arity.MinimumNumberOfValues: > 0 } missing, ..])
+        if (error.Message.StartsWith("Required argument missing", StringComparison.Ordinal) && command.Arguments is [var missing, ..])
             return $"Found no {missing.Name}, expected one.";
         return OptionOf(error.SymbolResult) is { Tokens: [var value, ..] } wrong && error.Message.Contains("expected type", StringComparison.Ordinal)
             ? $"{wrong.Option.Name}: found {value.Value}, expected {Kind(wrong.Option.ValueType)}."

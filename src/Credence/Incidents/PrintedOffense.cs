@@ -15,13 +15,13 @@ public static partial class PrintedOffense
 
     /// <summary>
     /// True if it reads like a story: no code and no words of the tables in over 40 characters; or, whatever else is in it,
-    /// a word of sentences such as "she", "his", "said" or "was", where it does not begin with a code.
+    /// a word of sentences such as "she", "his", "said" or "was".
     /// </summary>
     public static bool IsStory(OffenseCode recorded, OffenseLookup offenses)
     {
         var reading = offenses.Read(recorded);
-        if (SentenceWord().IsMatch(recorded.Value)) return reading.Code is null || recorded.Value.Length > LongestUnknown;
-        return reading.Code is null && reading.Entries.Count == 0 && recorded.Value.Length > LongestUnknown;
+        return SentenceWord().IsMatch(recorded.Value)
+            || (reading.Code is null && reading.Entries.Count == 0 && recorded.Value.Length > LongestUnknown);
     }
 
     /// <summary>The offense as it may be printed.</summary>
@@ -43,7 +43,7 @@ public static partial class PrintedOffense
         : $"(words for {string.Join(" or ", reading.Entries.SelectMany(entry => entry.Codes).Distinct())})";
 
     [GeneratedRegex(
-        @"\b(?:she|he|they|him|her|his|hers|them|their|my|me|i|we|who|said|says|stated|states|told|tells|reported|advised|was|were|is|are|had|has|ella|él|ellos|ellas|dijo|dice|contó|fue|era|estaba)\b",
+        @"\b(?:she|he|they|him|her|his|hers|them|their|my|we|said|says|stated|states|told|tells|reported|advised|was|were|is|are|had|has|ella|él|ellos|ellas|dijo|dice|contó|fue|era|estaba)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SentenceWord();
 }
