@@ -4,8 +4,10 @@ using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
+using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
+using Credence.Cli.Review;
 using Credence.Cli.Screening;
 
 namespace Credence.Cli;
@@ -29,8 +31,11 @@ internal static class CommandLine
         ArrestCommand.Create(),
         PolicyCommand.Create(),
         EvaluateCommand.Create(),
+        ReviewCommand.Create(),
+        EstimateCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
+        NibrsCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

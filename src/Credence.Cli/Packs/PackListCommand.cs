@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Credence.Classification;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Packs;
 using Credence.Protection;
 using Credence.Screening;
@@ -57,6 +58,7 @@ internal static class PackListCommand
         StatutePack.Kind => Items(pack, "statutes"),
         InstrumentPack.Kind => InstrumentPack.From(new PackLibrary([pack], []), []).Sum(instrument => instrument.Items.Count),
         PolicyPack.Kind => 1,
+        NibrsEdition.Kind => pack.Documents.Sum(document => document.Items("rules").Count()),
         _ => pack.Documents.Count - 1,
     };
 
@@ -72,6 +74,7 @@ internal static class PackListCommand
         StatutePack.Kind => "statutes",
         InstrumentPack.Kind => "items",
         PolicyPack.Kind => "policy",
+        NibrsEdition.Kind => "rules",
         _ => "files",
     };
 }

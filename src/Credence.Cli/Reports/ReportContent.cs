@@ -27,6 +27,9 @@ internal sealed class ReportContent(
     public bool HasOffenses { get; } =
         record.Inputs.Any(input => input.Columns.Any(column => column.StartsWith("offense=", StringComparison.Ordinal)));
 
+    /// <summary>True if some input is a NIBRS file, whose codes show some things and cannot show others.</summary>
+    public bool HasNibrs { get; } = record.Inputs.Any(input => input.Format == nameof(SourceFormat.Nibrs));
+
     /// <summary>Rows that are possible or strong.</summary>
     public long Indicated => order.Places.Count;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 
 namespace Credence.Cli.Screening;
 
@@ -28,10 +29,14 @@ internal sealed class InputFile
 
     public bool IsStandardInput => Length is null;
 
+    /// <summary>How it is laid out; null for standard input, which is looked at only when it is read.</summary>
+    public SourceFormat? Format { get; private set; }
+
     /// <summary>The files, each with a name of its own; ends the command if one of them cannot be screened.</summary>
-    public static IReadOnlyList<InputFile> FindAll(IReadOnlyList<string> paths, ColumnMap map, Func<Stream> standardInput)
+    public static IReadOnlyList<InputFile> FindAll(
+        IReadOnlyList<string> paths, ColumnMap map, Func<Stream> standardInput, NibrsInput? nibrs = null)
     {
-        var files = paths.Select(path => Find(path, map, standardInput)).ToList();
+        var files = paths.Select(path => Find(path, map, standardInput, nibrs)).ToList();
         RefuseTwice(paths);
         foreach (var same in files.GroupBy(file => file.Name).Where(group => group.Count() > 1).SelectMany(group => group).ToList())
             same.Name = same.Path;
@@ -46,7 +51,7 @@ internal sealed class InputFile
     }
 
     /// <summary>Finds the file and looks whether it can be a table of incidents; ends the command if not.</summary>
-    private static InputFile Find(string name, ColumnMap map, Func<Stream> standardInput)
+    private static InputFile Find(string name, ColumnMap map, Func<Stream> standardInput, NibrsInput? nibrs)
     {
         if (name == "-") return new InputFile(name, null, "", standardInput);
         if (Directory.Exists(name)) throw CommandEnd.WrongUse($"{name}: found a folder, expected a file.");
@@ -57,7 +62,8 @@ internal sealed class InputFile
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
             var file = new InputFile(name, stream.Length, sha256, standardInput);
             stream.Position = 0;
-            file.OpenSource(stream, map).Dispose();
+            using var source = file.OpenSource(stream, map, nibrs);
+            file.Format = source.Format;
             return file;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
@@ -69,7 +75,8 @@ internal sealed class InputFile
     public HashingStream Open() => new(IsStandardInput ? _standardInput() : OpenFile(Path));
 
     /// <summary>The incidents in it; ends the command if there can be none.</summary>
-    public IncidentSource OpenSource(Stream stream, ColumnMap map) => IncidentSource.TryOpen(stream, map, out var source, out var problem)
+    public IncidentSource OpenSource(Stream stream, ColumnMap map, NibrsInput? nibrs = null) =>
+        IncidentSource.TryOpen(stream, map, out var source, out var problem, nibrs)
         ? source
         : throw CommandEnd.WrongUse($"{(IsStandardInput ? "standard input" : Path)}: {problem}");
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Credence.Classification;
+using Credence.Cli.Nibrs;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 
 namespace Credence.Cli.Screening;
 
@@ -9,7 +11,8 @@ internal static class ScreenCommand
 {
     private const string About =
         """
-        Screens incident records: CSV (any delimiter; UTF-8, UTF-16 or Windows-1252) or one JSON object a line.
+        Screens incident records: CSV (any delimiter; UTF-8, UTF-16 or Windows-1252), one JSON object a line, or a NIBRS
+        flat file, with its narratives from a file of their own (--narratives).
 
         Writes into the folder of --out:
           screened.ndjson  one line for every row, in input order (docs/screened.schema.json)
@@ -43,6 +46,12 @@ internal static class ScreenCommand
         HelpName = "KEY=HEADER,…",
     };
 
+    private static readonly Option<string?> Narratives = new("--narratives")
+    {
+        Description = "Narratives for the incidents of NIBRS files, joined by incident number, and by agency where both say one: CSV or one JSON object a line",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<int> Jobs = new("--jobs")
     {
         Description = "Narratives screened at a time; the result is the same for any number",
@@ -70,7 +79,7 @@ internal static class ScreenCommand
     {
         var command = new Command("screen", About)
         {
-            Files, Out, Map, Purpose, Packs, Languages, Jobs, Redact, Resume, Force, Explain, Json,
+            Files, Out, Map, Narratives, Purpose, Packs, Languages, Jobs, Redact, Resume, Force, Explain, Json,
         };
         command.SetAction(Run);
         return command;
@@ -90,6 +99,7 @@ internal static class ScreenCommand
         {
             Offenses = OffenseLookup.From(library),
             Finder = MisclassificationFinder.From(library),
+            Nibrs = new NibrsInput(new Lazy<NibrsEdition>(() => NibrsFile.Edition(parsed.GetValue(Packs)))),
         };
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
@@ -113,6 +123,7 @@ internal static class ScreenCommand
             MapText = string.Join(",", map),
             Purpose = parsed.GetValue(Purpose) is { } purpose && !string.IsNullOrWhiteSpace(purpose) ? purpose.Trim() : ScreenOptions.NoPurpose,
             Languages = parsed.GetRequiredValue(Languages),
+            Narratives = parsed.GetValue(Narratives),
             Jobs = jobs,
             Redact = parsed.GetValue(Redact),
             Resume = parsed.GetValue(Resume),

@@ -19,6 +19,9 @@ internal sealed record ScreenOptions
 
     public string Languages { get; init; } = "auto";
 
+    /// <summary>File of narratives for the incidents of NIBRS files, or null.</summary>
+    public string? Narratives { get; init; }
+
     /// <summary>Leaves narratives out of the report.</summary>
     public bool Redact { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record ScreenOptions
         ["purpose"] = Purpose,
         ["column map"] = MapText,
         ["languages"] = Languages,
+        ["narratives"] = Narratives ?? "",
         ["redact"] = Redact ? "yes" : "no",
         ["notice"] = Notice ?? "",
         ["packs"] = string.Join(", ", packs),

@@ -2,6 +2,7 @@ using System.Buffers;
 using Credence.Classification;
 using Credence.Cli.Reports;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Screening;
 
 namespace Credence.Cli.Screening;
@@ -24,9 +25,13 @@ internal sealed class ScreenRun(
     private long _bytesBefore;
     private long? _bytesInAll;
     private long _saved;
+    private NibrsInput? _nibrs;
 
     /// <summary>Where standard input comes from.</summary>
     public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>How NIBRS files are read.</summary>
+    public NibrsInput Nibrs { get; init; } = NibrsInput.Shipped;
 
     /// <summary>Says in the report what codes of offenses mean.</summary>
     public OffenseLookup? Offenses { get; init; }
@@ -42,25 +47,31 @@ internal sealed class ScreenRun(
     /// <summary>Screens all files; ends with a place to go on from if it is cancelled.</summary>
     public ScreenRecord Execute(CancellationToken cancellation)
     {
-        var inputs = InputFile.FindAll(options.Files, options.Map, StandardInput);
+        var inputs = InputFile.FindAll(options.Files, options.Map, StandardInput, Nibrs);
+        var narratives = options.Narratives is { } path ? InputFile.FindAll([path], options.Map, StandardInput) : [];
+        if (narratives.Any(input => input.IsStandardInput)) throw CommandEnd.WrongUse("--narratives: found standard input, expected a file.");
+        if (narratives.Count > 0 && !inputs.Any(input => input.Format is null or SourceFormat.Nibrs))
+            throw CommandEnd.WrongUse("--narratives: found no NIBRS file to join them to, expected one among the files.");
         if (options.Resume && inputs.Any(input => input.IsStandardInput))
             throw CommandEnd.WrongUse("--resume: found standard input, expected files: only a file can be read again.");
-        OutputFolder.Spare([.. inputs.Where(input => !input.IsStandardInput).Select(input => input.Path)], options.Out);
+        OutputFolder.Spare([.. inputs.Concat(narratives).Where(input => !input.IsStandardInput).Select(input => input.Path)], options.Out);
         _settings = options.Settings(packs);
-        _contents = [.. inputs.Select(input => new InputContent(input.Name, input.Length ?? 0, input.Sha256))];
+        _contents = [.. inputs.Concat(narratives).Select(input => new InputContent(input.Name, input.Length ?? 0, input.Sha256))];
         _bytesInAll = inputs.Any(input => input.IsStandardInput) ? null : inputs.Sum(input => input.Length);
         using var output = OutputFolder.Open(options, _settings, _contents);
-        return output.Complete ?? Screen(inputs, output, cancellation);
+        return output.Complete ?? Screen(inputs, narratives, output, cancellation);
     }
 
-    private ScreenRecord Screen(IReadOnlyList<InputFile> inputs, OutputFolder output, CancellationToken cancellation)
+    private ScreenRecord Screen(
+        IReadOnlyList<InputFile> inputs, IReadOnlyList<InputFile> narratives, OutputFolder output, CancellationToken cancellation)
     {
         try
         {
             Begin(output);
+            using var joined = narratives is [var file] ? Join(file, inputs, output) : null;
             for (var i = _done.Count; i < inputs.Count; i++)
                 Screen(inputs[i], i == output.Start?.Done.Count ? output.Start.Row : 0, output, cancellation);
-            if (output.Start?.Finishing != true) Save(output, 0, finishing: true);
+            if (output.Start?.Finishing != true) End(joined, narratives, output);
             return output.Finish(Record(), new ReportFile(options, _report, Offenses));
         }
         catch (IOException e)
@@ -87,10 +98,38 @@ internal sealed class ScreenRun(
         Save(output, 0);
     }
 
+    private void End(NarrativeFile? joined, IReadOnlyList<InputFile> narratives, OutputFolder output)
+    {
+        foreach (var row in joined?.Unused ?? [])
+            Write([new RowProblem(row, joined!.NumberHeader, "a narrative of an incident that no NIBRS file here holds", "an incident of that number")], narratives[0], output);
+        Save(output, 0, finishing: true);
+    }
+
+    // What is wrong in the narratives is written once; a run that goes on has it written already.
+    private NarrativeFile Join(InputFile file, IReadOnlyList<InputFile> inputs, OutputFolder output)
+    {
+        var narratives = NarrativeFile.Open(file, options.Map, options.Out, problem =>
+        {
+            if (output.Start is null) Write([problem], file, output);
+        });
+        if (output.Start is null) Save(output, 0);
+        _nibrs = Nibrs with { NarrativeOf = narratives.Find };
+        foreach (var done in inputs.Take(_done.Count)) ReadThrough(done);
+        return narratives;
+    }
+
+    // So that the narratives of what was screened before are known to be used.
+    private void ReadThrough(InputFile input)
+    {
+        using var stream = input.Open();
+        using var source = input.OpenSource(stream, options.Map, _nibrs);
+        while (source.TryRead(out _)) { }
+    }
+
     private void Screen(InputFile input, long row, OutputFolder output, CancellationToken cancellation)
     {
         using var stream = input.Open();
-        using var source = input.OpenSource(stream, options.Map);
+        using var source = input.OpenSource(stream, options.Map, _nibrs ?? Nibrs);
         if (row == 0) WriteHeaderProblems(input, source, output);
         for (var skipped = 0L; skipped < row; skipped++)
             if (!source.TryRead(out _)) throw CommandEnd.Refused($"--resume: {input.Name} has fewer rows than before; --force starts again.");

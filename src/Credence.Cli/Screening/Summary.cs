@@ -1,4 +1,6 @@
 using System.Globalization;
+using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Screening;
 
 namespace Credence.Cli.Screening;
@@ -23,6 +25,7 @@ internal static class Summary
         output.WriteLine(record.Inputs.Any(HasOffenses)
             ? $"  missed       {missed}: no offense code says trafficking"
             : $"  no code      {missed}: indicated, and no column of offenses was found; --map offense=HEADER tells which column holds the codes");
+        if (record.Inputs.Any(input => input.Format == nameof(SourceFormat.Nibrs))) WriteNibrs(counts, output);
         output.WriteLine(Invariant($"Problems: {counts.Problems:N0}."));
         output.WriteLine();
         foreach (var name in new[] { OutputFolder.Report, OutputFolder.Missed, OutputFolder.Screened, OutputFolder.Problems, OutputFolder.Run })
@@ -30,6 +33,17 @@ internal static class Summary
         output.WriteLine();
         output.WriteLine("What may be done with a finding:");
         foreach (var rule in UseOfFindings.Rules) output.WriteLine($"- {rule}");
+    }
+
+    private static void WriteNibrs(Tally counts, TextWriter output)
+    {
+        output.WriteLine(Invariant($"  codes only   {counts.WithoutNarrative:N0} rows: NIBRS holds no narratives; --narratives FILE joins them by incident number"));
+        output.WriteLine();
+        output.WriteLine("What the codes of NIBRS can show:");
+        foreach (var shown in NibrsLimits.CanShow) output.WriteLine($"- {shown}");
+        output.WriteLine("What they cannot show:");
+        foreach (var hidden in NibrsLimits.CannotShow) output.WriteLine($"- {hidden}");
+        output.WriteLine();
     }
 
     private static bool HasOffenses(ScreenedInput input) =>

@@ -13,6 +13,9 @@ internal sealed class Tally
 
     public long Problems { get; set; }
 
+    /// <summary>Rows without a narrative, of which only codes were read.</summary>
+    public long WithoutNarrative { get; set; }
+
     /// <summary>Rows by level.</summary>
     public SortedDictionary<string, long> Levels { get; init; } = Zeros(Enum.GetValues<Level>().Select(Spelling.Of));
 
@@ -34,6 +37,7 @@ internal sealed class Tally
 
     private void Add(Incident incident, ScreeningResult result)
     {
+        if (incident.Narrative.Length == 0) WithoutNarrative++;
         Levels[Spelling.Of(result.Level)]++;
         if (result.Level < Level.PossibleIndication) return;
         Types[Spelling.Of(result.Type)]++;

@@ -17,6 +17,8 @@ internal sealed class CsvTable
 
     public int? Narrative => NarrativeNames.Select(Column).FirstOrDefault(c => c is not null);
 
+    public IReadOnlyList<string> Names => [.. Enumerable.Range(0, _csv.FieldCount).Select(column => _csv.GetName(column).Trim())];
+
     public bool HasNumbers => Number is not null;
 
     private int? Number => NumberNames.Select(Column).FirstOrDefault(c => c is not null);

@@ -22,6 +22,9 @@ public sealed record Incident(IncidentNumber Number, Narrative Narrative)
     /// agency's word, or null.</summary>
     public string? Clearance { get; init; }
 
+    /// <summary>Arrests and citations as recorded; null when the source does not say, empty when there was none.</summary>
+    public IReadOnlyList<Arrest>? Arrests { get; init; }
+
     /// <summary>Persons as recorded; null when the source does not say who was involved.</summary>
     public IReadOnlyList<Person>? Persons { get; init; }
 

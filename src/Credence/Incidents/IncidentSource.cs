@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Credence.Incidents.Nibrs;
 
 namespace Credence.Incidents;
 
@@ -10,15 +11,22 @@ public enum SourceFormat
 
     /// <summary>One JSON object a line.</summary>
     Ndjson,
+
+    /// <summary>The flat file in which agencies send NIBRS data to the FBI.</summary>
+    Nibrs,
 }
 
-/// <summary>Incidents from bytes of any encoding and either layout, both recognized from the bytes themselves.</summary>
+/// <summary>Incidents from bytes of any encoding and any layout, both recognized from the bytes themselves.</summary>
 public sealed class IncidentSource : IDisposable
 {
     private const int AheadForEncoding = 1 << 20;
 
     private readonly IncidentCsv? _csv;
     private readonly IncidentNdjson? _ndjson;
+    private readonly NibrsIncidents? _nibrs;
+
+    private IncidentSource(NibrsIncidents nibrs) =>
+        (Encoding, Format, Columns, _nibrs) = (SourceEncoding.Utf8, SourceFormat.Nibrs, NibrsIncidents.Columns, nibrs);
 
     private IncidentSource(SourceEncoding encoding, IncidentCsv? csv, IncidentNdjson? ndjson)
     {
@@ -40,11 +48,17 @@ public sealed class IncidentSource : IDisposable
     public IReadOnlyList<RowProblem> HeaderProblems => _csv?.HeaderProblems ?? [];
 
     /// <summary>Looks at the beginning of the bytes and at the headers; refuses what is no table of incidents.</summary>
+    /// <param name="bytes">The source; disposed with what is opened.</param>
+    /// <param name="map">Headers that a person named.</param>
+    /// <param name="source">The source, if it can be read.</param>
+    /// <param name="problem">Why not, if it cannot.</param>
+    /// <param name="nibrs">How a NIBRS file is read; null for the edition that ships, without narratives.</param>
     public static bool TryOpen(
         Stream bytes,
         ColumnMap map,
         [NotNullWhen(true)] out IncidentSource? source,
-        [NotNullWhen(false)] out SourceProblem? problem)
+        [NotNullWhen(false)] out SourceProblem? problem,
+        NibrsInput? nibrs = null)
     {
         source = null;
         var first = new byte[AheadForEncoding];
@@ -54,18 +68,29 @@ public sealed class IncidentSource : IDisposable
             ? new SourceProblem("an empty file", "a row of headers and rows of incidents")
             : guess.NotText is { } kind ? new SourceProblem(kind, "text: CSV, or one JSON object a line") : null;
         if (problem is not null) return false;
+        nibrs ??= NibrsInput.Shipped;
+        if (NibrsReader.MayBeFlatFile(ahead) && NibrsReader.IsFlatFile(ahead, nibrs.Edition))
+        {
+            source = new IncidentSource(new NibrsIncidents(bytes, ahead, nibrs));
+            return true;
+        }
+
         var text = new SourceText(new DecodedText(bytes, ahead[guess.MarkLength..], guess.Encoding));
         return TryOpen(text, guess.Encoding, map, out source, out problem);
     }
 
     /// <summary>Reads the next row.</summary>
-    public bool TryRead(out IncidentRow row) => _csv is null ? _ndjson!.TryRead(out row) : _csv.TryRead(out row);
+    public bool TryRead(out IncidentRow row) =>
+        _nibrs is not null ? _nibrs.TryRead(out row)
+        : _csv is not null ? _csv.TryRead(out row)
+        : _ndjson!.TryRead(out row);
 
     /// <summary>Closes the stream.</summary>
     public void Dispose()
     {
         _csv?.Dispose();
         _ndjson?.Dispose();
+        _nibrs?.Dispose();
     }
 
     private static bool TryOpen(

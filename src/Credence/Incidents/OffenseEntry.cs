@@ -29,7 +29,11 @@ public sealed record OffenseEntry(
 /// <param name="Category">The category it belongs to.</param>
 /// <param name="Group">A, with a full incident report, or B, with arrests only.</param>
 /// <param name="Against">Whom the crime is against, which decides who may be its victim.</param>
-public sealed record NibrsOffense(OffenseCode Code, string Offense, string Category, char Group, CrimeAgainst Against);
+public sealed record NibrsOffense(OffenseCode Code, string Offense, string Category, char Group, CrimeAgainst Against)
+{
+    /// <summary>True if only federal and tribal agencies report it.</summary>
+    public bool IsFederal { get; init; }
+}
 
 /// <summary>Whom a crime is against (NIBRS Technical Specification, Appendix A).</summary>
 public enum CrimeAgainst

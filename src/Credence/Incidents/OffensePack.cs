@@ -40,7 +40,10 @@ public sealed record OffensePack(Pack Pack, IReadOnlyList<OffenseEntry> Entries,
         row.Required("name"),
         row.Required("category"),
         row.Required("group")[0],
-        Enum.Parse<CrimeAgainst>(row.Required("against"), ignoreCase: true));
+        Enum.Parse<CrimeAgainst>(row.Required("against"), ignoreCase: true))
+    {
+        IsFederal = row.Flag("federal"),
+    };
 
     private static Citation Cite(Pack pack, PackDocument table, YamlMappingNode row, ICollection<PackProblem> problems)
     {

@@ -22,6 +22,11 @@ public enum Involvement
     Missing,
 }
 
+/// <summary>What a victim was to a suspect. NIBRS has no code for somebody who exploits a person.</summary>
+/// <param name="Suspect">The suspect's number in the incident.</param>
+/// <param name="Code">Data element 35 of NIBRS, such as BG (boyfriend or girlfriend), EE (employee) or ST (stranger).</param>
+public sealed record Relationship(string Suspect, string Code);
+
 /// <summary>A person as recorded in an incident: no name, only what rules need.</summary>
 /// <param name="Involvement">The part the person has.</param>
 /// <param name="Age">Age in years, or null if not recorded.</param>
@@ -29,6 +34,15 @@ public enum Involvement
 /// <param name="Race">Race as recorded, or null.</param>
 public sealed record Person(Involvement Involvement, int? Age = null, string? Sex = null, string? Race = null)
 {
+    /// <summary>The number the incident gives this person among those of the same part, such as 001; or null.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Of a victim: the offenses he or she suffered; null when the source does not say.</summary>
+    public IReadOnlyList<OffenseCode>? Offenses { get; init; }
+
+    /// <summary>Of a victim: what he or she was to each suspect; null when the source does not say.</summary>
+    public IReadOnlyList<Relationship>? Relationships { get; init; }
+
     /// <summary>Says the part only, never the description.</summary>
     public override string ToString() => $"Person({Involvement})";
 }

@@ -1,3 +1,4 @@
+using Credence.Incidents.Nibrs;
 using Credence.Packs;
 using Credence.Text;
 using YamlDotNet.RepresentationModel;
@@ -30,6 +31,11 @@ public static class PackCheck
             {
                 problems.Add(new PackProblem(pack.Pack.Documents[0].File.Path, 1, $"found no context pack context-{pack.Pack.Language}, expected one beside the indicators"));
             }
+        }
+
+        foreach (var pack in library.OfKind(NibrsEdition.Kind))
+        {
+            NibrsEdition.Check(pack, library, problems);
         }
 
         problems.AddRange(SignalCheck.Run(library));

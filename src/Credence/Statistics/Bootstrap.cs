@@ -26,6 +26,24 @@ public sealed record Bootstrap(ulong Seed, int Replicates = 2000)
         return Middle(values, confidence);
     }
 
+    /// <summary>
+    /// Counts drawn anew for every replicate: as many units as there are, each of the kind that a unit drawn at random has.
+    /// The array is the same each time.
+    /// </summary>
+    public IEnumerable<int[]> Multinomial(IReadOnlyList<int> counts)
+    {
+        int[] kinds = [.. counts.SelectMany((count, kind) => Enumerable.Repeat(kind, count))];
+        var chance = new Pcg32(Seed);
+        var drawn = new int[counts.Count];
+        for (var replicate = 0; replicate < Replicates; replicate++)
+        {
+            Array.Clear(drawn);
+            foreach (var _ in kinds) { drawn[kinds[chance.Below(kinds.Length)]]++; }
+
+            yield return drawn;
+        }
+    }
+
     private static void Draw(List<int[]> members, int[] times, Pcg32 chance)
     {
         Array.Clear(times);
@@ -40,15 +58,6 @@ public sealed record Bootstrap(ulong Seed, int Replicates = 2000)
         if (values.Count == 0) { return Interval.Undefined; }
 
         values.Sort();
-        return new Interval(Quantile(values, (1 - confidence) / 2), Quantile(values, (1 + confidence) / 2));
-    }
-
-    // Linear between order statistics (Hyndman and Fan 1996, type 7).
-    private static double Quantile(List<double> sorted, double p)
-    {
-        var place = p * (sorted.Count - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Count - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+        return new Interval(Quantiles.Linear(values, (1 - confidence) / 2), Quantiles.Linear(values, (1 + confidence) / 2));
     }
 }

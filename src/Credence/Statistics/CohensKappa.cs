@@ -53,6 +53,22 @@ public sealed record CohensKappa
         };
     }
 
+    /// <summary>
+    /// Weighted kappa (Cohen 1968) of a square table whose categories are in their order; NaN where chance alone agrees always.
+    /// </summary>
+    public static double Weighted(int[,] table, CategoryWeights weights)
+    {
+        var q = table.GetLength(0);
+        double n = table.Cast<int>().Sum();
+        var alike = AlikeTable.Of(weights, [.. Enumerable.Range(1, q).Select(k => (double)k)]);
+        var rows = Enumerable.Range(0, q).Select(k => Enumerable.Range(0, q).Sum(l => table[k, l]) / n).ToArray();
+        var columns = Enumerable.Range(0, q).Select(l => Enumerable.Range(0, q).Sum(k => table[k, l]) / n).ToArray();
+        var cells = (from k in Enumerable.Range(0, q) from l in Enumerable.Range(0, q) select (k, l)).ToList();
+        var observed = cells.Sum(cell => alike[cell.k, cell.l] * table[cell.k, cell.l] / n);
+        var chance = cells.Sum(cell => alike[cell.k, cell.l] * rows[cell.k] * columns[cell.l]);
+        return (observed - chance) / (1 - chance);
+    }
+
     /// <summary>Kappa with its interval, cut at -1 and 1.</summary>
     public Estimate Estimate(double confidence = 0.95)
     {

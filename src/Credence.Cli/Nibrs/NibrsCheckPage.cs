@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Credence.Incidents.Nibrs;
+
+namespace Credence.Cli.Nibrs;
+
+/// <summary>What <c>credence nibrs check</c> says of one file: an error a line, and at the end how many of which.</summary>
+internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson)
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    private readonly SortedDictionary<string, (long Count, string Says)> _byNumber = new(StringComparer.Ordinal);
+    private long _reports;
+    private long _lines;
+    private long _withErrors;
+    private long _unread;
+
+    /// <summary>True if anything but warnings was found.</summary>
+    public bool HasErrors { get; private set; }
+
+    public void Write(NibrsReport report, IReadOnlyList<NibrsError> errors)
+    {
+        if (report.Kind != NibrsReportKind.None) _reports++;
+        _lines += report.Lines.Count;
+        _unread += report.Lines.Count(line => line.Segment is null && !line.IsBlank);
+        if (errors.Any(error => !error.IsWarning)) _withErrors++;
+        foreach (var error in errors)
+        {
+            HasErrors |= !error.IsWarning;
+            var number = error.Error ?? "----";
+            _byNumber[number] = (_byNumber.GetValueOrDefault(number).Count + 1, error.Rule?.Check is null ? error.Says : error.Rule.Says);
+            output.WriteLine(asJson ? Json(error) : Line(error));
+        }
+    }
+
+    public void End()
+    {
+        if (asJson) return;
+        output.WriteLine(Invariant($"{file}: {_reports:N0} reports in {_lines:N0} lines, {_withErrors:N0} with errors; {_unread:N0} lines cannot be read."));
+        foreach (var (number, (count, says)) in _byNumber) output.WriteLine(Invariant($"{count,9:N0}  {number}  {says}"));
+    }
+
+    private static string Line(NibrsError error)
+    {
+        var where = Invariant($"line {error.Line}") + (error.Column is { } column ? Invariant($", position {column}") : "");
+        var who = error.Ori.Length + error.IncidentNumber.Length == 0 ? "" : $" {error.Ori} {error.IncidentNumber}".TrimEnd();
+        var element = error.Element is null ? "" : char.IsDigit(error.Element[0]) ? $", element {error.Element}" : $", {error.Element}";
+        return $"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}";
+    }
+
+    private static string Json(NibrsError error) => JsonSerializer.Serialize(
+        new
+        {
+            error.Line, error.Column, error.Segment, error.Ori, error.IncidentNumber, error.Offense, error.Person, error.Loss,
+            error.Element, error.Error, Warning = error.IsWarning, error.Says,
+        },
+        Form);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
