@@ -26,7 +26,7 @@ internal static class NibrsCheckCommand
 
     private static readonly Option<string[]> Start = new("--start")
     {
-        Description = "From which day agencies report in NIBRS, which the errors 093, 173 and 720 need: HI0020000=2018-02-01",
+        Description = "From which day agencies report in NIBRS, which the errors 093, 173 and 720 need: ZZ0010000=2018-02-01",
         HelpName = "ORI=DATE,…",
     };
 
@@ -68,7 +68,7 @@ internal static class NibrsCheckCommand
         {
             if (text.Split('=') is not [{ Length: 9 } ori, var day]
                 || !DateOnly.TryParseExact(day, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                throw CommandEnd.WrongUse($"--start: found {text}, expected an ORI of nine characters and a day, such as HI0020000=2018-02-01.");
+                throw CommandEnd.WrongUse($"--start: found {text}, expected an ORI of nine characters and a day, such as ZZ0010000=2018-02-01.");
             starts[ori.ToUpperInvariant()] = date;
         }
 

@@ -17,7 +17,7 @@ public class NibrsAgreementTests(ITestOutputHelper output)
     {
         var theirs = Theirs();
         // The FBI's message names the day this agency began; without it, nobody can know two of its errors.
-        var ours = Ours(new() { ["MN0500200"] = new DateOnly(2015, 10, 1) });
+        var ours = Ours(Starts());
         Print(theirs, ours);
 
         Assert.Equal(42, theirs.Count);
@@ -58,6 +58,12 @@ public class NibrsAgreementTests(ITestOutputHelper output)
                 .Select(line => Key(line[14..23], line[23..35], line[35..36], line[39..42], line[43..46], line[46..49])),
         ];
     }
+
+    // The message of error 173 ends with that day.
+    private static Dictionary<string, DateOnly> Starts() => File.ReadLines(SharedData.File("nibrs/Test-EDS-1.txt")!)
+        .Where(line => line.Length > 140 && line[46..49] == "173")
+        .DistinctBy(line => line[14..23])
+        .ToDictionary(line => line[14..23], line => DateOnly.ParseExact(line[61..140].Trim()[^8..], "yyyyMMdd"));
 
     private static List<string> Ours(Dictionary<string, DateOnly> starts)
     {
