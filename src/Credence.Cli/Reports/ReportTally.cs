@@ -1,4 +1,3 @@
-using Credence.Cli.Classification;
 using Credence.Cli.Screening;
 using Credence.Incidents;
 using Credence.Screening;
