@@ -13,7 +13,7 @@ internal static class PackShowCommand
     {
         var name = new Argument<string>("ID")
         {
-            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping, statutes/nibrs-64a, facts/force",
+            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping, statutes/nibrs-64a, facts/force; an item by its own id where one pack has it",
         };
         var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
         var command = new Command("show", "Shows a pack, or an indicator, signal, offense, fact or statute with its citation") { name, packs, json };

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Credence.Classification;
+using Credence.Cli.Classification;
 using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Screening;
@@ -17,13 +19,14 @@ internal sealed class Batch
     private readonly ScreenedLine _line;
     private readonly string _purpose;
     private readonly IReadOnlyList<string> _packs;
+    private readonly MisclassificationFinder? _finder;
+    private readonly List<MissedRow> _doubts = [];
     private readonly PrintedRow _print;
     private string _offenseHeader = "";
 
-    public Batch(string purpose, IReadOnlyList<string> packs, PrintedRow print)
+    public Batch(string purpose, IReadOnlyList<string> packs, PrintedRow print, MisclassificationFinder? finder)
     {
-        _print = print;
-        (_purpose, _packs) = (purpose, packs);
+        (_purpose, _packs, _print, _finder) = (purpose, packs, print, finder);
         _line = new ScreenedLine(purpose, packs);
         Report = new ReportRows(print.Redact);
     }
@@ -49,6 +52,9 @@ internal sealed class Batch
     public IReadOnlyList<IncidentRow> Printed => _printed;
 
     public IReadOnlyList<ScreeningResult> Results => _results;
+
+    /// <summary>Rows whose codes and words part.</summary>
+    public IReadOnlyList<MissedRow> Doubts => _doubts;
 
     /// <summary>How many problems the rows have.</summary>
     public int ProblemCount { get; private set; }
@@ -84,6 +90,7 @@ internal sealed class Batch
             if (fault is not null) Write(file, fault);
             MissedFile.Sort(printed, result, file, _purpose, Candidates, Coded);
             Report.Add(printed, result, file);
+            if (_finder?.Find(row.Incident, result) is { } doubt) _doubts.Add(MissedRow.Of(doubt, "", printed));
         }
 
         return this;
@@ -93,6 +100,7 @@ internal sealed class Batch
     {
         _results.Clear();
         _printed.Clear();
+        _doubts.Clear();
         Lines.ResetWrittenCount();
         Candidates.ResetWrittenCount();
         Coded.ResetWrittenCount();
