@@ -185,7 +185,7 @@ public partial class PackCommandTests
 
         Assert.Equal((2, $"{empty.FullName}: found no pack; expected files such as indicators/en/NAME.yaml."), Told(empty));
         Assert.Equal(2, Told(lone).Exit);
-        Assert.StartsWith($"{Path.Combine(lone.FullName, "bad.yaml")}: found a file at the top of {lone.FullName};", Told(lone).Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{System.IO.Path.Combine(lone.FullName, "bad.yaml")}: found a file at the top of {lone.FullName};", Told(lone).Error, StringComparison.Ordinal);
 
         static (int Exit, string Error) Told(LocalFolder folder) => Command.Pack("check", folder.FullName) is var check ? (check.Exit, check.Error.Trim()) : default;
     }

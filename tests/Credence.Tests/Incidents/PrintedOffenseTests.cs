@@ -29,9 +29,11 @@ public class PrintedOffenseTests
         Assert.Equal(cell, Print(cell, redact: false));
     }
 
+    // Words with the syntax of patterns are no cell that anybody writes.
     [Fact]
     public void No_offense_of_the_tables_reads_like_a_story() => Assert.DoesNotContain(
-        OffensePack.Read(DefaultPacks.Read().Find("offenses")!, []).Entries.Select(entry => new OffenseCode(entry.Offense)),
+        OffensePack.Read(DefaultPacks.Read().Find("offenses")!, []).Entries
+            .Where(entry => entry.Offense.IndexOfAny(['*', '|', '[']) < 0).Select(entry => new OffenseCode(entry.Offense)),
         offense => PrintedOffense.IsStory(offense, OffenseLookup.Shipped));
 
     private static string Print(string cell, bool redact) => PrintedOffense.Of(new OffenseCode(cell), OffenseLookup.Shipped, redact).Value;
