@@ -9,11 +9,12 @@ namespace Credence.Cli.Classification;
 /// <summary>Goes over files once and keeps what is to be read, in the order in which to read it.</summary>
 internal sealed class MissedRun : IDisposable
 {
-    private static readonly PrintedRow Print = new(OffenseLookup.Shipped, Redact: false);
-
     private readonly ReadingOrder _found = new();
     private readonly HashSet<ulong> _coded = [];
     private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
+
+    /// <summary>How rows are printed.</summary>
+    public PrintedRow Print { get; init; } = new(OffenseLookup.Shipped, Redact: false);
 
     public long Rows { get; private set; }
 

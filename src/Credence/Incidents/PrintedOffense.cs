@@ -20,8 +20,9 @@ public static partial class PrintedOffense
     public static bool IsStory(OffenseCode recorded, OffenseLookup offenses)
     {
         var reading = offenses.Read(recorded);
-        return SentenceWord().IsMatch(recorded.Value)
-            || (reading.Code is null && reading.Entries.Count == 0 && recorded.Value.Length > LongestUnknown);
+        if (SentenceWord().IsMatch(recorded.Value)) return true;
+        return recorded.Value.Length > LongestUnknown && reading.Code is null && reading.Entries.Count == 0
+            && offenses.Read(new OffenseCode(OffenseWords.WithoutParentheses(recorded.Value))).Entries.Count == 0;
     }
 
     /// <summary>The offense as it may be printed.</summary>

@@ -55,6 +55,8 @@ public sealed partial class ReportTests(Chromium chromium)
         Assert.Equal(0, await card.Locator("[data-slot=rest] .decides").CountAsync());
         Assert.Equal(await card.Locator("[data-slot=findings] li").CountAsync(), await card.Locator("[data-slot=findings] .decides").CountAsync());
         Assert.Null(await card.Locator("[data-slot=more]").GetAttributeAsync("open"));
+        Assert.True(await page.Locator($"{Cards} .signals li").CountAsync() > 0);
+        Assert.Equal(0, await page.Locator($"{Cards} [data-slot=codes]:visible").CountAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await card.Locator("[data-slot=findings] li").First.IsVisibleAsync());
         Assert.False(await card.Locator("[data-slot=more]").IsVisibleAsync());
