@@ -44,7 +44,7 @@ public static partial class PrintedOffense
         : $"(words for {string.Join(" or ", reading.Entries.SelectMany(entry => entry.Codes).Distinct())})";
 
     [GeneratedRegex(
-        @"\b(?:she|he|they|him|her|his|hers|them|their|my|we|said|says|stated|states|told|tells|reported|advised|was|were|is|are|had|has|ella|él|ellos|ellas|dijo|dice|contó|fue|era|estaba)\b",
+        @"\b(?:she|he|they|him|her|his|hers|them|their|my|we|said|says|stated|states|told|tells|reported|advised|was|were|is|are|had|has|ella|él|ellos|ellas|dijo|contó|fue|era|estaba)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SentenceWord();
 }

@@ -31,10 +31,13 @@ public class PrintedOffenseTests
 
     // Words with the syntax of patterns are no cell that anybody writes.
     [Fact]
-    public void No_offense_of_the_tables_reads_like_a_story() => Assert.DoesNotContain(
-        OffensePack.Read(DefaultPacks.Read().Find("offenses")!, []).Entries
-            .Where(entry => entry.Offense.IndexOfAny(['*', '|', '[']) < 0).Select(entry => new OffenseCode(entry.Offense)),
-        offense => PrintedOffense.IsStory(offense, OffenseLookup.Shipped));
+    public void No_offense_of_the_tables_reads_like_a_story()
+    {
+        var plain = OffensePack.Read(DefaultPacks.Read().Find("offenses")!, []).Entries.Select(entry => entry.Offense)
+            .Where(offense => offense.IndexOfAny(['*', '|', '[']) < 0);
+
+        Assert.Equal("", string.Join('\n', plain.Where(offense => PrintedOffense.IsStory(new OffenseCode(offense), OffenseLookup.Shipped))));
+    }
 
     private static string Print(string cell, bool redact) => PrintedOffense.Of(new OffenseCode(cell), OffenseLookup.Shipped, redact).Value;
 }
