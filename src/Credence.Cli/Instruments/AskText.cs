@@ -27,8 +27,8 @@ internal sealed class AskText(IAnsiConsole console)
         console.WriteLine();
         Line(0, Outcome(result, isStopped), "bold");
         Line(0, Meaning(result));
-        Items("Raises concern", result.Concerns);
-        Items("Not known, or not said", [.. result.Open.Except(result.NotAsked)]);
+        Items("Raises concern", result.Concerns.Select(item => item.Raised));
+        Items("Not known, or not said", result.Open.Except(result.NotAsked).Select(item => item.Topic));
         if (result.NotAsked.Count > 0) Line(0, $"Not asked: {result.NotAsked.Count} of {result.Instrument.Items.Count}.");
         WriteCard(result.Instrument, prevalence);
         console.WriteLine();
@@ -59,12 +59,13 @@ internal sealed class AskText(IAnsiConsole console)
         _ => "Wording to be verified before use.",
     };
 
-    private void Items(string heading, IReadOnlyList<InstrumentItem> items)
+    private void Items(string heading, IEnumerable<string> topics)
     {
+        var items = topics.ToList();
         if (items.Count == 0) return;
         console.WriteLine();
         Line(0, heading, "bold");
-        foreach (var item in items) Line(2, $"- {item.Topic}");
+        foreach (var item in items) Line(2, $"- {item}");
     }
 
     private void WriteCard(Instrument instrument, double? prevalence)

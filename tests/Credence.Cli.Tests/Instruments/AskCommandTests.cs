@@ -21,6 +21,20 @@ public class AskCommandTests
         Assert.Contains("Not asked: 17 of 19", said.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hhs-card")]
+    [InlineData("hhs-card-es")]
+    public void A_no_that_raises_concern_reads_as_what_the_person_lacks(string card)
+    {
+        using var folder = new LocalFolder().With("a.json",
+            $$"""{ "instrument": "{{card}}", "answers": { "paid": "no", "can-leave-job": "no", "come-and-go": "no" } }""");
+
+        var said = Said.By("ask", card, "--answers", File(folder, "a.json")).Output;
+
+        Assert.All(["- is not paid", "- cannot leave the job", "- cannot come and go"], line => Assert.Contains(line, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("- can leave the job", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_it_writes_it_reads_again()
     {

@@ -95,6 +95,9 @@ public sealed record InstrumentItem
     /// <summary>What it is about, in our words.</summary>
     public required string Topic { get; init; }
 
+    /// <summary>What an answer that raises concern says of the person; the topic, where that says it.</summary>
+    public required string Raised { get; init; }
+
     /// <summary>How it is answered.</summary>
     public required ItemKind Kind { get; init; }
 

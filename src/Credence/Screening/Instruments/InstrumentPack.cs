@@ -67,6 +67,7 @@ public static class InstrumentPack
         Id = item.Required("id"),
         Ask = imported?.Text(item.Required("id")) ?? item.Text("ask"),
         Topic = item.Required("topic"),
+        Raised = item.Text("raised") ?? item.Required("topic"),
         Kind = item.Text("kind") switch { "open" => ItemKind.Open, "observed" => ItemKind.Observed, _ => ItemKind.YesNo },
         Concern = item.Text("concern") == "no" ? Answer.No : Answer.Yes,
         Facts = Lines(item, "facts"),
