@@ -13,7 +13,7 @@ internal static class ArrestPacketCommand
         Writes the facts for counsel where a possible victim was arrested before anybody screened: release, or vacatur
 
         An HTML page to print: the record, what was found with its sentence, elements with what supports them, the policy,
-        citations, and what is not known. No conclusions. It quotes the report: keep it as the report itself is kept.
+        citations, and what is not known. No conclusions, and no order. Without any finding or fact it ends with 3. It quotes the report: keep it as the report itself is kept.
         """;
 
     private static readonly CaseOptions Case = new();
@@ -48,6 +48,8 @@ internal static class ArrestPacketCommand
         var input = CaseInput.Read(Case, parsed, mayBeEmpty: true);
         var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy));
         var packet = ReliefPacket.Of(parsed.GetValue(For), review, input.Incidents, input.Evidence.Answers);
+        if (!packet.TellsSomething)
+            throw CommandEnd.Refused("Found no finding and no fact for a packet, expected words, answers or an age that tell of exploitation; none found does not mean none: call the advocate.");
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : Screening.ScreenOptions.NoPurpose;
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, PacketJson.Of(packet, purpose));

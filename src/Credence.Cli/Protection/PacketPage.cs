@@ -12,7 +12,7 @@ internal static class PacketPage
 {
     public static HtmlPage Of(ReliefPacket packet, string purpose)
     {
-        var title = packet.Kind == ReliefKind.Release ? "Facts for the release of a possible victim" : "Facts for counsel: vacatur, dismissal or sealing";
+        var title = packet.Kind == ReliefKind.Release ? "Facts for a decision on release" : "Facts for counsel: vacatur, dismissal or sealing";
         var page = new HtmlPage(title);
         page.Heading(1, title)
             .Paragraph($"Purpose: {purpose}. Under the policy {packet.Review.Policy.Pack.Stamp}, {packet.Review.Policy.Title}.", "source")
@@ -32,7 +32,8 @@ internal static class PacketPage
         if (packet.Statutes.Count == 0) page.Paragraph("Nothing speaks of an element.");
         packet.Statutes.ToList().ForEach(reading => Write(page, reading));
         Missing(page, packet);
-        page.Heading(2, "6. What follows under the policy").List(packet.Steps);
+        page.Heading(2, "6. What the policy lists for a possible victim")
+            .Paragraph("Quoted from the policy. Whoever decides under it decides whether it applies; this page orders nothing.").List(packet.Steps);
         return page.Paragraph($"Packs: {string.Join(", ", packet.Review.Packs)}.", "source");
     }
 
@@ -90,8 +91,14 @@ internal static class PacketPage
     private static void Missing(HtmlPage page, ReliefPacket packet)
     {
         page.Heading(2, "5. What is not known");
-        var missing = packet.Statutes.SelectMany(reading => reading.Missing.Select(gap => $"{reading.Statute.CitedAs}: {gap.Element.Title}")).ToList();
-        if (missing.Count == 0) page.Paragraph("Every element of what is listed above is spoken to. Whether that suffices, counsel says.");
-        else page.List(missing);
+        var gaps = packet.Statutes.SelectMany(reading => reading.Missing, (reading, gap) => (reading.Statute, gap)).ToList();
+        var unknown = gaps.FindAll(one => one.gap.Support == Support.Unknown);
+        var against = gaps.FindAll(one => one.gap.Support == Support.NotSupported);
+        if (packet.Statutes.Count == 0) page.Paragraph("Nothing above speaks of an element, so that none of them is known.");
+        else if (gaps.Count == 0) page.Paragraph("Every element of what is listed above is spoken to. Whether that suffices, counsel says.");
+        if (unknown.Count > 0) page.List(unknown.Select(Gap));
+        if (against.Count > 0) page.Paragraph("Not supported, since something speaks against it; whether that is right, counsel says:").List(against.Select(Gap));
     }
+
+    private static string Gap((Statute Statute, ElementReading Reading) one) => $"{one.Statute.CitedAs}: {one.Reading.Element.Title}";
 }

@@ -39,6 +39,10 @@ public sealed record ReliefPacket
     /// <summary>Definitions and codes of which something speaks, element by element.</summary>
     public required IReadOnlyList<StatuteReading> Statutes { get; init; }
 
+    /// <summary>True if there is something to tell counsel: a finding, or a fact that an answer or the record supports.</summary>
+    public bool TellsSomething => Findings.Count > 0 || Review.IsPossibleVictim
+        || Review.Classification.Evidence.Any(item => item.Standing == Standing.Supports);
+
     /// <summary>What follows under the policy.</summary>
     public IReadOnlyList<string> Steps => Kind == ReliefKind.Release ? Review.Policy.Release : Review.Policy.Vacatur;
 
