@@ -28,7 +28,8 @@ internal sealed class CaseInput
     public static CaseInput Read(CaseOptions options, ParseResult parsed, bool mayBeEmpty = false)
     {
         var library = PackFolder.Library(parsed.GetValue(options.Packs));
-        var codes = (parsed.GetValue(options.Offenses) ?? []).SelectMany(OffenseCell.Parts).Select(code => new OffenseCode(code)).ToList();
+        var codes = (parsed.GetValue(options.Offenses) ?? []).SelectMany(typed => OffenseCell.Parts(typed).DefaultIfEmpty(""))
+            .Select(code => KnownOffense.Of(code, options.Offenses.Name, library)).ToList();
         var incidents = IncidentsOf(options, parsed, codes);
         var answers = parsed.GetValue(options.Answers) ?? [];
         if (!mayBeEmpty && incidents.Count == 0 && answers.Length == 0 && codes.Count == 0 && parsed.GetValue(options.Age) is null)

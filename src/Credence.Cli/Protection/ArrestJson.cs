@@ -36,6 +36,7 @@ internal static class ArrestJson
             _ => null,
         },
         review.Policy.Before,
+        review.Steps,
         review.Call,
         RefusedReasons = review.Policy.RefusedReasons.Select(reason => new { reason.Id, reason.Title, reason.Instead, reason.Call }),
         review.Packs,

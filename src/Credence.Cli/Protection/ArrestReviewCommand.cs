@@ -52,7 +52,8 @@ internal static class ArrestReviewCommand
     private static int Run(ParseResult parsed)
     {
         var input = CaseInput.Read(Case, parsed, mayBeEmpty: true);
-        var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy));
+        var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy),
+            mayBeEmpty: parsed.GetValue(Reason) is not null && parsed.GetValue(Exception) is null);
         var answer = parsed.GetValue(Reason) is { } reason ? review.Ask(reason) : null;
         var exception = parsed.GetValue(Exception) is { } id
             ? review.Approve(id, Who(parsed, Officer), Who(parsed, Approver), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime))

@@ -10,7 +10,7 @@ internal sealed class ArrestText(IAnsiConsole console)
 {
     public void Write(ArrestReview review, ReasonAnswer? answer, ExceptionAnswer? exception)
     {
-        Line(0, Heading(review), "bold");
+        Line(0, Heading(review, answer, exception), "bold");
         Line(0, $"{review.Policy.Title} ({review.Policy.Pack.Stamp}). {review.Policy.Standing}", "dim");
         foreach (var charge in review.Charges)
         {
@@ -22,16 +22,26 @@ internal sealed class ArrestText(IAnsiConsole console)
 
         if (answer is not null) Write(answer);
         if (exception is not null) Write(exception);
-        if (review.AsksNotToArrest) WriteInstead(review, answer);
+        if (review.AsksForCare) WriteInstead(review, answer);
         console.WriteLine();
         Line(0, review.Policy.Life, "dim");
     }
+
+    private static string Heading(ArrestReview review, ReasonAnswer? answer, ExceptionAnswer? exception) => (answer, exception) switch
+    {
+        (ReasonAnswer.Refused, not ExceptionAnswer.Approved) when !review.AsksForCare =>
+            "No arrest, citation or warning for that reason, whoever the person is.",
+        (_, ExceptionAnswer.Approved { Exception: var given }) =>
+            $"An exception is approved for {string.Join(", ", given.Charges)}: {given.Reason.Title}.{(review.IsPossibleVictim ? " The person stays a possible victim: advocate and counsel." : "")}",
+        _ => Heading(review),
+    };
 
     private static string Heading(ArrestReview review) => review switch
     {
         { AsksNotToArrest: true, IsPossibleVictim: true } => "Do not arrest, cite or warn: treat this person as a possible victim.",
         { AsksNotToArrest: true } => "Do not arrest, cite or warn yet: something that decides is unknown.",
         { IsPossibleVictim: true } => "A possible victim, and a charge that the policy leaves to others: advocate and counsel first.",
+        { Under18: Support.Supported } => "A person under 18: child protection and the child's advocate before anybody decides.",
         _ => "The policy does not speak against it. None found does not mean none: if something troubles you, call the advocate.",
     };
 
@@ -71,17 +81,18 @@ internal sealed class ArrestText(IAnsiConsole console)
     {
         console.WriteLine();
         if (answer is ExceptionAnswer.Approved { Exception: var given })
-            Line(0, $"Exception approved: {given.Reason.Title}; asked by {given.Officer.Role} {given.Officer.Badge}, approved by {given.Approver.Role} {given.Approver.Badge}, "
-                + $"{given.On:yyyy-MM-dd}. Record it: it is counted.", "bold");
+        {
+            Line(0, "For the record, to copy; it is counted:", "bold");
+            Line(2, $"{given.On:yyyy-MM-dd}; {given.Policy}; exception {given.Reason.Id}; charges {string.Join(", ", given.Charges)}; "
+                + $"asked by {given.Officer.Role} {given.Officer.Badge}; approved by {given.Approver.Role} {given.Approver.Badge}");
+        }
         else Line(0, $"No exception. {((ExceptionAnswer.Refused)answer).Because}", "bold");
     }
 
     private void WriteInstead(ArrestReview review, ReasonAnswer? answer)
     {
         Section("Now");
-        foreach (var step in review.Policy.Before) Line(2, $"- {step}");
-        if (review.Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune))
-            foreach (var step in review.Policy.Immunity!.Instead) Line(2, $"- {step}");
+        foreach (var step in review.Steps) Line(2, $"- {step}");
         if (review.Call.Count > 0) Line(2, $"Call: {string.Join("; ", review.Call)}.");
         var questions = review.Classification.Statutes.Where(reading => reading.Statute.Use == StatuteUse.Code && reading.IsTouched)
             .SelectMany(reading => reading.Questions).Distinct().ToList();

@@ -49,15 +49,17 @@ internal sealed class PolicyPage
         rules.Select(rule => (IReadOnlyList<string>)
         [
             $"{rule.Title}.{(rule.ScreenFirst ? " Nobody is arrested for it before a screening." : "")}{(rule.Why is { } why ? $" {why}" : "")}",
-            string.Join("; ", rule.Offenses.Select(Readable)),
+            Recorded(rule),
             Cited(rule.Citation),
         ]), 36, 36, 28);
 
-    // "loitering ..3 prostitution" is a pattern for programs; people read "loitering … prostitution".
-    private string Readable(string offense) => _offenses.Find(new OffenseCode(offense)) is { } code
-        ? $"{code.Offense} ({code.Code})"
-        : string.Join(' ', offense.Split(' ').Select(word => word.StartsWith("..", StringComparison.Ordinal) ? "…" : word.TrimEnd('*') + (word.EndsWith('*') ? "…" : "")))
-            .Replace("|", " or ", StringComparison.Ordinal);
+    // "loitering ..3 prostitution" is a pattern for programs; people read the rule's own example of it.
+    private string Recorded(CoveredOffense rule) => string.Join("; ",
+        rule.Offenses.Select(offense => _offenses.Find(new OffenseCode(offense))).OfType<NibrsOffense>().Select(code => $"{code.Offense} ({code.Code})")
+            .Concat((rule.Examples.Count > 0 ? rule.Examples : rule.Offenses.Where(IsPlain)).Select(words => $"\"{words}\"")));
+
+    private bool IsPlain(string offense) =>
+        _offenses.Find(new OffenseCode(offense)) is null && offense.IndexOfAny(['*', '|', '[', '.']) < 0;
 
     private string Cited(Citation citation) =>
         $"[{_sources.IndexOf(citation.Source) + 1}]{(citation.Pinpoint is { } place ? $" {place}" : "")}{(citation.Verified ? "" : " (to be verified)")}";
@@ -71,7 +73,7 @@ internal sealed class PolicyPage
 
     private void Write(Immunity immunity) => _page
         .Paragraph($"{immunity.Rule.Title}. {immunity.Rule.Why}".Trim())
-        .Paragraph($"Recorded as {string.Join("; ", immunity.Rule.Offenses.Select(Readable))}. Where the age is not known, nobody is taken to be an adult until it is. Instead:")
+        .Paragraph($"Recorded as {Recorded(immunity.Rule)}. Where the age is not known, nobody is taken to be an adult until it is. Instead:")
         .List(immunity.Instead)
         .Paragraph($"Source: {Cited(immunity.Rule.Citation)}", "source");
 

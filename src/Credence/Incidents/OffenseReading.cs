@@ -5,6 +5,9 @@ namespace Credence.Incidents;
 /// <param name="Entries">The table rows whose words stand in it; empty if the code speaks for itself.</param>
 public sealed record OffenseReading(OffenseCode? Code, IReadOnlyList<OffenseEntry> Entries)
 {
+    /// <summary>True if it holds a NIBRS code, or words of the tables.</summary>
+    public bool IsKnown => Code is not null || Entries.Count > 0;
+
     internal string Normalized { get; init; } = "";
 
     /// <summary>Of its words those that the tables hold, in lower case; empty if the code speaks for itself.</summary>

@@ -25,7 +25,11 @@ public enum ChargeOutcome
 /// <param name="Outcome">What it says.</param>
 /// <param name="Because">Why, in one sentence.</param>
 /// <param name="Citation">Where it is written, or null where the policy says nothing.</param>
-public sealed record ChargeReview(OffenseCode Charge, ChargeOutcome Outcome, string Because, Citation? Citation);
+public sealed record ChargeReview(OffenseCode Charge, ChargeOutcome Outcome, string Because, Citation? Citation)
+{
+    /// <summary>True if the policy covers the offense for a possible victim, whoever this person is.</summary>
+    public bool IsCoveredOffense { get; init; }
+}
 
 /// <summary>What a policy says before a person is arrested, cited or warned. It records; it stops nobody from protecting life.</summary>
 public sealed record ArrestReview
@@ -51,6 +55,12 @@ public sealed record ArrestReview
     /// <summary>True if the policy asks not to arrest, cite or warn, for some charge, at least until something is known.</summary>
     public bool AsksNotToArrest => Charges.Any(charge => charge.Outcome != ChargeOutcome.NotCovered);
 
+    /// <summary>True if the policy says what to do now: it asks not to arrest, or the person is a possible victim or under 18.</summary>
+    public bool AsksForCare => AsksNotToArrest || IsPossibleVictim || Under18 == Support.Supported;
+
+    /// <summary>What comes before anything else: the policy's steps, and for a person under 18 those for a child.</summary>
+    public IReadOnlyList<string> Steps => [.. Policy.Before, .. Under18 == Support.Supported && Policy.Immunity is { } immunity ? immunity.Instead : []];
+
     /// <summary>Whom to call first, whatever the reason.</summary>
     public IReadOnlyList<string> Call => [.. Policy.RefusedReasons.Select(reason => reason.Call[0]).Distinct()];
 
@@ -73,6 +83,8 @@ public sealed record ArrestReview
             new ExceptionAnswer.Refused("A person under the age of immunity is no exception."),
         { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
             new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
+        { } exceptions when exceptions.Reasons.First(known => known.Id == reason).OnlyNotCovered && Charges.FirstOrDefault(charge => charge.IsCoveredOffense) is { } covered =>
+            new ExceptionAnswer.Refused($"Found {covered.Charge}, which the policy covers, expected only offenses that it does not cover for the reason {reason}."),
         _ when officer.Badge == approver.Badge => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
         { } exceptions when !exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase) =>
             new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}."),

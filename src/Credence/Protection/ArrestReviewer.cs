@@ -1,7 +1,6 @@
 using Credence.Classification;
 using Credence.Incidents;
 using Credence.Packs;
-using Credence.Screening;
 
 namespace Credence.Protection;
 
@@ -17,16 +16,16 @@ public sealed class ArrestReviewer
     private readonly Classifier _classifier;
     private readonly OffenseLookup _offenses;
     private readonly Policy _policy;
-    private readonly List<(CoveredOffense Rule, OffenseSet Set)> _covered;
-    private readonly List<(CoveredOffense Rule, OffenseSet Set)> _notCovered;
-    private readonly OffenseSet? _immune;
+    private readonly List<PolicyOffenses> _covered;
+    private readonly List<PolicyOffenses> _notCovered;
+    private readonly PolicyOffenses? _immune;
 
     private ArrestReviewer(Policy policy, Classifier classifier, OffenseLookup offenses)
     {
         (_policy, _classifier, _offenses) = (policy, classifier, offenses);
-        _covered = [.. policy.Covered.Select(rule => (rule, new OffenseSet(rule.Offenses, offenses)))];
-        _notCovered = [.. policy.NotCovered.Select(rule => (rule, new OffenseSet(rule.Offenses, offenses)))];
-        _immune = policy.Immunity is { } immunity ? new OffenseSet(immunity.Rule.Offenses, offenses) : null;
+        _covered = [.. policy.Covered.Select(rule => new PolicyOffenses(rule, offenses))];
+        _notCovered = [.. policy.NotCovered.Select(rule => new PolicyOffenses(rule, offenses))];
+        _immune = policy.Immunity is { } immunity ? new PolicyOffenses(immunity.Rule, offenses) : null;
     }
 
     /// <summary>A reviewer with one policy of a library.</summary>
@@ -56,22 +55,38 @@ public sealed class ArrestReviewer
 
     private ChargeReview ReviewOf(OffenseCode charge, ClassificationResult classification, Support under18)
     {
-        OffenseReading[] read = [_offenses.Read(charge)];
-        if (_immune?.HoldsAny(read) == true && under18 != Support.NotSupported)
+        var read = _offenses.Read(charge);
+        var immunity = _immune?.Holds(read) == true ? _policy.Immunity!.Rule : null;
+        if (immunity is not null && under18 == Support.Supported)
         {
-            var rule = _policy.Immunity!.Rule;
-            return under18 == Support.Supported
-                ? new ChargeReview(charge, ChargeOutcome.Immune, $"{rule.Title}.", rule.Citation)
-                : new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}. The age is not known: ask, and take nobody to be an adult until it is.", rule.Citation);
+            return new ChargeReview(charge, ChargeOutcome.Immune, $"{immunity.Title}.", immunity.Citation) { IsCoveredOffense = true };
         }
 
-        if (_notCovered.Find(one => one.Set.HoldsAny(read)).Rule is { } left)
+        var byOffense = ByOffense(charge, read, classification);
+        return immunity is null || under18 == Support.NotSupported ? byOffense : WithoutAge(byOffense, immunity);
+    }
+
+    // An unknown age never weakens what is known without it.
+    private static ChargeReview WithoutAge(ChargeReview known, CoveredOffense immunity)
+    {
+        var ask = $"{immunity.Title}. The age is not known: ask, and take nobody to be an adult until it is.";
+        return known.Outcome switch
+        {
+            ChargeOutcome.Covered => known with { Because = $"{known.Because} {ask}", IsCoveredOffense = true },
+            ChargeOutcome.AskFirst => known with { Because = $"{ask} {known.Because}", Citation = immunity.Citation, IsCoveredOffense = true },
+            _ => new ChargeReview(known.Charge, ChargeOutcome.AskFirst, ask, immunity.Citation) { IsCoveredOffense = true },
+        };
+    }
+
+    private ChargeReview ByOffense(OffenseCode charge, OffenseReading read, ClassificationResult classification)
+    {
+        if (_notCovered.Find(one => one.Holds(read))?.Rule is { } left)
         {
             return new ChargeReview(charge, ChargeOutcome.NotCovered, $"{left.Title}. {left.Why}".Trim(), left.Citation);
         }
 
-        return _covered.Find(one => one.Set.HoldsAny(read)).Rule is { } covered
-            ? Covered(charge, covered, classification)
+        return _covered.Find(one => one.Holds(read))?.Rule is { } covered
+            ? Covered(charge, covered, classification) with { IsCoveredOffense = true }
             : new ChargeReview(charge, ChargeOutcome.NotCovered, "The policy does not name it. Whether the person is a possible victim stays a question for the advocate.", null);
     }
 

@@ -75,6 +75,12 @@ public sealed record CoveredOffense
     /// <summary>NIBRS codes, and words of an offense column.</summary>
     public required IReadOnlyList<string> Offenses { get; init; }
 
+    /// <summary>Words that name them where the tables of offenses know nothing else of what was written.</summary>
+    public IReadOnlyList<string> InWords { get; init; } = [];
+
+    /// <summary>How a person is shown what the patterns of words find: plain words.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
     /// <summary>True if nobody is arrested for it before a screening.</summary>
     public bool ScreenFirst { get; init; }
 
@@ -121,4 +127,8 @@ public sealed record Exceptions(
 /// <summary>A reason for which an exception may be approved.</summary>
 /// <param name="Id">Identifier in its policy.</param>
 /// <param name="Title">The reason.</param>
-public sealed record ExceptionReason(string Id, string Title);
+public sealed record ExceptionReason(string Id, string Title)
+{
+    /// <summary>True if it serves only for charges that the policy does not cover.</summary>
+    public bool OnlyNotCovered { get; init; }
+}

@@ -64,6 +64,8 @@ public sealed class PolicyPack
         Title = node.Required("title"),
         Why = node.Text("why")?.Trim(),
         Offenses = Lines(node, "offenses"),
+        InWords = Lines(node, "in-words"),
+        Examples = Lines(node, "examples"),
         ScreenFirst = node.Text("screen-first") == "yes",
         Citation = citation,
     };
@@ -81,7 +83,7 @@ public sealed class PolicyPack
     private Exceptions? ExceptionsOf(YamlMappingNode node) => CitationOf(node) is not { } citation ? null : new Exceptions(
         Lines(node, "approver"),
         node.Required("rule").Trim(),
-        [.. node.Sequence("reasons").OfType<YamlMappingNode>().Select(reason => new ExceptionReason(reason.Required("id"), reason.Required("title")))],
+        [.. node.Sequence("reasons").OfType<YamlMappingNode>().Select(reason => new ExceptionReason(reason.Required("id"), reason.Required("title")) { OnlyNotCovered = reason.Text("only-not-covered") == "yes" })],
         citation);
 
     private Citation? CitationOf(YamlMappingNode node) => PackCitation.Of(_pack, _document, node, _problems);

@@ -43,6 +43,33 @@ public class ArrestCommandTests
     }
 
     [Fact]
+    public void An_approved_exception_stands_in_the_headline_and_as_a_line_for_the_record()
+    {
+        var said = Said.By("arrest", "review", Passport, "--charge", "90J", "--exception", "warrant", "--officer", "patrol:12", "--approver", "supervisor:3");
+
+        Assert.StartsWith("An exception is approved for 90J", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Do not arrest, cite or warn: treat", said.Output, StringComparison.Ordinal);
+        Assert.Contains("exception warrant; charges 90J; asked by patrol 12;", said.Output.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("13A")]
+    [InlineData("trespass")]
+    public void A_child_is_never_left_without_the_next_step(string charge)
+    {
+        var said = Said.By("arrest", "review", "--age", "15", "--charge", charge);
+
+        Assert.StartsWith("A person under 18", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Tell child protection", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Call:", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_prints_no_patterns() => Assert.All(
+        Said.By("policy", "list", "--json").Json.EnumerateArray().Select(one => one.GetProperty("id").GetString()!),
+        id => Assert.DoesNotMatch(@"…|\.\.\d|\w\*|\w\|\w", Said.By("policy", "print", id).Output.Split("<body>")[^1]));
+
+    [Fact]
     public void A_packet_quotes_facts_and_elements_with_citations_and_concludes_nothing()
     {
         using var folder = new LocalFolder();
@@ -56,6 +83,40 @@ public class ArrestCommandTests
         Assert.Contains("for counsel", page, StringComparison.Ordinal);
         Assert.DoesNotContain("is a victim.", page, StringComparison.Ordinal);
         Assert.Equal(2, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+    }
+
+    [Fact]
+    public void A_packet_with_no_finding_and_no_fact_is_refused()
+    {
+        var said = Said.By("arrest", "packet", "Stolen bicycle", "--offense", "23H", "--for", "release");
+
+        Assert.Equal(3, said.Exit);
+        Assert.Empty(said.Output);
+        Assert.StartsWith("Found no finding and no fact for a packet", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_supported_is_not_called_unknown()
+    {
+        var page = Said.By("arrest", "packet", Passport, "--charge", "40A", "--age", "24").Output;
+        var unknown = page[page.IndexOf("5. What is not known", StringComparison.Ordinal)..page.IndexOf("6. What the policy lists", StringComparison.Ordinal)];
+
+        Assert.DoesNotContain("under 18", unknown.Split("Not supported, since")[0], StringComparison.Ordinal);
+        Assert.Contains("this page orders nothing", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_reason_is_refused_whoever_the_person_is()
+    {
+        string[][] cases = [["--charge", "90D"], ["--charge", "13A", "--age", "40"], ["--charge", "23H"], []];
+        foreach (var one in cases)
+        {
+            var said = Said.By(["arrest", "review", "--reason", "testimony", .. one]);
+
+            Assert.Equal(3, said.Exit);
+            Assert.DoesNotContain("does not speak against it", said.Output, StringComparison.Ordinal);
+            Assert.Contains("is not accepted", said.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -88,6 +149,10 @@ public class ArrestCommandTests
 
     [Theory]
     [InlineData("Found no charge", "arrest", "review", Passport)]
+    [InlineData("found ZZZ, expected a NIBRS code", "arrest", "review", Passport, "--charge", "ZZZ")]
+    [InlineData("found nothing, expected a NIBRS code", "arrest", "review", Passport, "--charge", "")]
+    [InlineData("--offense: found ZZZ", "classify", Passport, "--offense", "ZZZ")]
+    [InlineData("--offense: found nothing", "classify", Passport, "--offense", "")]
     [InlineData("Found no policy nobody", "arrest", "review", Passport, "--charge", "90J", "--policy", "nobody")]
     [InlineData("Found no policy nobody", "policy", "print", "nobody")]
     public void Wrong_use_gets_one_sentence(string expected, params string[] arguments)

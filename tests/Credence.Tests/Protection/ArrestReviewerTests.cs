@@ -127,6 +127,63 @@ public class ArrestReviewerTests
             return after <= before || (before == ChargeOutcome.Covered && after == ChargeOutcome.AskFirst);
         }, iter: 150);
 
+    [Theory]
+    [InlineData("trespass")]
+    [InlineData("Trespassing")]
+    [InlineData("curfew")]
+    [InlineData("possession of drugs")]
+    [InlineData("drugs")]
+    [InlineData("false ID")]
+    [InlineData("selling sex")]
+    public void Words_of_the_policys_headings_are_covered_like_their_codes(string charge) =>
+        Assert.Equal(ChargeOutcome.Covered, Review(Exploited, charge).Charges[0].Outcome);
+
+    [Theory]
+    [InlineData("murder")]
+    [InlineData("buying sex")]
+    [InlineData("driving under the influence of drugs")]
+    public void Words_that_mean_another_offense_are_not_covered(string charge) =>
+        Assert.Equal(ChargeOutcome.NotCovered, Review(Exploited, charge).Charges[0].Outcome);
+
+    [Theory]
+    [InlineData("ZZZ", false)]
+    [InlineData("99Z", false)]
+    [InlineData("false ID", true)]
+    [InlineData("90J", true)]
+    [InlineData("Shoplifting", true)]
+    public void What_nothing_knows_is_no_charge(string charge, bool isKnown) => Assert.Equal(isKnown, KnownCharge.Is(new OffenseCode(charge), Cast.Packs));
+
+    [Fact]
+    public void An_unknown_age_never_weakens_what_holds_for_an_adult()
+    {
+        var charge = Review(Known.Facts((Fact.CommercialSex, Answer.Yes), ("force", Answer.Yes)), "40A").Charges[0];
+
+        Assert.Equal(ChargeOutcome.Covered, charge.Outcome);
+        Assert.Contains("covered for a possible victim", charge.Because, StringComparison.Ordinal);
+        Assert.Contains("The age is not known", charge.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("13A")]
+    [InlineData("trespass")]
+    public void Somebody_under_18_gets_the_steps_for_a_child_whatever_the_charge(string charge)
+    {
+        var review = Review(Age(Answer.Yes), charge);
+
+        Assert.True(review.AsksForCare);
+        Assert.Superset(review.Policy.Immunity!.Instead.ToHashSet(), review.Steps.ToHashSet());
+    }
+
+    [Fact]
+    public void A_reason_for_offenses_that_are_not_covered_serves_for_no_other()
+    {
+        Assert.IsType<ExceptionAnswer.Refused>(Review(Exploited, "40A").Approve("grave-offense", Officer, Supervisor, Day));
+        Assert.IsType<ExceptionAnswer.Refused>(Review(CaseEvidence.None, "90J", "09A").Approve("grave-offense", Officer, Supervisor, Day));
+        Assert.IsType<ExceptionAnswer.Approved>(Review(Exploited, "09A").Approve("grave-offense", Officer, Supervisor, Day));
+    }
+
+    private static CaseEvidence Exploited => Known.Facts((Fact.CommercialSex, Answer.Yes), ("force", Answer.Yes), (Fact.Under18InCommercialSex, Answer.No));
+
     private static CaseEvidence Age(Answer under18) => Known.Facts((Fact.Under18InCommercialSex, under18));
 
     private static ArrestReview Review(CaseEvidence evidence, params string[] charges) =>

@@ -48,6 +48,17 @@ public class PolicyPackTests
         Assert.Contains("testimony", Assert.Single(PolicyCheck.Run(library)).Problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_example_that_is_printed_is_known_and_is_held_by_its_own_rule()
+    {
+        var offenses = Credence.Incidents.OffenseLookup.From(Cast.Packs);
+        var examples = Policies.SelectMany(policy => policy.Covered.Concat(policy.NotCovered).Append(policy.Immunity?.Rule).OfType<CoveredOffense>())
+            .SelectMany(rule => rule.Examples, (rule, example) => (rule, example)).ToList();
+
+        Assert.True(examples.Count > 30, $"Only {examples.Count} examples were read.");
+        Habits.Faults.None(examples.Where(one => !new PolicyOffenses(one.rule, offenses).Holds(offenses.Read(new(one.example)))).Select(one => $"{one.rule.Id}: {one.example}"));
+    }
+
     private static IEnumerable<Citation> Citations(Policy policy) =>
     [
         policy.Citation,
