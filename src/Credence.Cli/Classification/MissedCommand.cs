@@ -62,6 +62,8 @@ internal static class MissedCommand
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : ScreenOptions.NoPurpose;
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Out) is { } path) WriteCsv(run, path, purpose);
+        if (run.WithoutOffenses > 0) parsed.InvocationConfiguration.Error.WriteLine(
+            $"Found no column of offenses for {MissedText.Number(run.WithoutOffenses)} of {MissedText.Number(run.Rows)} rows, expected one: nothing says what they are recorded as; --map offense=HEADER tells which column holds the codes.");
         if (parsed.GetValue(Json)) WriteJson(run, purpose, screener.Packs, output);
         else new MissedText(Terminal.On(output)).Write(run, parsed.GetValue(Top));
         return run.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
@@ -95,6 +97,7 @@ internal static class MissedCommand
                 listed = run.Listed,
                 counts = run.Counts.ToDictionary(count => MissedWords.Id(count.Key), count => count.Value),
                 codedUnread = run.CodedUnread,
+                withoutOffenses = run.WithoutOffenses,
                 problems = run.Problems,
                 packs,
             },

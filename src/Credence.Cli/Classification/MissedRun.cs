@@ -24,6 +24,9 @@ internal sealed class MissedRun : IDisposable
     /// <summary>Rows recorded as trafficking whose words could not be read.</summary>
     public long CodedUnread { get; private set; }
 
+    /// <summary>Rows of a source without a column of offenses: nothing says what they are recorded as.</summary>
+    public long WithoutOffenses { get; private set; }
+
     /// <summary>Rows of each kind; a row of two kinds counts in both.</summary>
     public IReadOnlyDictionary<CodeDoubt, long> Counts => _counts;
 
@@ -55,6 +58,7 @@ internal sealed class MissedRun : IDisposable
     {
         Rows++;
         Problems += row.Problems.Count > 0 ? 1 : 0;
+        WithoutOffenses += row.Incident.Offenses is null ? 1 : 0;
         var result = screener.Screen(row.Incident);
         var incident = Hash(row.Incident.Number.Value);
         if (result.IsRecordedAsTrafficking)

@@ -14,7 +14,9 @@ internal sealed class MissedText(IAnsiConsole console)
         foreach (var rule in UseOfFindings.Rules) Line(2, $"- {rule}", "dim");
         console.WriteLine();
         Line(0, $"{Number(run.Rows)} rows read, {Number(run.Listed)} to read again. Who reads a sample of the others can say how many were missed there.", "bold");
-        foreach (var kind in Enum.GetValues<CodeDoubt>()) Line(2, $"{Number(run.Counts[kind]),7}  {MissedWords.Title(kind)}");
+        var hasCodes = run.WithoutOffenses < run.Rows;
+        foreach (var kind in Enum.GetValues<CodeDoubt>())
+            Line(2, $"{Number(run.Counts[kind]),7}  {(hasCodes ? MissedWords.Title(kind) : MissedWords.TitleWithoutCodes(kind))}");
         if (run.CodedUnread > 0) Line(2, $"{Number(run.CodedUnread),7}  recorded as trafficking, and no narrative that could be read");
         if (run.Problems > 0) Line(2, $"{Number(run.Problems),7}  rows with a problem (credence screen lists them)");
         foreach (var row in run.Found.Take(top)) Write(row);
@@ -28,7 +30,7 @@ internal sealed class MissedText(IAnsiConsole console)
     private void Write(MissedRow row)
     {
         console.WriteLine();
-        Line(0, $"{row.Number} (row {row.Row}): recorded as {row.Recorded}{(row.ReadsLike.Count > 0 ? $", {Reads(row)} {string.Join(" or ", row.ReadsLike)}" : "")}", "bold");
+        Line(0, $"{row.Number} (row {row.Row}): {(row.RecordedAs is null ? row.Recorded : $"recorded as {row.Recorded}")}{(row.ReadsLike.Count > 0 ? $", {Reads(row)} {string.Join(" or ", row.ReadsLike)}" : "")}", "bold");
         Line(2, $"because: {row.Because}");
         if (row.Missing.Count > 0) Line(2, $"missing: {string.Join("; ", row.Missing)}");
     }
@@ -40,7 +42,7 @@ internal sealed class MissedText(IAnsiConsole console)
         _ => "may be",
     };
 
-    private static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private void Line(int indent, string text, string style = "") => Paragraphs.Write(console, indent, text, style);
 }

@@ -8,6 +8,14 @@ internal static class MissedWords
 {
     public static string Id(CodeDoubt kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
+    /// <summary>The title where the sources have no column of offenses: nothing is recorded as something else.</summary>
+    public static string TitleWithoutCodes(CodeDoubt kind) => kind switch
+    {
+        CodeDoubt.ReadsLikeTrafficking => "No code in the source; the evidence supports every element of 64A or 64B",
+        CodeDoubt.MayBeTrafficking => "No code in the source; the words suggest it, an element is missing",
+        _ => Title(kind),
+    };
+
     public static string Title(CodeDoubt kind) => kind switch
     {
         CodeDoubt.MinorArrested => "Under 18 and recorded as arrested for selling sex (40A)",

@@ -132,7 +132,7 @@ public sealed class MisclassificationFinder
     };
 
     private static string Because(List<CodeDoubt> kinds, Incident incident, ScreeningResult result) =>
-        string.Join(' ', kinds.Select(kind => SentenceOf(kind, incident))
+        string.Join(' ', kinds.Select(kind => SentenceOf(kind, kinds, incident))
             .Append(kinds[0] == CodeDoubt.CodeWithoutSupport || (result.Clause is null && !kinds.Contains(CodeDoubt.MayBeTrafficking)) ? "" : ReasonOf(kinds, result)).Where(part => part.Length > 0));
 
     /// <summary>What the codes say is said once: the kinds that rest on codes have said it.</summary>
@@ -142,9 +142,10 @@ public sealed class MisclassificationFinder
         return codes > 0 && kinds.Exists(kind => kind is CodeDoubt.MinorArrested or CodeDoubt.SoldWithoutVictim) ? result.Reason[..codes] : result.Reason;
     }
 
-    private static string SentenceOf(CodeDoubt kind, Incident incident) => kind switch
+    private static string SentenceOf(CodeDoubt kind, List<CodeDoubt> kinds, Incident incident) => kind switch
     {
         CodeDoubt.MinorArrested => "A person under 18 is recorded as arrested for selling sex: 64A needs no means at that age.",
+        CodeDoubt.SoldWithoutVictim when kinds.Contains(CodeDoubt.MinorArrested) => "Nobody is recorded as victim, which that code does not allow.",
         CodeDoubt.SoldWithoutVictim => "Recorded as selling sex with nobody as victim, which that code does not allow; means or age are not known.",
         CodeDoubt.CodeWithoutSupport => "Recorded as trafficking, and nothing in its words speaks of force, fraud, coercion, servitude, or of a person under 18 in commercial sex."
             + (incident.Persons?.Any(person => person is { Involvement: Involvement.Victim, Age: < 18 }) == true ? " A recorded victim is under 18, on which 64A may rest." : ""),

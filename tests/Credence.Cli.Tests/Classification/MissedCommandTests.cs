@@ -70,6 +70,30 @@ public class MissedCommandTests
         Assert.Equal(before, Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*").Length);
     }
 
+    [Fact]
+    public void Without_a_column_of_offenses_it_says_so_and_nothing_is_recorded_as_something_else()
+    {
+        using var folder = new LocalFolder().With("reports.csv", $"incident_number,narrative\n1,\"{Avenue}\"\n");
+
+        var said = Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"));
+
+        Assert.Contains("Found no column of offenses for 1 of 1 rows", said.Error, StringComparison.Ordinal);
+        Assert.Contains("No code in the source;", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ecorded as something else", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("recorded as no code", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_somebody_whose_age_is_recorded_it_is_not_said_that_the_age_is_unknown()
+    {
+        using var folder = Reports("4,40A,\"Subject was arrested.\",16,");
+
+        var because = Missed(folder).Json.GetProperty("incidents")[0].GetProperty("because").GetString();
+
+        Assert.Contains("A person under 18 is recorded as arrested", because, StringComparison.Ordinal);
+        Assert.DoesNotContain("age are not known", because, StringComparison.Ordinal);
+    }
+
     private static Said Missed(LocalFolder folder) => Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--json");
 
     private static LocalFolder Reports(params string[] rows) =>
