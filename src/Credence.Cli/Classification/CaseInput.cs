@@ -21,6 +21,9 @@ internal sealed class CaseInput
     /// <summary>The rows of the incident, or the words typed; empty for answers alone.</summary>
     public IReadOnlyList<(Incident Incident, ScreeningResult Result)> Incidents { get; }
 
+    /// <summary>The one narrative that findings stand in; null where there is none or more than one, and a place would not say which.</summary>
+    public string? OneNarrative => Incidents is [var (incident, _)] ? incident.Narrative.Text : null;
+
     /// <summary>Offense codes of the record and of --offense, each once.</summary>
     public IReadOnlyList<OffenseCode> Offenses { get; }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Credence.Cli.Classification;
 
 /// <summary>A classification for a person to read: proposals first, then the definitions of which something speaks.</summary>
-internal sealed class ClassificationText(IAnsiConsole console, bool all)
+internal sealed class ClassificationText(IAnsiConsole console, bool all, string? narrative = null)
 {
     private const int Shown = 3;
 
@@ -38,10 +38,10 @@ internal sealed class ClassificationText(IAnsiConsole console, bool all)
     private void Write(ElementReading reading, int indent)
     {
         Paragraphs.Write(console, indent, $"{ClassificationWords.Mark(reading.Support)} {reading.Element.Title}{(reading.Element.ForCounsel ? " (for counsel)" : "")}");
-        foreach (var item in Some(reading.SupportedBy)) Paragraphs.Write(console, indent + 4, ClassificationWords.Of(item));
-        foreach (var item in Some(reading.Against)) Paragraphs.Write(console, indent + 4, $"against: {ClassificationWords.Of(item)}");
+        foreach (var item in Some(reading.SupportedBy)) Paragraphs.Write(console, indent + 4, ClassificationWords.Of(item, narrative));
+        foreach (var item in Some(reading.Against)) Paragraphs.Write(console, indent + 4, $"against: {ClassificationWords.Of(item, narrative)}");
         if (reading.Support != Support.Supported)
-            foreach (var item in Some(reading.RaisedBy)) Paragraphs.Write(console, indent + 4, $"raised, decides nothing: {ClassificationWords.Of(item)}");
+            foreach (var item in Some(reading.RaisedBy)) Paragraphs.Write(console, indent + 4, $"raised, decides nothing: {ClassificationWords.Of(item, narrative)}");
         // Of alternatives only those of which something speaks are shown: the others are no gap.
         foreach (var part in reading.Parts.Where(part => reading.Element.Joining == Joining.All || all || IsShown(part, reading.Support)))
             Write(part, indent + 2);
@@ -50,8 +50,10 @@ internal sealed class ClassificationText(IAnsiConsole console, bool all)
     private static bool IsShown(ElementReading part, Support around) => part.WithParts().Any(below =>
         below.SupportedBy.Count + below.Against.Count > 0 || (around != Support.Supported && below.RaisedBy.Count > 0));
 
-    private static IEnumerable<EvidenceItem> Some(IReadOnlyList<EvidenceItem> items) =>
-        items.DistinctBy(item => (item.Reference, item.Says)).Take(Shown);
+    private IEnumerable<EvidenceItem> Some(IReadOnlyList<EvidenceItem> items) =>
+        items.DistinctBy(Words).Take(Shown);
+
+    private string Words(EvidenceItem item) => ClassificationWords.Of(item, narrative);
 
     private void WriteOffenses(List<StatuteReading> offenses)
     {

@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Cli.Reports;
 using Credence.Packs;
 
 namespace Credence.Cli.Classification;
@@ -47,6 +48,12 @@ internal static class ClassificationWords
         EvidenceOrigin.Answer => $"answer: {item.Says} [{item.Reference}]",
         _ => $"the record: {item.Says}",
     };
+
+    /// <summary>The item with the words it stands on, where there are any, on one line and with nothing that a terminal obeys: for a person who reads the case, never for lists.</summary>
+    public static string Of(EvidenceItem item, string? narrative) =>
+        narrative is not null && item.Finding is { } finding && finding.End <= narrative.Length
+            ? $"{Of(item)}: \"{ShownText.Of(narrative[finding.Start..finding.End]).ReplaceLineEndings(" ")}\""
+            : Of(item);
 
     public static string Of(Citation citation) =>
         $"{citation.Title}{(citation.Pinpoint is { } place ? $", {place}" : "")}{(citation.Verified ? "" : " (to be verified)")}";

@@ -43,7 +43,7 @@ internal static class ClassifyCommand
         var result = ClassifierFor(input, parsed.GetValue(Laws) ?? []).Classify(input.Evidence);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, ClassificationJson.Of(result));
-        else new ClassificationText(Terminal.On(output), parsed.GetValue(All)).Write(result);
+        else new ClassificationText(Terminal.On(output), parsed.GetValue(All), input.OneNarrative).Write(result);
         return ExitCode.Done;
     }
 

@@ -60,7 +60,7 @@ internal static class ArrestReviewCommand
             : null;
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, ArrestJson.Of(review, answer, exception));
-        else new ArrestText(Terminal.On(output)).Write(review, answer, exception);
+        else new ArrestText(Terminal.On(output), input.OneNarrative).Write(review, answer, exception);
         return answer is ReasonAnswer.Refused or ReasonAnswer.NotListed || exception is ExceptionAnswer.Refused ? ExitCode.Refused : ExitCode.Done;
     }
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Credence.Cli.Protection;
 
 /// <summary>A review on a terminal, for an officer who has a minute.</summary>
-internal sealed class ArrestText(IAnsiConsole console)
+internal sealed class ArrestText(IAnsiConsole console, string? narrative)
 {
     public void Write(ArrestReview review, ReasonAnswer? answer, ExceptionAnswer? exception)
     {
@@ -20,6 +20,7 @@ internal sealed class ArrestText(IAnsiConsole console)
             if (charge.Citation is { } citation) Line(2, ClassificationWords.Of(citation), "dim");
         }
 
+        WriteFindings(review);
         if (answer is not null) Write(answer);
         if (exception is not null) Write(exception);
         if (review.AsksForCare) WriteInstead(review, answer);
@@ -44,6 +45,15 @@ internal sealed class ArrestText(IAnsiConsole console)
         { Under18: Support.Supported } => "A person under 18: child protection and the child's advocate before anybody decides.",
         _ => "The policy does not speak against it. None found does not mean none: if something troubles you, call the advocate.",
     };
+
+    private void WriteFindings(ArrestReview review)
+    {
+        var found = review.Classification.Evidence.Where(item => item.Finding is not null && item.Standing == Standing.Supports)
+            .Select(item => ClassificationWords.Of(item, narrative)).Distinct().ToList();
+        if (found.Count == 0) return;
+        Section("What it rests on");
+        foreach (var line in found) Line(2, line);
+    }
 
     private static string Word(ChargeOutcome outcome) => outcome switch
     {

@@ -16,7 +16,28 @@ public class ClassifyCommandTests
         Assert.Contains("Offense code: 64A is proposed.", said.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing here is a verdict", said.Output, StringComparison.Ordinal);
         Assert.Contains("[money.quota]", said.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("takes all her money", said.Output, StringComparison.Ordinal);
+        Assert.Contains(": \"takes all her money", said.Output.ReplaceLineEndings(" ").Replace("            ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("takes all her money", Said.By("classify", Beaten, "--offense", "40A", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_it_stands_on_are_shown_without_what_a_terminal_obeys()
+    {
+        var said = Said.By("classify", "She stated he takes all\u001b[31m her\u202e money from dates and beats her if she does not make quota.");
+
+        Assert.DoesNotContain('\u001b', said.Output);
+        Assert.DoesNotContain('\u202e', said.Output);
+    }
+
+    [Fact]
+    public void The_words_of_two_rows_are_not_mixed_up()
+    {
+        using var folder = new LocalFolder().With("reports.csv", $"incident_number,narrative\n7,He was met at the corner.\n7,\"{Beaten}\"\n");
+
+        var said = Said.By("classify", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--incident", "7");
+
+        Assert.Contains("[money.quota]", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("met at the corner", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public class ArrestCommandTests
 
         Assert.Equal(0, said.Exit);
         Assert.Contains("Do not arrest, cite or warn", said.Output, StringComparison.Ordinal);
+        Assert.Contains("\"took his passport", said.Output, StringComparison.Ordinal);
         Assert.Contains("covered, no arrest", said.Output, StringComparison.Ordinal);
         Assert.Contains("the advocate on duty", said.Output, StringComparison.Ordinal);
         Assert.Contains("protecting life", said.Output, StringComparison.Ordinal);
