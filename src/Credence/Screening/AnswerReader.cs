@@ -5,7 +5,7 @@ namespace Credence.Screening;
 
 /// <summary>
 /// Reads what was asked. Words in a sentence that ends in a question mark were asked, and so was a line of a form that
-/// ends in a colon; the answer behind it says how they are taken. Which words answer, and what, a context pack says.
+/// ends in a colon or a dash; the answer behind it says how they are taken. Which words answer, and what, a context pack says.
 /// </summary>
 internal sealed class AnswerReader
 {
@@ -13,6 +13,9 @@ internal sealed class AnswerReader
     private const int LongestAnswer = 4;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create(".,;!?)]\r\n");
+
+    // Between a line of a form and what is filled in.
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":=-\u2013\u2014");
 
     private readonly Assertion[] _givenByPattern;
     private readonly PatternSet _patterns;
@@ -53,7 +56,7 @@ internal sealed class AnswerReader
     private Assertion? BehindColon(string text, Target words, Workspace work)
     {
         var next = words.End;
-        return next < work.Tokens.Count && Gap(next, text, work.Tokens).Contains(':') ? AnswerAt(next, text, work) : null;
+        return next < work.Tokens.Count && Gap(next, text, work.Tokens).ContainsAny(Marks) ? AnswerAt(next, text, work) : null;
     }
 
     private Assertion? BehindMark(int mark, string text, Target words, Workspace work)
@@ -85,8 +88,9 @@ internal sealed class AnswerReader
         return longest is { } answer ? _givenByPattern[answer.Pattern] : null;
     }
 
+    // A single letter is what a box holds, whatever line comes next.
     private static bool StandsAlone(int next, string text, Tokens tokens) =>
-        next >= tokens.Count || Gap(next, text, tokens).ContainsAny(Stops);
+        next >= tokens.Count || tokens.Ends[next - 1] - tokens.Starts[next - 1] == 1 || Gap(next, text, tokens).ContainsAny(Stops);
 
     private static ReadOnlySpan<char> Gap(int token, string text, Tokens tokens) =>
         text.AsSpan(tokens.Ends[token - 1], tokens.Starts[token] - tokens.Ends[token - 1]);

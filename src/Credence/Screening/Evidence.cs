@@ -42,12 +42,22 @@ internal sealed class Evidence
     /// "She is 15. She was arrested": the second goes on about the person of the first.
     /// </summary>
     internal bool GoOnAboutOne(Finding subject, Finding other) =>
-        subject.Start == subject.SentenceStart
+        subject.Start == subject.SentenceStart && other.Start <= _text.Length && StandsNearBegin(other)
         && (NothingStandsBetween(subject.SentenceEnd, other.SentenceStart) || NothingStandsBetween(other.SentenceEnd, subject.SentenceStart))
         && FirstWord(subject.SentenceStart).Equals(FirstWord(other.SentenceStart), StringComparison.OrdinalIgnoreCase);
 
     private bool NothingStandsBetween(int end, int start) =>
         start >= end && start <= _text.Length && !HasWord(_text.AsSpan(end, start - end));
+
+    /// <summary>
+    /// Too far from the first word, a sign may be about somebody whom the sentence names in between.
+    /// </summary>
+    private bool StandsNearBegin(Finding finding)
+    {
+        const int Words = 3;
+        var gap = _text.AsSpan(finding.SentenceStart, finding.Start - finding.SentenceStart);
+        return gap.Count(' ') <= Words;
+    }
 
     private static bool HasWord(ReadOnlySpan<char> gap)
     {
