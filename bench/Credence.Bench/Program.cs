@@ -10,7 +10,7 @@ if (BenchData.Find(args) is not { } data)
 var rounds = args.Contains("--quick") ? 3 : 7;
 Machine.Describe(Console.Out);
 using var text = BenchText.Of(data);
-MatcherBench.Run(text, rounds);
+if (!args.Contains("--screen")) MatcherBench.Run(text, rounds);
 if (!args.Contains("--matcher")) ContextBench.Run(data, rounds);
 if (!args.Contains("--matcher")) ScreenBench.Run(data, rounds);
 return 0;

@@ -11,7 +11,8 @@ namespace Credence.Bench;
 /// <summary>The whole of <c>credence screen</c> on one core and on two, and where the time goes.</summary>
 internal static class ScreenBench
 {
-    private const long Least = 64_000_000;
+    // Much, so that what a run costs once (its report, the last write to the disk) weighs as little as it does in use.
+    private const long Least = 160_000_000;
 
     public static void Run(string data, int rounds)
     {
@@ -20,8 +21,8 @@ internal static class ScreenBench
         Console.WriteLine("## The whole of screen");
         Console.WriteLine("| text | MB | one core, MB/s | narratives/s | two cores, MB/s | two to one |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        foreach (var (name, path) in new[] { ("Boston contacts", BenchData.Boston(data)), ("federal summaries", BenchData.Federal(data)) })
-            Row(name, path, screener, rounds);
+        Row("Boston contacts", BenchData.Boston(data), Least, screener, rounds);
+        Row("federal summaries", BenchData.Federal(data), Least / 8, screener, rounds);
         Console.WriteLine();
         Console.WriteLine("## The command, from its start to its end");
         Command(BenchData.Boston(data));
@@ -30,9 +31,9 @@ internal static class ScreenBench
         Stages(BenchData.Boston(data), screener, rounds);
     }
 
-    private static void Row(string name, string path, Screener screener, int rounds)
+    private static void Row(string name, string path, long least, Screener screener, int rounds)
     {
-        using var copies = ExportCopies.Of(path, Least);
+        using var copies = ExportCopies.Of(path, least);
         var took = Rounds.Medians(rounds, Rounds.Timed(() => Screen(copies.Path, screener, 1)), Rounds.Timed(() => Screen(copies.Path, screener, 2)));
         var megabytes = copies.Bytes / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -52,7 +53,7 @@ internal static class ScreenBench
     {
         Console.WriteLine("| MB read | s | peak memory, MB |");
         Console.WriteLine("| --- | --- | --- |");
-        foreach (var bytes in new[] { 2 * Least / 10, 2 * Least })
+        foreach (var bytes in new[] { Least / 10, Least })
         {
             using var copies = ExportCopies.Of(path, bytes);
             var folder = Directory.CreateTempSubdirectory("credence-bench-");
@@ -80,7 +81,7 @@ internal static class ScreenBench
 
     private static void Stages(string path, Screener screener, int rounds)
     {
-        using var copies = ExportCopies.Of(path, Least / 2);
+        using var copies = ExportCopies.Of(path, Least / 4);
         var (reading, ticks) = (new Reading(), new long[5]);
         Rounds.Medians(rounds, Rounds.Timed(() => Stage(copies.Path, reading, screener, ticks)));
         Console.WriteLine("| read | match | context | level | write |");

@@ -1,5 +1,3 @@
-using Credence.Classification;
-using Credence.Cli.Classification;
 using Credence.Cli.Screening;
 using Credence.Incidents;
 using Credence.Screening;
@@ -39,13 +37,10 @@ internal sealed class ReportTally
     /// <summary>Rows whose codes and words part.</summary>
     public DoubtTally Doubts { get; init; } = new();
 
-    public void Add(Batch batch, MisclassificationFinder? finder = null)
+    public void Add(Batch batch)
     {
-        for (var i = 0; i < batch.Rows.Count; i++)
-        {
-            Add(batch.Rows[i].Incident, batch.Results[i]);
-            if (finder?.Find(batch.Rows[i].Incident, batch.Results[i]) is { } found) Doubts.Add(MissedRow.Of(found, "", batch.Rows[i]));
-        }
+        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Rows[i].Incident, batch.Results[i]);
+        foreach (var doubt in batch.Doubts) Doubts.Add(doubt);
     }
 
     /// <summary>What a row counts under by offense: each code once; nothing if the source has no column of them.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Credence.Classification;
+using Credence.Cli.Classification;
 using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Screening;
@@ -16,10 +18,12 @@ internal sealed class Batch
     private readonly ScreenedLine _line;
     private readonly string _purpose;
     private readonly IReadOnlyList<string> _packs;
+    private readonly MisclassificationFinder? _finder;
+    private readonly List<MissedRow> _doubts = [];
 
-    public Batch(string purpose, IReadOnlyList<string> packs, bool redact)
+    public Batch(string purpose, IReadOnlyList<string> packs, bool redact, MisclassificationFinder? finder)
     {
-        (_purpose, _packs) = (purpose, packs);
+        (_purpose, _packs, _finder) = (purpose, packs, finder);
         _line = new ScreenedLine(purpose, packs);
         Report = new ReportRows(redact);
     }
@@ -42,6 +46,9 @@ internal sealed class Batch
     public IReadOnlyList<IncidentRow> Rows => _rows;
 
     public IReadOnlyList<ScreeningResult> Results => _results;
+
+    /// <summary>Rows whose codes and words part.</summary>
+    public IReadOnlyList<MissedRow> Doubts => _doubts;
 
     /// <summary>How many problems the rows have.</summary>
     public int ProblemCount { get; private set; }
@@ -74,6 +81,7 @@ internal sealed class Batch
             if (fault is not null) Write(file, fault);
             MissedFile.Sort(row, result, file, _purpose, Candidates, Coded);
             Report.Add(row, result, file);
+            if (_finder?.Find(row.Incident, result) is { } doubt) _doubts.Add(MissedRow.Of(doubt, "", row));
         }
 
         return this;
@@ -82,6 +90,7 @@ internal sealed class Batch
     private void Reset()
     {
         _results.Clear();
+        _doubts.Clear();
         Lines.ResetWrittenCount();
         Candidates.ResetWrittenCount();
         Coded.ResetWrittenCount();

@@ -139,7 +139,7 @@ internal sealed class ScreenRun(
             var batch = _underWay.Dequeue().GetAwaiter().GetResult();
             output.Write(batch);
             _tally.Add(batch);
-            _report.Add(batch, Finder);
+            _report.Add(batch);
             row += batch.Rows.Count;
             _idle.Push(batch);
             progress.Report(_bytesBefore + stream.BytesRead, _bytesInAll, _tally.Rows);
@@ -154,7 +154,7 @@ internal sealed class ScreenRun(
 
     private bool Start(InputFile input, IncidentSource source)
     {
-        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs, options.Redact);
+        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs, options.Redact, Finder);
         var more = batch.Fill(source);
         _underWay.Enqueue(options.Jobs == 1
             ? Task.FromResult(batch.Screen(input.Name, screen))

@@ -133,7 +133,14 @@ public sealed class MisclassificationFinder
 
     private static string Because(List<CodeDoubt> kinds, Incident incident, ScreeningResult result) =>
         string.Join(' ', kinds.Select(kind => SentenceOf(kind, incident))
-            .Append(kinds[0] == CodeDoubt.CodeWithoutSupport || (result.Clause is null && !kinds.Contains(CodeDoubt.MayBeTrafficking)) ? "" : result.Reason).Where(part => part.Length > 0));
+            .Append(kinds[0] == CodeDoubt.CodeWithoutSupport || (result.Clause is null && !kinds.Contains(CodeDoubt.MayBeTrafficking)) ? "" : ReasonOf(kinds, result)).Where(part => part.Length > 0));
+
+    /// <summary>What the codes say is said once: the kinds that rest on codes have said it.</summary>
+    private static string ReasonOf(List<CodeDoubt> kinds, ScreeningResult result)
+    {
+        var codes = result.Reason.IndexOf(" The codes say:", StringComparison.Ordinal);
+        return codes > 0 && kinds.Exists(kind => kind is CodeDoubt.MinorArrested or CodeDoubt.SoldWithoutVictim) ? result.Reason[..codes] : result.Reason;
+    }
 
     private static string SentenceOf(CodeDoubt kind, Incident incident) => kind switch
     {

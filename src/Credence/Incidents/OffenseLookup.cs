@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Credence.Packs;
 
@@ -11,6 +12,9 @@ namespace Credence.Incidents;
 public sealed partial class OffenseLookup
 {
     private const int Remembered = 10_000;
+
+    // Screener, finder and report ask for the same tables.
+    private static readonly ConditionalWeakTable<PackLibrary, OffenseLookup> OfLibrary = [];
 
     private readonly ConcurrentDictionary<string, OffenseReading> _readings = new(StringComparer.Ordinal);
     private readonly List<(OffensePhrase Phrase, OffenseEntry Entry)> _phrases = [];
@@ -28,8 +32,8 @@ public sealed partial class OffenseLookup
     }
 
     /// <summary>A lookup in every offense pack of a library.</summary>
-    public static OffenseLookup From(PackLibrary library) =>
-        new(library.OfKind(OffensePack.Kind).Select(pack => OffensePack.Read(pack, [])));
+    public static OffenseLookup From(PackLibrary library) => OfLibrary.GetValue(library, static library =>
+        new(library.OfKind(OffensePack.Kind).Select(pack => OffensePack.Read(pack, []))));
 
     /// <summary>True for 64A and 64B.</summary>
     public static bool IsTrafficking(OffenseCode code) =>

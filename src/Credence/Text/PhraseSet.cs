@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Credence.Text;
@@ -31,24 +30,37 @@ public sealed class PhraseSet
             >= 4 => 4,
             _ => 2,
         });
-        _eight = new PrefixTable(8, tableBits: 17, [.. symbols[8]]);
-        _four = new PrefixTable(4, tableBits: 14, [.. symbols[4]]);
-        _few = new PrefixTable(symbols[2].Select(phrase => phrase.Symbols.Length).DefaultIfEmpty(3).Min(), tableBits: 12, [.. symbols[2]]);
+        var few = symbols[2].Select(phrase => phrase.Symbols.Length).DefaultIfEmpty(3).Min();
+        (_eight, _four, _few) = (new PrefixTable(8, [.. symbols[8]]), new PrefixTable(4, [.. symbols[4]]), new PrefixTable(few, [.. symbols[2]]));
+        Bits = new PrefixBits(few);
+        _eight.Prefixes.ToList().ForEach(Bits.AddEight);
+        _four.Prefixes.ToList().ForEach(Bits.AddFour);
+        _few.Prefixes.ToList().ForEach(Bits.AddFew);
     }
 
     /// <summary>The phrases in the order given.</summary>
     public IReadOnlyList<string> Phrases { get; }
 
-    /// <summary>False only if no phrase begins with these eight symbols.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayBegin(ulong next) => _eight.MayHave(next) | _four.MayHave(next) | _few.MayHave(next);
+    /// <summary>What to ask first.</summary>
+    internal PrefixBits Bits { get; }
 
     /// <summary>Adds the numbers of the phrases with which the symbols begin.</summary>
     internal void Find(ReadOnlySpan<byte> symbols, ulong next, Reusable<int> into)
     {
-        _eight.Find(symbols, next, into);
-        _four.Find(symbols, next, into);
-        _few.Find(symbols, next, into);
+        if (Bits.HasEight(next))
+        {
+            _eight.Find(symbols, next, into);
+        }
+
+        if (Bits.HasFour(next))
+        {
+            _four.Find(symbols, next, into);
+        }
+
+        if (Bits.HasFew(next))
+        {
+            _few.Find(symbols, next, into);
+        }
     }
 
     /// <summary>True if a phrase stands in a text as whole words with single spaces between them.</summary>
@@ -101,13 +113,14 @@ public sealed class PhraseReader(PhraseSet phrases)
         _matches.Clear();
         _folded.Fold(text);
         var symbols = _folded.Symbols;
+        var bits = phrases.Bits;
         for (var block = 0; block < _folded.Blocks - 1; block++)
         {
             for (var runs = _folded.Runs(block); runs != 0; runs &= runs - 1)
             {
                 var start = block * FoldedText.BlockSize + BitOperations.TrailingZeroCount(runs);
                 var next = MemoryMarshal.Read<ulong>(symbols[start..]);
-                if (phrases.MayBegin(next))
+                if (bits.MayBegin(next))
                 {
                     phrases.Find(symbols[start..], next, _candidates);
                     Take(text, start);

@@ -1,28 +1,23 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Credence.Text;
 
-/// <summary>Phrases by their first few symbols, with a bit for each value that these may hash to.</summary>
+/// <summary>Phrases by their first few symbols.</summary>
 internal sealed class PrefixTable
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
     private readonly ulong _mask;
-    private readonly int _shift;
-    private readonly ulong[] _bits;
     private readonly int _slotShift;
     private readonly Slot[] _slots;
     private readonly Entry[] _entries;
 
     /// <param name="length">How many symbols, eight at most.</param>
-    /// <param name="tableBits">Two to this power bits.</param>
     /// <param name="phrases">Symbols of phrases, each at least as long, with their numbers.</param>
-    internal PrefixTable(int length, int tableBits, IReadOnlyList<(byte[] Symbols, int Phrase)> phrases)
+    internal PrefixTable(int length, IReadOnlyList<(byte[] Symbols, int Phrase)> phrases)
     {
-        (_mask, _shift) = (ulong.MaxValue >> (64 - 8 * length), 64 - tableBits);
-        _bits = new ulong[1 << (tableBits - 6)];
+        _mask = MaskOf(length);
         var byPrefix = phrases.GroupBy(phrase => Eight(phrase.Symbols) & _mask).ToArray();
         var slots = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * byPrefix.Length + 2));
         (_slots, _slotShift) = (new Slot[slots], 64 - BitOperations.Log2((uint)slots));
@@ -34,13 +29,11 @@ internal sealed class PrefixTable
         }
     }
 
-    /// <summary>False only if no phrase begins with these symbols.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayHave(ulong next)
-    {
-        var bit = (next & _mask) * Golden >> _shift;
-        return (_bits[bit >> 6] >> (int)bit & 1) != 0;
-    }
+    /// <summary>The prefixes of the phrases.</summary>
+    internal IEnumerable<ulong> Prefixes => _slots.Where(slot => slot.End > 0).Select(slot => slot.Prefix);
+
+    /// <summary>Ones for so many symbols.</summary>
+    internal static ulong MaskOf(int length) => ulong.MaxValue >> (64 - 8 * length);
 
     /// <summary>Adds the numbers of the phrases with which the symbols begin.</summary>
     internal void Find(ReadOnlySpan<byte> symbols, ulong next, Reusable<int> into)
@@ -70,8 +63,6 @@ internal sealed class PrefixTable
         }
 
         _slots[at] = new Slot(prefix, first, end);
-        var bit = prefix * Golden >> _shift;
-        _bits[bit >> 6] |= 1UL << (int)bit;
     }
 
     private int SlotOf(ulong prefix) => (int)(prefix * Golden >> _slotShift);
