@@ -41,7 +41,7 @@ internal static class ContextBench
         {
             reading.Match(text);
             var began = Stopwatch.GetTimestamp();
-            reading.ReadContext();
+            reading.ReadContext(text);
             ticks += Stopwatch.GetTimestamp() - began;
         }
 

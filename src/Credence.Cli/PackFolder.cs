@@ -13,10 +13,7 @@ internal static class PackFolder
     public static PackLibrary Library(string? folder)
     {
         if (folder is null) return DefaultPacks.Read();
-        var files = Files(folder).ToList();
-        if (files.Count == 0)
-            throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
-        var library = DefaultPacks.Read(files);
+        var library = DefaultPacks.Read(Files(folder));
         var problems = Problems(library, onlyLocal: true);
         return problems.Count == 0 ? library : throw CommandEnd.WrongUse(Sentence(problems));
     }
@@ -53,10 +50,12 @@ internal static class PackFolder
             throw CommandEnd.WrongUse($"{folder}: found pack.yaml at the top; expected a folder of packs, such as the one that holds indicators/en/pack.yaml.");
         if (Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).FirstOrDefault() is { } other)
             throw CommandEnd.WrongUse($"{other}: found the ending .yml; expected .yaml.");
-        return Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(path => new PackFile(
-                Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path), IsLocal: true));
+        var paths = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        if (paths.Count == 0) throw CommandEnd.WrongUse($"{folder}: found no pack; expected files such as indicators/en/NAME.yaml.");
+        if (Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).FirstOrDefault() is { } lone)
+            throw CommandEnd.WrongUse($"{lone}: found a file at the top of {folder}; expected folders of packs in it, each with a pack.yaml, such as indicators/en/pack.yaml.");
+        return paths.Select(path => new PackFile(
+            Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path), IsLocal: true));
     }
 
     private static string Sentence(IReadOnlyList<PackProblem> problems) => problems.Count == 1

@@ -13,6 +13,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("pack show", "show", "credence pack show --help")]
     [InlineData("screen --purpos x", "Found the option --purpos, expected one of --out,", "credence screen --help")]
     [InlineData("screen x --jobs abc", "--jobs: found abc, expected a whole number.", "credence screen --help")]
+    [InlineData("explain She said ZELDA --age", "Found several words, expected the narrative in quotes.", "credence explain --help")]
+    [InlineData("classify She said ZELDA", "Found several words, expected the narrative in quotes.", "credence classify --help")]
+    [InlineData("explain", "Found no TEXT, expected one.", "credence explain --help")]
+    [InlineData("explain x --lang", "--lang: found nothing behind it, expected en,es|auto.", "credence explain --help")]
     [InlineData("evaluate x --format nix", "--format: found nix, expected one of coded, cases,", "credence evaluate --help")]
     public void Wrong_words_are_one_sentence_that_names_them(string words, string sentence, string help)
     {
@@ -21,6 +25,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.WrongUse, code);
         Assert.Empty(output);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("ZELDA", errors, StringComparison.Ordinal);
         Assert.EndsWith($"See: {help}", errors.TrimEnd(), StringComparison.Ordinal);
     }
 

@@ -28,7 +28,7 @@ internal sealed class CaseInput
     public static CaseInput Read(CaseOptions options, ParseResult parsed, bool mayBeEmpty = false)
     {
         var library = PackFolder.Library(parsed.GetValue(options.Packs));
-        var codes = (parsed.GetValue(options.Offenses) ?? []).Select(code => new OffenseCode(code.Trim())).ToList();
+        var codes = (parsed.GetValue(options.Offenses) ?? []).SelectMany(OffenseCell.Parts).Select(code => new OffenseCode(code)).ToList();
         var incidents = IncidentsOf(options, parsed, codes);
         var answers = parsed.GetValue(options.Answers) ?? [];
         if (!mayBeEmpty && incidents.Count == 0 && answers.Length == 0 && codes.Count == 0 && parsed.GetValue(options.Age) is null)

@@ -57,7 +57,7 @@ internal static class MissedCommand
         var library = PackFolder.Library(parsed.GetValue(Packs));
         var screener = PackFolder.Screener(library, CommonOptions.ToCodes(parsed.GetRequiredValue(Languages)));
         using var interruption = new Interruption();
-        using var run = new MissedRun();
+        using var run = new MissedRun { Print = new PrintedRow(OffenseLookup.From(library), Redact: false) };
         run.Execute(files, columns, screener, MisclassificationFinder.From(library), interruption.Token);
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : ScreenOptions.NoPurpose;
         var output = parsed.InvocationConfiguration.Output;

@@ -41,7 +41,7 @@ internal sealed record MissedRow
         File = file,
         Row = row.Row,
         Kinds = [.. found.Kinds.Select(MissedWords.Id)],
-        RecordedAs = found.RecordedAs is { } codes ? [.. codes.Select(code => code.Value)] : null,
+        RecordedAs = row.Incident.Offenses is { } codes ? [.. codes.Select(code => code.Value)] : null,
         ReadsLike = [.. found.ReadsLike.Select(code => code.Value)],
         Because = found.Because,
         Missing = found.Missing,

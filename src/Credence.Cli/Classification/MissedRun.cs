@@ -14,6 +14,9 @@ internal sealed class MissedRun : IDisposable
     private readonly HashSet<ulong> _coded = [];
     private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
 
+    /// <summary>How rows are printed.</summary>
+    public PrintedRow Print { get; init; } = new(OffenseLookup.Shipped, Redact: false);
+
     public long Rows { get; private set; }
 
     /// <summary>Rows with a problem.</summary>
@@ -62,7 +65,7 @@ internal sealed class MissedRun : IDisposable
         }
 
         if (finder.Find(row.Incident, result) is { } found)
-            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, row), MissedRow.Json));
+            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, Print.Of(row, "")), MissedRow.Json));
     }
 
     private static bool IsMissed(CodeDoubt kind) =>

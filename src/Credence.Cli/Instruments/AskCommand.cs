@@ -87,7 +87,7 @@ internal static class AskCommand
         if (path is null) return;
         using var file = new StringWriter();
         PackCommand.WriteJson(file, AskJson.Answers(asked));
-        File.WriteAllText(path, file.ToString());
+        OwnFile.Write(path, System.Text.Encoding.UTF8.GetBytes(file.ToString()));
     }
 
     private static string IdOf(string name, string? language, PackLibrary library) =>

@@ -13,7 +13,7 @@ internal static class PackShowCommand
     {
         var name = new Argument<string>("ID")
         {
-            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping, statutes/nibrs-64a, facts/force",
+            Description = "A pack, or one item of it: indicators-en/debt.owes-employer, signals/minor-sold, offenses/kidnapping, statutes/nibrs-64a, facts/force; an item by its own id where one pack has it",
         };
         var (packs, json) = (CommonOptions.Packs(), CommonOptions.Json());
         var command = new Command("show", "Shows a pack, or an indicator, signal, offense, fact or statute with its citation") { name, packs, json };
@@ -38,6 +38,8 @@ internal static class PackShowCommand
     private static PackPage PageOf(PackLibrary library, string name)
     {
         var (id, item) = name.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? (name[..slash], name[(slash + 1)..]) : (name, null);
+        if (item is null && library.Find(id) is null && Full(library, id) is { Count: > 0 } full)
+            return full is [var only] ? PageOf(library, only) : throw CommandEnd.WrongUse($"Found {id} in several packs, expected one of {string.Join(", ", full)}.");
         var pack = library.Find(id)
             ?? throw CommandEnd.WrongUse($"Found no pack {id}, expected one of {string.Join(", ", library.Packs.Select(known => known.Id))}.");
         return pack.Kind switch
@@ -52,6 +54,13 @@ internal static class PackShowCommand
             _ => throw CommandEnd.WrongUse($"Found {item} asked of {id}, expected a pack of indicators, signals, offenses, facts or statutes for that."),
         };
     }
+
+    // Reports and lists print an item by its own id: several languages may share it.
+    private static List<string> Full(PackLibrary library, string item) =>
+    [
+        .. library.Packs.Where(pack => pack.Kind is IndicatorPack.Kind or SignalPack.Kind or FactPack.Kind or StatutePack.Kind)
+            .Where(pack => Items(pack, library).Any(one => one.Id == item)).Select(pack => $"{pack.Id}/{item}"),
+    ];
 
     private static IEnumerable<(string Id, string Title)> Items(Pack pack, PackLibrary library) => pack.Kind switch
     {

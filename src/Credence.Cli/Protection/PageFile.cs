@@ -12,7 +12,7 @@ internal static class PageFile
         }
 
         if (File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found a file of that name, expected a new one.");
-        File.WriteAllText(path, page.ToString());
+        OwnFile.Write(path, System.Text.Encoding.UTF8.GetBytes(page.ToString()));
         output.WriteLine($"Written to {path}.");
     }
 }

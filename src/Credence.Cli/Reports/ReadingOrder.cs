@@ -21,6 +21,9 @@ internal sealed class ReadingOrder
 
     public long Missed { get; private set; }
 
+    /// <summary>Of those, the rows whose words alone would give no level.</summary>
+    public long MissedByCodeAlone { get; private set; }
+
     /// <summary>Rows that are missed by offense and level.</summary>
     public Dictionary<string, long[]> MissedByOffense { get; } = [];
 
@@ -52,7 +55,8 @@ internal sealed class ReadingOrder
         if (incident != 0) _rowsOf[incident] = _rowsOf.GetValueOrDefault(incident) + 1;
         if (!isMissed) return;
         Missed++;
-        foreach (var offense in cells[5..].Select(cell => offenses.Contains(cell) ? cell : ReportTally.OtherOffenses).Distinct())
+        if (cells[5] == "1") MissedByCodeAlone++;
+        foreach (var offense in cells[6..].Select(cell => offenses.Contains(cell) ? cell : ReportTally.OtherOffenses).Distinct())
         {
             if (!MissedByOffense.TryGetValue(offense, out var levels))
                 MissedByOffense.Add(offense, levels = new long[(int)Level.StrongIndication + 1]);

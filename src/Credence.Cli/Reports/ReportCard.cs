@@ -17,7 +17,7 @@ public sealed record ReportCard(int Place, bool Missed, int Others, ReportIncide
         Type = ReportWords.Types[0].Spelled,
         Minor = ReportWords.Minors[0].Spelled,
         Reason = "",
-        Findings = [new ReportFinding("", ReportWords.Assertions[0].Spelled, true)],
+        Findings = [new ReportFinding("", ReportWords.Assertions[0].Spelled, true), new ReportFinding("", ReportWords.Assertions[0].Spelled, false)],
         Signals = [""],
         Narrative = [new ReportPiece("", [0])],
     });

@@ -27,6 +27,12 @@ internal sealed class ReportContent(
     public bool HasOffenses { get; } =
         record.Inputs.Any(input => input.Columns.Any(column => column.StartsWith("offense=", StringComparison.Ordinal)));
 
+    /// <summary>In which order the incidents stand.</summary>
+    public string OrderInWords => HasOffenses ? "the missed ones first" : "in the order to read them";
+
+    /// <summary>The title of what is counted by offense.</summary>
+    public string OffensesInWords => HasOffenses ? "Missed, by recorded offense" : "By recorded offense: no column was found";
+
     /// <summary>True if some input is a NIBRS file, whose codes show some things and cannot show others.</summary>
     public bool HasNibrs { get; } = record.Inputs.Any(input => input.Format == nameof(SourceFormat.Nibrs));
 

@@ -64,7 +64,10 @@ public sealed record ReportIncident
     public override string ToString() => $"ReportIncident({File}, row {Row})";
 }
 
-/// <summary>A sign and what the sentence says of it: however often it stands in the narrative, it has one number.</summary>
+/// <summary>
+/// A sign and what the sentence says of it: however often it stands in the narrative, it has one number. Those that decide
+/// the level have the first numbers.
+/// </summary>
 /// <param name="Indicator">Key of <see cref="ReportTally.Indicators"/>.</param>
 /// <param name="Assertion">As files spell it.</param>
 /// <param name="Decides">True if the reason of the level names it.</param>
@@ -78,7 +81,8 @@ public sealed record ReportFinding(string Indicator, string Assertion, bool Deci
         return
         [
             .. result.Findings.Select(finding => (Key: ReportSign.KeyOf(finding.Indicator), finding.Assertion)).Distinct()
-                .Select(sign => new ReportFinding(sign.Key, Spelling.Of(sign.Assertion), deciding.Contains(sign))),
+                .Select(sign => new ReportFinding(sign.Key, Spelling.Of(sign.Assertion), deciding.Contains(sign)))
+                .OrderByDescending(sign => sign.Decides),
         ];
     }
 

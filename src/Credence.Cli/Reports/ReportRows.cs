@@ -13,7 +13,7 @@ namespace Credence.Cli.Reports;
 /// <summary>
 /// Indicated rows on their way into the report. Which of them are missed is known at the end only, so each is kept as a
 /// line of JSON in one file, and in another a line that says where it is to stand: level, score, whether it is coded as
-/// trafficking, the incident's number, the length of its JSON, and its offenses.
+/// trafficking, the incident's number, the length of its JSON, whether only codes give the level, and its offenses.
 /// </summary>
 internal sealed class ReportRows(bool redact)
 {
@@ -51,6 +51,6 @@ internal sealed class ReportRows(bool redact)
         var offenses = ReportTally.OffensesOf(row.Incident).Select(offense => "\t" + offense);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(int)result.Level}\t{Math.Round(result.Score, 4)}\t{(result.IsRecordedAsTrafficking ? 1 : 0)}\t{number}\t{length}{string.Concat(offenses)}\n");
+            $"{(int)result.Level}\t{Math.Round(result.Score, 4)}\t{(result.IsRecordedAsTrafficking ? 1 : 0)}\t{number}\t{length}\t{(result.Clause is null && result.Signals.Count > 0 ? 1 : 0)}{string.Concat(offenses)}\n");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ReportTally
 
     public void Add(Batch batch)
     {
-        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Rows[i].Incident, batch.Results[i]);
+        for (var i = 0; i < batch.Printed.Count; i++) Add(batch.Printed[i].Incident, batch.Results[i]);
         foreach (var doubt in batch.Doubts) Doubts.Add(doubt);
     }
 

@@ -29,7 +29,7 @@ internal sealed class ReviewFolder : IDisposable
         using var taken = FolderLock.Take(folder);
         var path = Path.Combine(folder, Record);
         if (File.Exists(path)) throw CommandEnd.Refused($"{folder}: found a review, expected a new folder; readings are never replaced.");
-        File.WriteAllText(path + ".partial", ScreenRecord.Text.Of(review));
+        OwnFile.Write(path + ".partial", System.Text.Encoding.UTF8.GetBytes(ScreenRecord.Text.Of(review)));
         File.Move(path + ".partial", path);
     }
 

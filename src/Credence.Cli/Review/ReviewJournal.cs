@@ -52,7 +52,7 @@ internal sealed class ReviewJournal
             _last = Hash(line);
         }
 
-        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        using var file = OwnFile.Open(_path, FileMode.OpenOrCreate);
         file.SetLength(_whole);
         file.Position = _whole;
         file.Write(lines.GetBuffer(), 0, (int)lines.Length);

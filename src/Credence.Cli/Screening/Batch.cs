@@ -14,18 +14,21 @@ internal sealed class Batch
     private const int MostCharacters = 1 << 18;
 
     private readonly List<IncidentRow> _rows = new(MostRows);
+    private readonly List<IncidentRow> _printed = new(MostRows);
     private readonly List<ScreeningResult> _results = new(MostRows);
     private readonly ScreenedLine _line;
     private readonly string _purpose;
     private readonly IReadOnlyList<string> _packs;
     private readonly MisclassificationFinder? _finder;
     private readonly List<MissedRow> _doubts = [];
+    private readonly PrintedRow _print;
+    private string _offenseHeader = "";
 
-    public Batch(string purpose, IReadOnlyList<string> packs, bool redact, MisclassificationFinder? finder)
+    public Batch(string purpose, IReadOnlyList<string> packs, PrintedRow print, MisclassificationFinder? finder)
     {
-        (_purpose, _packs, _finder) = (purpose, packs, finder);
+        (_purpose, _packs, _print, _finder) = (purpose, packs, print, finder);
         _line = new ScreenedLine(purpose, packs);
-        Report = new ReportRows(redact);
+        Report = new ReportRows(print.Redact);
     }
 
     /// <summary>Lines of screened.ndjson.</summary>
@@ -45,6 +48,9 @@ internal sealed class Batch
 
     public IReadOnlyList<IncidentRow> Rows => _rows;
 
+    /// <summary>The rows as they may be printed.</summary>
+    public IReadOnlyList<IncidentRow> Printed => _printed;
+
     public IReadOnlyList<ScreeningResult> Results => _results;
 
     /// <summary>Rows whose codes and words part.</summary>
@@ -57,6 +63,7 @@ internal sealed class Batch
     public bool Fill(IncidentSource source)
     {
         _rows.Clear();
+        _offenseHeader = source.Columns.HeaderOf(IncidentColumn.Offense);
         for (var characters = 0; _rows.Count < MostRows && characters < MostCharacters;)
         {
             if (!source.TryRead(out var row)) return false;
@@ -75,13 +82,15 @@ internal sealed class Batch
         foreach (var row in _rows)
         {
             var result = Screen(row, screen, out var fault);
+            var printed = _print.Of(row, _offenseHeader);
             _results.Add(result);
-            _line.Write(writer, Lines, file, row, result);
-            foreach (var problem in row.Problems) Write(file, problem);
+            _printed.Add(printed);
+            _line.Write(writer, Lines, file, printed, result);
+            foreach (var problem in printed.Problems) Write(file, problem);
             if (fault is not null) Write(file, fault);
-            MissedFile.Sort(row, result, file, _purpose, Candidates, Coded);
-            Report.Add(row, result, file);
-            if (_finder?.Find(row.Incident, result) is { } doubt) _doubts.Add(MissedRow.Of(doubt, "", row));
+            MissedFile.Sort(printed, result, file, _purpose, Candidates, Coded);
+            Report.Add(printed, result, file);
+            if (_finder?.Find(row.Incident, result) is { } doubt) _doubts.Add(MissedRow.Of(doubt, "", printed));
         }
 
         return this;
@@ -90,6 +99,7 @@ internal sealed class Batch
     private void Reset()
     {
         _results.Clear();
+        _printed.Clear();
         _doubts.Clear();
         Lines.ResetWrittenCount();
         Candidates.ResetWrittenCount();

@@ -30,7 +30,7 @@ internal static class DemoFolder
         return Path.Combine(folder, CasebookCsv.FileName);
     }
 
-    public static void Write(string folder, string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder, name), bytes);
+    public static void Write(string folder, string name, byte[] bytes) => OwnFile.Write(Path.Combine(folder, name), bytes);
 
     // A run of somebody's own reports that was put beside a demonstration is not ours to replace.
     private static bool HoldsDemo(string folder)

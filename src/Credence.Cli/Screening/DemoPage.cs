@@ -45,8 +45,9 @@ internal sealed class DemoPage(IAnsiConsole console)
         var recorded = demo.Recorded().ToList();
         foreach (var (code, words, most, some) in recorded.Take(MostCodes)) table.AddRow(code, words.EscapeMarkup(), $"{most}", $"{some}");
         var rest = recorded.Skip(MostCodes).ToList();
-        table.AddRow("others", $"{rest.Count} codes", $"{rest.Sum(row => row.Strong)}", $"{rest.Sum(row => row.Possible)}");
+        table.AddRow("others", $"{rest.Count} {(rest.Count == 1 ? "code" : "codes")}", $"{rest.Sum(row => row.Strong)}", $"{rest.Sum(row => row.Possible)}");
         console.Write(table);
+        Line("Each incident counts once, under the code recorded first.");
         Line($"[bold]Missed: {demo.Record.MissedIncidents:N0} incidents[/] read like trafficking, or like somebody who should be screened, and no code says so.");
     }
 

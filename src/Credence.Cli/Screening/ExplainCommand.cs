@@ -44,7 +44,7 @@ internal static class ExplainCommand
         var codes = parsed.GetValue(Offenses) ?? [];
         var incident = new Incident(new IncidentNumber("explained"), new Narrative(narrative))
         {
-            Offenses = codes.Length == 0 ? null : [.. codes.Select(code => new OffenseCode(code))],
+            Offenses = codes.Length == 0 ? null : [.. codes.SelectMany(OffenseCell.Parts).Select(code => new OffenseCode(code))],
         };
         var result = screener.Screen(incident);
         var output = parsed.InvocationConfiguration.Output;

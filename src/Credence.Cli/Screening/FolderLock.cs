@@ -16,7 +16,7 @@ internal sealed class FolderLock : IDisposable
         if (File.Exists(folder)) throw CommandEnd.WrongUse($"--out {folder}: found a file, expected a folder.");
         try
         {
-            Directory.CreateDirectory(folder);
+            OwnFile.MakeFolder(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,7 +34,7 @@ internal sealed class FolderLock : IDisposable
         var path = Path.Combine(folder, Name);
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
+            return OwnFile.Open(path, FileMode.OpenOrCreate, FileShare.None, FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(path))
         {

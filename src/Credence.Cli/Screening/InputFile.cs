@@ -55,7 +55,7 @@ internal sealed class InputFile
     {
         if (name == "-") return new InputFile(name, null, "", standardInput);
         if (Directory.Exists(name)) throw CommandEnd.WrongUse($"{name}: found a folder, expected a file.");
-        if (!File.Exists(name)) throw CommandEnd.WrongUse($"{name}: found no such file.");
+        if (!File.Exists(name)) throw CommandEnd.WrongUse($"{name}: found no such file, expected a file of incident records.");
         try
         {
             using var stream = OpenFile(name);

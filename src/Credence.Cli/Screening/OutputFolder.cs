@@ -100,13 +100,13 @@ internal sealed class OutputFolder : IDisposable
     public ScreenRecord Finish(ScreenRecord record, ReportFile report)
     {
         CloseStreams();
-        using (var missed = File.Create(PathOf(Missed + Partial)))
+        using (var missed = OwnFile.Open(PathOf(Missed + Partial), FileMode.Create))
         {
             var (rows, incidents) = MissedFile.Finish(PathOf(Candidates + Partial), PathOf(Coded + Partial), missed);
             record = record with { MissedRows = rows, MissedIncidents = incidents };
         }
 
-        using (var page = File.Create(PathOf(Report + Partial)))
+        using (var page = OwnFile.Open(PathOf(Report + Partial), FileMode.Create))
             report.Write(record, PathOf(ReportIncidents + Partial), PathOf(ReportIndex + Partial), PathOf(Coded + Partial), page);
 
         foreach (var name in new[] { Screened, Problems, Missed, Report })
@@ -176,8 +176,7 @@ internal sealed class OutputFolder : IDisposable
         foreach (var name in Written)
         {
             if (Start?.Finishing == true) return;
-            var stream = new FileStream(
-                PathOf(name + Partial), Start is null ? FileMode.Create : FileMode.Open, FileAccess.Write, FileShare.Read, 0);
+            var stream = OwnFile.Open(PathOf(name + Partial), Start is null ? FileMode.Create : FileMode.Open);
             _streams.Add(name, stream);
             if (Start is null) continue;
             if (stream.Length < Start.Lengths[name]) throw CommandEnd.Refused(
@@ -194,7 +193,7 @@ internal sealed class OutputFolder : IDisposable
 
     private void Replace(string name, string text)
     {
-        using (var stream = File.Create(PathOf(name + Partial)))
+        using (var stream = OwnFile.Open(PathOf(name + Partial), FileMode.Create))
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
             stream.Flush(flushToDisk: true);

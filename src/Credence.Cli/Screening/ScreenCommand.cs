@@ -22,6 +22,10 @@ internal static class ScreenCommand
                            incident with its words, plots, definitions; holds narratives unless --redact is given
           problems.csv     what was wrong in which row and column; row 0 is the header; never what anybody wrote
           run.json         purpose, packs, options, inputs and counts; there only when the run is complete
+        A cell of the offense column may list several codes (40A; 13B or 40A, 13B or 40A and 13B). What reads like a story there
+        (a word of sentences such as she or said, or over 40 characters without a code or a known word) is screened and printed
+        nowhere; with --redact nothing but codes and known words of offenses is printed.
+        Files and folders that a run makes are for its own account alone, where the system has such modes.
         Until then the files end in .partial. A folder that holds a run is replaced with --force only.
         A cell of the CSV files that begins with = + - @ gets ' before it, so that no spreadsheet runs it.
         """;
@@ -104,6 +108,7 @@ internal static class ScreenCommand
         var record = run.Execute(interruption.Token);
         if (parsed.GetValue(Json)) output.WriteLine(record.ToJson());
         else if (record.Counts.Rows > 0) Summary.Write(record, options.Out, run.Elapsed, output);
+        if (record.Purpose == ScreenOptions.NoPurpose) parsed.InvocationConfiguration.Error.WriteLine(ScreenOptions.NoPurposeSentence);
         if (record.Counts.Rows == 0) parsed.InvocationConfiguration.Error.WriteLine(
             $"Found no rows in {string.Join(", ", options.Files)}; expected incidents below the row of headers.");
         return record.Counts.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;

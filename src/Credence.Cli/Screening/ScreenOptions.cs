@@ -7,6 +7,9 @@ internal sealed record ScreenOptions
 {
     public const string NoPurpose = "not stated";
 
+    /// <summary>What a run without a purpose says, to whoever runs it and to whoever reads its report.</summary>
+    public const string NoPurposeSentence = "No purpose was stated for this run: --purpose TEXT writes into every output why it was made.";
+
     public required IReadOnlyList<string> Files { get; init; }
 
     public string Out { get; init; } = "screened";

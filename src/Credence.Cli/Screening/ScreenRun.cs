@@ -154,7 +154,8 @@ internal sealed class ScreenRun(
 
     private bool Start(InputFile input, IncidentSource source)
     {
-        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs, options.Redact, Finder);
+        var print = new PrintedRow(Offenses ?? OffenseLookup.Shipped, options.Redact);
+        var batch = _idle.TryPop(out var idle) ? idle : new Batch(options.Purpose, packs, print, Finder);
         var more = batch.Fill(source);
         _underWay.Enqueue(options.Jobs == 1
             ? Task.FromResult(batch.Screen(input.Name, screen))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Credence.Cli.Reports;
 using Credence.Incidents;
 using Credence.Incidents.Nibrs;
 using Credence.Screening;
@@ -13,15 +14,15 @@ internal static class Summary
     public static void Write(ScreenRecord record, string folder, TimeSpan elapsed, TextWriter output)
     {
         var counts = record.Counts;
-        output.WriteLine(Invariant($"Read {counts.Rows:N0} rows of {Files(record.Inputs.Count)} in {elapsed.TotalSeconds:N1} s. Purpose: {record.Purpose}."));
+        output.WriteLine(Invariant($"Read {Figures.Rows(counts.Rows)} of {Files(record.Inputs.Count)} in {elapsed.TotalSeconds:N1} s. Purpose: {record.Purpose}."));
         foreach (var level in Enum.GetValues<Level>().Reverse())
             output.WriteLine(Invariant($"  {Spelling.Words(level),-19} {counts.Levels[Spelling.Of(level)],12:N0}"));
         output.WriteLine();
         output.WriteLine("Of the rows that are possible or strong:");
         output.WriteLine($"  by type      {Listed(counts.Types)}");
         output.WriteLine($"  a minor      {Listed(counts.Minors)}");
-        if (counts.Offenses.Count > 0) output.WriteLine($"  by offense   {Listed(Most(counts.Offenses))}");
-        var missed = Invariant($"{record.MissedRows:N0} rows of {record.MissedIncidents:N0} incidents");
+        if (counts.Offenses.Count > 0) output.WriteLine($"  by offense   {Listed(Most(counts.Offenses))}{Others(counts.Offenses.Count - MostOffenses)}");
+        var missed = Invariant($"{Figures.Rows(record.MissedRows)} of {Counted(record.MissedIncidents, "incident")}");
         output.WriteLine(record.Inputs.Any(HasOffenses)
             ? $"  missed       {missed}: no offense code says trafficking"
             : $"  no code      {missed}: indicated, and no column of offenses was found; --map offense=HEADER tells which column holds the codes");
@@ -37,7 +38,7 @@ internal static class Summary
 
     private static void WriteNibrs(Tally counts, TextWriter output)
     {
-        output.WriteLine(Invariant($"  codes only   {counts.WithoutNarrative:N0} rows: NIBRS holds no narratives; --narratives FILE joins them by incident number"));
+        output.WriteLine(Invariant($"  codes only   {Figures.Rows(counts.WithoutNarrative)}: NIBRS holds no narratives; --narratives FILE joins them by incident number"));
         output.WriteLine();
         output.WriteLine("What the codes of NIBRS can show:");
         foreach (var shown in NibrsLimits.CanShow) output.WriteLine($"- {shown}");
@@ -49,7 +50,11 @@ internal static class Summary
     private static bool HasOffenses(ScreenedInput input) =>
         input.Columns.Any(column => column.StartsWith("offense=", StringComparison.Ordinal));
 
-    private static string Files(int count) => count == 1 ? "1 file" : Invariant($"{count} files");
+    private static string Files(int count) => Counted(count, "file");
+
+    private static string Counted(long count, string one) => count == 1 ? $"1 {one}" : Invariant($"{count:N0} {one}s");
+
+    private static string Others(int count) => count <= 0 ? "" : $", and {Counted(count, "other")}";
 
     private static string Listed(IEnumerable<KeyValuePair<string, long>> counts) =>
         string.Join(", ", counts.Where(entry => entry.Value > 0).Select(entry => Invariant($"{entry.Key} {entry.Value:N0}")).DefaultIfEmpty("none"));

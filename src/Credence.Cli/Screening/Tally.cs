@@ -32,7 +32,7 @@ internal sealed class Tally
     {
         Rows += batch.Rows.Count;
         Problems += batch.ProblemCount;
-        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Rows[i].Incident, batch.Results[i]);
+        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Printed[i].Incident, batch.Results[i]);
     }
 
     private void Add(Incident incident, ScreeningResult result)

@@ -42,8 +42,8 @@ public sealed partial class ColumnMap
         var key = sign < 0 ? entry.Trim() : entry[..sign].Trim();
         var header = sign < 0 ? "" : entry[(sign + 1)..].Trim();
         var column = Array.FindIndex(Keys.ToArray(), k => k.Equals(key, StringComparison.OrdinalIgnoreCase));
-        if (header.Length == 0) return $"The column map says '{entry}'; expected key=header.";
-        if (column < 0) return $"The column map names '{key}'; expected one of {string.Join(", ", Keys)}.";
+        if (header.Length == 0) return $"found '{entry}', expected KEY=HEADER.";
+        if (column < 0) return $"found the key '{key}', expected one of {string.Join(", ", Keys)}.";
         _named.Add(((IncidentColumn)column, header));
         return null;
     }

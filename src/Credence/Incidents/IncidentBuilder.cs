@@ -103,9 +103,9 @@ internal sealed class IncidentBuilder
     // One cell may list several codes: "40A; 35A".
     private void AddOffenses(ReadOnlySpan<char> cell)
     {
-        foreach (var part in cell.SplitAny(';', '|', '\n'))
+        if (_cells.Text(cell) is not { } text) return;
+        foreach (var offense in OffenseCell.Parts(text))
         {
-            var offense = cell[part].Trim();
             if (offense.Length > LongestOffense)
                 Report(_columns.HeaderOf(IncidentColumn.Offense), $"{offense.Length} characters", "the code or name of an offense; it is not read");
             else if (_cells.Text(offense) is { } code) _offenses.Add(new OffenseCode(code));

@@ -21,6 +21,9 @@ public sealed partial class OffenseLookup
     private readonly Dictionary<OffenseCode, NibrsOffense> _codes = [];
     private readonly List<OffenseEntry> _entries = [];
 
+    private static readonly Lazy<OffenseLookup> OfDefaults = new(() => From(PackReader.Read(
+        DefaultPacks.Files().Where(file => file.Path.StartsWith("offenses/", StringComparison.Ordinal)), onlyLocal: true)));
+
     /// <summary>A lookup in the tables of some packs.</summary>
     public OffenseLookup(IEnumerable<OffensePack> packs)
     {
@@ -34,6 +37,9 @@ public sealed partial class OffenseLookup
     /// <summary>A lookup in every offense pack of a library.</summary>
     public static OffenseLookup From(PackLibrary library) => OfLibrary.GetValue(library, static library =>
         new(library.OfKind(OffensePack.Kind).Select(pack => OffensePack.Read(pack, []))));
+
+    /// <summary>A lookup in the tables that ship with this library.</summary>
+    public static OffenseLookup Shipped => OfDefaults.Value;
 
     /// <summary>True for 64A and 64B.</summary>
     public static bool IsTrafficking(OffenseCode code) =>
@@ -85,7 +91,7 @@ public sealed partial class OffenseLookup
         // An agency's own number may look like a NIBRS code; where its words say another offense, the words win.
         var wordsDiffer = code is { } found && entries.Count > 0 && !entries.Any(entry => entry.Codes.Contains(found));
         return code is null || wordsDiffer
-            ? new OffenseReading(null, entries) { Normalized = words }
+            ? new OffenseReading(null, entries) { Normalized = words, KnownWords = KnownWords(words) }
             : new OffenseReading(code, []) { Normalized = words };
     }
 
@@ -106,6 +112,14 @@ public sealed partial class OffenseLookup
     {
         var found = _phrases.Select(row => (row.Entry, Span: row.Phrase.Find(words))).Where(row => row.Span.End > 0).ToList();
         return [.. found.Where(row => !found.Any(other => Covers(other.Span, row.Span))).Select(row => row.Entry).Distinct()];
+    }
+
+    // What stands in a gap of a phrase may be a name: of such a phrase no word is known as the offense's own.
+    private List<string> KnownWords(string words)
+    {
+        var found = _phrases.Where(row => !row.Phrase.HasGap).Select(row => row.Phrase.Find(words)).Where(span => span.End > 0).Distinct().ToList();
+        return [.. found.Where(span => !found.Any(other => Covers(other, span))).OrderBy(span => span.Start)
+            .Select(span => words[span.Start..span.End].Trim()).Distinct()];
     }
 
     private static bool Covers((int Start, int End) outer, (int Start, int End) inner) =>

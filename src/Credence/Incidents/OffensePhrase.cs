@@ -17,12 +17,16 @@ internal sealed class OffensePhrase
     public OffensePhrase(string text)
     {
         _words = OffenseWords.Normalize(text);
-        if (text.IndexOfAny(Syntax) >= 0 || text.Contains("..", StringComparison.Ordinal))
+        HasGap = text.Contains("..", StringComparison.Ordinal);
+        if (text.IndexOfAny(Syntax) >= 0 || HasGap)
         {
             // Made when the first offense is read: hundreds of them cost a third of a second.
             _pattern = new(() => new Regex(Expression(text), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
         }
     }
+
+    /// <summary>True if words of others may stand between its own.</summary>
+    public bool HasGap { get; }
 
     /// <summary>Where the phrase stands in normalized words; an empty range if it does not.</summary>
     public (int Start, int End) Find(string normalized)

@@ -7,6 +7,9 @@ public sealed record OffenseReading(OffenseCode? Code, IReadOnlyList<OffenseEntr
 {
     internal string Normalized { get; init; } = "";
 
+    /// <summary>Of its words those that the tables hold, in lower case; empty if the code speaks for itself.</summary>
+    internal IReadOnlyList<string> KnownWords { get; init; } = [];
+
     /// <summary>True if it is 64A or 64B or words for human trafficking; trafficking in drugs or arms is not.</summary>
     public bool SaysTrafficking =>
         Code is { } code ? OffenseLookup.IsTrafficking(code) : Entries.Any(entry => entry.SaysTrafficking);

@@ -30,6 +30,39 @@ public sealed partial class ReportTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task On_a_phone_every_column_of_offenses_can_be_seen()
+    {
+        var page = await chromium.Page(390);
+        using var report = new InventedReport();
+        await page.GotoAsync(report.Url);
+
+        var cut = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.by-offense, .by-offense caption, .by-offense th, .inputs, .inputs *')].filter(e => e.getBoundingClientRect().right > 390).map(e => e.textContent)");
+
+        Assert.Empty(cut);
+        Assert.Equal(5, await page.Locator(".by-offense >> nth=0 >> thead th").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_decides_stands_first_and_is_printed_and_the_rest_is_folded()
+    {
+        var page = await chromium.Page();
+        using var report = new InventedReport(1);
+        await page.GotoAsync(report.Url);
+        var card = page.Locator(Cards).Filter(new() { HasText = "more sign" }).First;
+
+        Assert.True(await card.Locator("[data-slot=findings] .decides").CountAsync() > 0);
+        Assert.Equal(0, await card.Locator("[data-slot=rest] .decides").CountAsync());
+        Assert.Equal(await card.Locator("[data-slot=findings] li").CountAsync(), await card.Locator("[data-slot=findings] .decides").CountAsync());
+        Assert.Null(await card.Locator("[data-slot=more]").GetAttributeAsync("open"));
+        Assert.True(await page.Locator($"{Cards} .signals li").CountAsync() > 0);
+        Assert.Equal(0, await page.Locator($"{Cards} [data-slot=codes]:visible").CountAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await card.Locator("[data-slot=findings] li").First.IsVisibleAsync());
+        Assert.False(await card.Locator("[data-slot=more]").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task It_asks_no_network_for_anything_and_breaks_no_rule_of_its_own_policy()
     {
         var page = await chromium.Page();

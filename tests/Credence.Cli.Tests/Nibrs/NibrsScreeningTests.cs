@@ -17,7 +17,7 @@ public sealed class NibrsScreeningTests : IDisposable
         var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"), "--purpose", "a test");
 
         Assert.Equal((ExitCode.Done, ""), (code, error));
-        Assert.Contains("1 rows: NIBRS holds no narratives", output, StringComparison.Ordinal);
+        Assert.Contains("1 row: NIBRS holds no narratives", output, StringComparison.Ordinal);
         Assert.Contains("who exploits a person", output, StringComparison.Ordinal);
         Assert.Contains("coded as prostitution (40A to 40C) alone", output, StringComparison.Ordinal);
         Assert.Contains("who exploits a person: data element 35 has no code for it", _place.Text("out/report.html"), StringComparison.Ordinal);

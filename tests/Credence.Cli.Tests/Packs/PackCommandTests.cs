@@ -169,6 +169,28 @@ public partial class PackCommandTests
     }
 
     [Fact]
+    public void An_item_is_found_by_the_id_that_reports_print()
+    {
+        var show = Command.Pack("show", "force.violence");
+
+        Assert.Equal(0, show.Exit);
+        Assert.StartsWith("indicators-en/force.violence", show.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_packs_is_said_to_be_one_with_what_was_given()
+    {
+        using var empty = new LocalFolder();
+        using var lone = new LocalFolder().With("bad.yaml", "id: [x");
+
+        Assert.Equal((2, $"{empty.FullName}: found no pack; expected files such as indicators/en/NAME.yaml."), Told(empty));
+        Assert.Equal(2, Told(lone).Exit);
+        Assert.StartsWith($"{System.IO.Path.Combine(lone.FullName, "bad.yaml")}: found a file at the top of {lone.FullName};", Told(lone).Error, StringComparison.Ordinal);
+
+        static (int Exit, string Error) Told(LocalFolder folder) => Command.Pack("check", folder.FullName) is var check ? (check.Exit, check.Error.Trim()) : default;
+    }
+
+    [Fact]
     public void The_example_of_the_page_on_packs_does_what_the_page_says()
     {
         var blocks = YamlBlock().Matches(Repository.Text("docs/packs.md")).ToDictionary(block => block.Groups[1].Value, block => block.Groups[2].Value);

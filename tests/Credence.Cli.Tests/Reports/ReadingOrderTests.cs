@@ -6,7 +6,7 @@ public class ReadingOrderTests
 {
     private static readonly string[] Lines =
     [
-        "2\t9\t0\tA\t10\t90J", "3\t2\t0\tB\t20\t40A\t90Z", "3\t5\t0\tC\t30\tnever seen", "3\t99\t1\tD\t40\t64A", "3\t5\t0\tE\t50\t40A", "2\t1\t0\tB\t60", "3\t7\t0\t\t70\t(none)",
+        "2\t9\t0\tA\t10\t1\t90J", "3\t2\t0\tB\t20\t0\t40A\t90Z", "3\t5\t0\tC\t30\t0\tnever seen", "3\t99\t1\tD\t40\t1\t64A", "3\t5\t0\tE\t50\t0\t40A", "2\t1\t0\tB\t60\t0", "3\t7\t0\t\t70\t0\t(none)",
     ];
 
     [Fact]
@@ -15,7 +15,7 @@ public class ReadingOrderTests
         var order = Read("E");
 
         Assert.Equal([70, 30, 20, 10, 60, 40, 50], order.Places.Select(place => place.Length));
-        Assert.Equal(5, order.Missed);
+        Assert.Equal((5, 1), (order.Missed, order.MissedByCodeAlone));
         Assert.Equal([210, 30, 10], order.Places.Take(3).Select(place => (int)place.Offset));
     }
 

@@ -113,6 +113,28 @@ public sealed partial class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_column_of_offenses_the_contents_promise_no_missed_ones()
+    {
+        var page = Report(_place.Write("in.csv", "incident_id,narrative\nA,HE KEPT HER PASSPORT\nB,\n"));
+
+        Assert.DoesNotContain("missed ones first", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Missed, by recorded offense<", page, StringComparison.Ordinal);
+        Assert.Contains("missed ones first", Report(_place.WriteIncidents(30)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_what_rows_score_problems_and_codes_alone_mean_and_where_the_accuracy_stands()
+    {
+        var page = Report(_place.Write("in.csv", "incident_id,offense,narrative\nA,90J,HE KEPT HER PASSPORT\nB,90J,\n"));
+
+        Assert.Contains("No row had a problem of form; 1 row had nothing that could be read", page, StringComparison.Ordinal);
+        Assert.Contains("1 of the missed rests on a code alone", page, StringComparison.Ordinal);
+        Assert.Contains("Row 1 is the first row below the headers", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>Score</strong>", page, StringComparison.Ordinal);
+        Assert.Contains($"<code>docs/accuracy.md</code>, in the copy that belongs to Credence {ScreenRecord.Version}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_are_counted_by_month_and_those_without_a_date_apart()
     {
         var page = Report(_place.Write("in.csv", "incident_id,incident_date,narrative\nA,2031-01-05,HE KEPT HER PASSPORT\nB,2031-02-01,x\nC,,HE KEPT HER PASSPORT\n"));

@@ -43,7 +43,8 @@ public class ReportPieceTests
     {
         var it = Incident(Found("her", 9, 12, Assertion.Denied), Found("her", 26, 29), Found("pay", 30, 33));
 
-        Assert.Equal([false, true, false], it.Findings.Select(finding => finding.Decides));
+        Assert.Equal([true, false, false], it.Findings.Select(finding => finding.Decides));
+        Assert.Equal("affirmed", it.Findings[0].Assertion);
     }
 
     [Fact]

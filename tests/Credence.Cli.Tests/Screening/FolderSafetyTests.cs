@@ -33,6 +33,22 @@ public sealed class FolderSafetyTests : IDisposable
     }
 
     [Fact]
+    public void What_a_run_writes_is_for_the_account_that_ran_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("There are no such modes here.");
+            return;
+        }
+
+        Workplace.Run("screen", _place.WriteIncidents(30), "--out", _place.PathOf("new/out"));
+
+        const UnixFileMode ReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(ReadWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_place.PathOf("new/out")));
+        foreach (var file in Directory.GetFiles(_place.PathOf("new/out"))) Assert.Equal(ReadWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void A_link_is_no_way_around_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right of their own here.");

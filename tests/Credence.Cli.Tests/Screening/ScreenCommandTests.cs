@@ -1,3 +1,5 @@
+using Credence.Cli.Screening;
+
 namespace Credence.Cli.Tests.Screening;
 
 public sealed class ScreenCommandTests : IDisposable
@@ -39,11 +41,11 @@ public sealed class ScreenCommandTests : IDisposable
     {
         var file = _place.Write("in.csv", "id,narrative\n");
 
-        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"));
+        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"), "--purpose", "a test");
 
         Assert.Equal((ExitCode.DoneWithProblems, ""), (code, output));
         Assert.Equal($"Found no rows in {file}; expected incidents below the row of headers.", error.Trim());
-        Assert.Equal("in.csv,0,,no rows,incidents below the row of headers,not stated", _place.Lines("out/problems.csv")[1]);
+        Assert.Equal("in.csv,0,,no rows,incidents below the row of headers,a test", _place.Lines("out/problems.csv")[1]);
     }
 
     [Fact]
@@ -55,6 +57,46 @@ public sealed class ScreenCommandTests : IDisposable
 
         Assert.Contains("  Strong indication ", output, StringComparison.Ordinal);
         Assert.Contains("--map offense=HEADER tells which column holds the codes", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_purpose_the_run_and_the_first_page_say_so()
+    {
+        var file = _place.Write("in.csv", "id,narrative\n1,a\n");
+
+        var (code, _, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"), "--json");
+        Workplace.Run("screen", file, "--out", _place.PathOf("stated"), "--purpose", "a test");
+
+        Assert.Equal((ExitCode.Done, ScreenOptions.NoPurposeSentence), (code, error.Trim()));
+        Assert.Contains(ScreenOptions.NoPurposeSentence, _place.Text("out/report.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScreenOptions.NoPurposeSentence, _place.Text("stated/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_story_in_the_column_of_offenses_is_screened_and_printed_nowhere()
+    {
+        var file = _place.Write("in.csv", "id,offense,narrative\n1,She said ZELDA made her work,His boss took his passport.\n2,ZELDA ST,His boss took his passport.\n");
+
+        var (code, output, error) = Workplace.Run("screen", file, "--out", _place.PathOf("out"), "--redact");
+
+        Assert.Equal(ExitCode.DoneWithProblems, code);
+        Assert.Contains("(words that are no offense) 2", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ZELDA", output + error + string.Concat(_place.Results("out").Values), StringComparison.Ordinal);
+        Assert.StartsWith("in.csv,1,offense,28 characters of words that are no offense,", Assert.Single(_place.Lines("out/problems.csv")[1..]), StringComparison.Ordinal);
+        Assert.Contains("(words that are no offense)", _place.Lines("out/missed.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_row_is_told_as_one_and_rare_offenses_as_others()
+    {
+        var codes = string.Concat(new[] { "100", "120", "200", "210", "220", "23A", "23B", "23C", "240", "250", "26A", "26B" }.Select((code, i) => $"{i},{code},His boss took his passport.\n"));
+
+        var many = Workplace.Run("screen", _place.Write("in.csv", $"id,offense,narrative\n{codes}"), "--out", _place.PathOf("many")).Output;
+        var one = Workplace.Run("screen", _place.Write("one.csv", "id,offense,narrative\n1,90J,His boss took his passport.\n"), "--out", _place.PathOf("one")).Output;
+
+        Assert.Contains("250 1, and 2 others", many, StringComparison.Ordinal);
+        Assert.Contains("Read 1 row of 1 file", one, StringComparison.Ordinal);
+        Assert.Contains("1 row of 1 incident: no offense code", one, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,10 +144,11 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("found no such file", "screen", "nowhere.csv")]
+    [InlineData("nowhere.csv: found no such file, expected a file of incident records.", "screen", "nowhere.csv")]
+    [InlineData("--map: found 'id', expected KEY=HEADER.", "screen", "x", "--map", "id")]
     [InlineData("expected at least one", "screen")]
     [InlineData("--jobs", "screen", "x", "--jobs", "0")]
-    [InlineData("--map: The column map names 'color'", "screen", "x", "--map", "color=x")]
+    [InlineData("--map: found the key 'color', expected one of id,", "screen", "x", "--map", "color=x")]
     [InlineData("found no such folder", "screen", "x", "--packs", "nowhere")]
     [InlineData("--lang", "screen", "x", "--lang", "tlh")]
     [InlineData("only a file can be read again", "screen", "-", "--resume")]

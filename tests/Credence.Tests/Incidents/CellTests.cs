@@ -43,6 +43,24 @@ public class CellTests
     }
 
     [Theory]
+    [InlineData("40A, 13B", "40A|13B")]
+    [InlineData("40A and 64A", "40A|64A")]
+    [InlineData("40A/13B", "40A|13B")]
+    [InlineData("40A & 64A", "40A|64A")]
+    [InlineData("40a 100, 13B; 90Z", "40a|100|13B|90Z")]
+    [InlineData("Assault, Simple", "Assault, Simple")]
+    [InlineData("40A, prostitution", "40A, prostitution")]
+    [InlineData("40A, 99X", "40A, 99X")]
+    [InlineData("64A - Human Trafficking, Commercial Sex Acts", "64A - Human Trafficking, Commercial Sex Acts")]
+    public void A_cell_lists_several_codes_only_where_every_part_is_one(string cell, string codes)
+    {
+        var row = Reading.Rows($"id,narrative,offense\n1,a,\"{cell}\"\n").Single();
+
+        Assert.Equal(codes.Split('|'), row.Incident.Offenses!.Select(offense => offense.Value));
+        Assert.Empty(row.Problems);
+    }
+
+    [Theory]
     [InlineData("NN", 0)]
     [InlineData("00", null)]
     [InlineData("3035", null)]

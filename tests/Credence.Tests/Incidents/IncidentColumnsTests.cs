@@ -57,9 +57,9 @@ public class IncidentColumnsTests
         Assert.Equal(sentence, Reading.Refusal(text, map).ToString());
 
     [Theory]
-    [InlineData("colour=x", "names 'colour'")]
-    [InlineData("id", "expected key=header")]
-    [InlineData("id=", "expected key=header")]
+    [InlineData("colour=x", "found the key 'colour'")]
+    [InlineData("id", "expected KEY=HEADER")]
+    [InlineData("id=", "expected KEY=HEADER")]
     public void A_map_that_makes_no_sense_is_refused(string map, string says)
     {
         Assert.False(ColumnMap.TryParse([map], out _, out var problem));

@@ -58,8 +58,8 @@
     say("clause", catalog.clauses[incident.clause] || "");
     slot("rule").hidden = !incident.clause;
     fillNarrative(slot("narrative"), incident);
-    fillList(slot("findings"), incident.findings, fillFinding);
-    fillList(slot("signals"), incident.signals, fillSignal);
+    fillFindings(slot, incident.findings);
+    fillList(slot("signals"), incident.signals, (item, id) => fillSignal(item, id, incident.reason));
     return element;
   }
 
@@ -93,6 +93,17 @@
     element.replaceChildren(...items.map((from) => fillItem(item.cloneNode(true), from)));
   }
 
+  // What decides the level comes first in the list; the rest is folded.
+  function fillFindings(slot, findings) {
+    const deciding = findings.filter((finding) => finding.decides);
+    const rest = findings.slice(deciding.length);
+    fillList(slot("findings"), deciding, fillFinding);
+    fillList(slot("rest"), rest, fillFinding);
+    slot("rest").setAttribute("start", deciding.length + 1);
+    slot("more").hidden = rest.length === 0;
+    slot("more-says").textContent = `${figure(rest.length)} ${deciding.length > 0 ? "more " : ""}${rest.length === 1 ? "sign" : "signs"}`;
+  }
+
   function fillFinding(item, finding) {
     const sign = catalog.indicators[finding.indicator];
     const assertion = item.querySelector('[data-slot="assertion"]');
@@ -106,7 +117,8 @@
     return item;
   }
 
-  function fillSignal(item, id) {
+  function fillSignal(item, id, reason) {
+    item.querySelector('[data-slot="codes"]').hidden = reason.includes(catalog.signals[id].title);
     item.querySelector('[data-slot="signal"]').textContent = catalog.signals[id].title;
     item.querySelector('[data-slot="source"]').textContent = catalog.signals[id].rule;
     return item;
@@ -172,7 +184,7 @@
     list.classList.toggle("many", size() >= 100);
     list.replaceChildren(...elements);
     byId("count").textContent = shown.length === 0
-      ? `None of the ${figure(cards.length)} incidents fits the filter.`
+      ? `None of the ${figure(cards.length)} rows fits the filter.`
       : `${figure(first + 1)} to ${figure(first + shown.length)} of ${figure(chosen.length)}`
         + (chosen.length === cards.length ? "." : `; the filter leaves out ${figure(cards.length - chosen.length)}.`);
     byId("page").textContent = `Page ${figure(page + 1)} of ${figure(pages())}`;
