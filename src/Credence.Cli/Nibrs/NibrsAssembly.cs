@@ -14,7 +14,20 @@ internal static class NibrsAssembly
         if (!Directory.Exists(source) && !File.Exists(source)) throw CommandEnd.WrongUse($"{source}: found no such file or folder.");
         if (File.Exists(source) && FirstByte(source) != '{')
             throw CommandEnd.WrongUse($"{source}: found no JSON object at its beginning, expected an .ndjson file or a folder of CSV tables.");
-        using var stream = File.Create(target);
+        try
+        {
+            using var stream = File.Create(target);
+            return Write(source, stream, edition, problems);
+        }
+        catch (CommandEnd)
+        {
+            File.Delete(target);
+            throw;
+        }
+    }
+
+    private static NibrsConversion Write(string source, Stream stream, NibrsEdition edition, TextWriter problems)
+    {
         var (lines, other, leftOut) = (0L, 0L, 0L);
         foreach (var (where, bytes, isSegment, problem) in Directory.Exists(source) ? FromCsv(source, edition) : FromNdjson(source, edition))
         {
@@ -75,7 +88,7 @@ internal static class NibrsAssembly
         public Table(string path)
         {
             Name = Path.GetFileNameWithoutExtension(path);
-            _rows = CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ',' });
+            _rows = Read(() => CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ',' }));
             _headers = Enumerable.Range(0, _rows.FieldCount).Select(i => (Header: _rows.GetName(i), i)).DistinctBy(column => column.Header)
                 .ToDictionary(column => column.Header, column => column.i);
             Advance();
@@ -93,12 +106,26 @@ internal static class NibrsAssembly
 
         public void Advance()
         {
-            HasRow = _rows.Read();
+            HasRow = Read(_rows.Read);
             if (!HasRow) return;
             Row++;
             if (long.TryParse(Cell("line"), NumberStyles.None, CultureInfo.InvariantCulture, out var line)) Line = line;
         }
 
         public void Dispose() => _rows.Dispose();
+
+        private T Read<T>(Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception fault) when (fault is CsvFormatException or CsvInvalidCharacterException or CsvMissingHeadersException)
+            {
+                throw CommandEnd.WrongUse(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Name}.csv, row {Row + 1}: found no well-formed CSV, perhaps a quote that is not doubled or never closed; expected a table as credence nibrs convert writes it."));
+            }
+        }
     }
 }

@@ -51,8 +51,10 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
         var where = Invariant($"line {error.Line}") + (error.Column is { } column ? Invariant($", position {column}") : "");
         var who = error.Ori.Length + error.IncidentNumber.Length == 0 ? "" : $" {error.Ori} {error.IncidentNumber}".TrimEnd();
         var element = error.Element is null ? "" : char.IsDigit(error.Element[0]) ? $", element {error.Element}" : $", {error.Element}";
-        return $"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}";
+        return OneLine($"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}");
     }
+
+    private static string OneLine(string text) => ShownText.Of(text).ReplaceLineEndings(" ");
 
     private static string Json(NibrsError error) => JsonSerializer.Serialize(
         new
