@@ -14,8 +14,22 @@ internal static class NibrsAssembly
         if (!Directory.Exists(source) && !File.Exists(source)) throw CommandEnd.WrongUse($"{source}: found no such file or folder.");
         if (File.Exists(source) && FirstByte(source) != '{')
             throw CommandEnd.WrongUse($"{source}: found no JSON object at its beginning, expected an .ndjson file or a folder of CSV tables.");
+        // Asked before the file is made: a refusal leaves what was there.
         var list = Directory.Exists(source) ? NibrsTableList.Read(source, edition) : null;
-        using var stream = File.Create(target);
+        try
+        {
+            using var stream = File.Create(target);
+            return Write(source, stream, edition, list, problems);
+        }
+        catch (CommandEnd)
+        {
+            File.Delete(target);
+            throw;
+        }
+    }
+
+    private static NibrsConversion Write(string source, Stream stream, NibrsEdition edition, NibrsTableList? list, TextWriter problems)
+    {
         var (lines, other, leftOut) = (0L, 0L, 0L);
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (where, bytes, isSegment, problem) in list is not null ? FromCsv(source, edition, list, rows) : FromNdjson(source, edition))
@@ -73,16 +87,11 @@ internal static class NibrsAssembly
     {
         var tables = NibrsCsv.Tables(edition).Select(table => Path.Combine(folder, table + ".csv")).Where(File.Exists).Select(path => new Table(path)).ToList();
         if (tables.Count == 0) throw CommandEnd.WrongUse($"{folder}: found no table, expected files such as administrative.csv.");
-        foreach (var table in tables)
-        {
-            if (NibrsCsv.Headers(edition, table.Name).FirstOrDefault(header => !table.Has(header)) is { } gone)
-                throw CommandEnd.Refused($"{Path.Combine(folder, table.Name)}.csv: found no column {gone}, expected every column that credence nibrs convert wrote.");
-            rows[table.Name] = 0;
-        }
-
         var order = new LineOrder();
         try
         {
+            ExpectColumns(tables, folder, edition);
+            tables.ForEach(table => rows[table.Name] = 0);
             while (tables.Where(table => table.HasRow).MinBy(table => table.Line) is { } next)
             {
                 rows[next.Name]++;
@@ -98,6 +107,13 @@ internal static class NibrsAssembly
         {
             tables.ForEach(table => table.Dispose());
         }
+    }
+
+    private static void ExpectColumns(List<Table> tables, string folder, NibrsEdition edition)
+    {
+        foreach (var table in tables)
+            if (NibrsCsv.Headers(edition, table.Name).FirstOrDefault(header => !table.Has(header)) is { } gone)
+                throw CommandEnd.Refused($"{Path.Combine(folder, table.Name)}.csv: found no column {gone}, expected every column that credence nibrs convert wrote.");
     }
 
     /// <summary>That the lines are written in order, each once, and none behind one that has no end.</summary>
@@ -126,7 +142,7 @@ internal static class NibrsAssembly
         public Table(string path)
         {
             Name = Path.GetFileNameWithoutExtension(path);
-            _rows = CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ',' });
+            _rows = Read(() => CsvDataReader.Create(path, new CsvDataReaderOptions { Delimiter = ',' }));
             _headers = Enumerable.Range(0, _rows.FieldCount).Select(i => (Header: _rows.GetName(i), i)).DistinctBy(column => column.Header)
                 .ToDictionary(column => column.Header, column => column.i);
             Advance();
@@ -149,7 +165,7 @@ internal static class NibrsAssembly
 
         public void Advance()
         {
-            HasRow = _rows.Read();
+            HasRow = Read(_rows.Read);
             if (!HasRow) return;
             Row++;
             HasLine = long.TryParse(Cell(NibrsCsv.Line), NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0;
@@ -157,5 +173,19 @@ internal static class NibrsAssembly
         }
 
         public void Dispose() => _rows.Dispose();
+
+        private T Read<T>(Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception fault) when (fault is CsvFormatException or CsvInvalidCharacterException or CsvMissingHeadersException)
+            {
+                throw CommandEnd.WrongUse(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Name}.csv, row {Row + 1}: found no well-formed CSV, perhaps a quote that is not doubled or never closed; expected a table as credence nibrs convert writes it."));
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
         output.WriteLine(Invariant($"{file}: {_reports:N0} reports in {_lines:N0} lines, {_withErrors:N0} with errors; {_unread:N0} lines cannot be read."));
         foreach (var ((number, element, says), count) in _byRule.OrderBy(rule => rule.Key.Number, StringComparer.Ordinal)
             .ThenBy(rule => rule.Key.Element, StringComparer.Ordinal).ThenBy(rule => rule.Key.Says, StringComparer.Ordinal))
-            output.WriteLine(Invariant($"{count,9:N0}  {number}  {(element is null ? "" : Named(element) + ": ")}{says}"));
+            output.WriteLine(OneLine(Invariant($"{count,9:N0}  {number}  {(element is null ? "" : Named(element) + ": ")}{says}")));
     }
 
     private static string Line(NibrsError error)
@@ -54,10 +54,12 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
         var where = Invariant($"line {error.Line}") + (error.Column is { } column ? Invariant($", position {column}") : "");
         var who = error.Ori.Length + error.IncidentNumber.Length == 0 ? "" : $" {error.Ori} {error.IncidentNumber}".TrimEnd();
         var element = error.Element is null ? "" : ", " + Named(error.Element);
-        return $"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}";
+        return OneLine($"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}");
     }
 
     private static string Named(string element) => char.IsDigit(element[0]) ? $"element {element}" : element;
+
+    private static string OneLine(string text) => ShownText.Of(text).ReplaceLineEndings(" ");
 
     private static string Json(NibrsError error) => JsonSerializer.Serialize(
         new

@@ -73,7 +73,7 @@ public sealed record ArrestReview
             new ExceptionAnswer.Refused("A person under the age of immunity is no exception."),
         { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
             new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
-        _ when officer.Badge == approver.Badge => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
+        _ when officer.IsSamePerson(approver) => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
         { } exceptions when !exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase) =>
             new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}."),
         { } exceptions => new ExceptionAnswer.Approved(new ArrestException(

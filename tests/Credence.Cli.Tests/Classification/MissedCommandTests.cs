@@ -1,3 +1,4 @@
+using Credence.Cli.Classification;
 using Credence.Cli.Tests.Packs;
 using Credence.Testing;
 
@@ -68,6 +69,30 @@ public class MissedCommandTests
         Missed(folder);
 
         Assert.Equal(before, Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*").Length);
+    }
+
+    [Fact]
+    public void Not_even_a_run_that_is_killed_leaves_numbers_and_levels_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name of an open file.");
+        using var lines = new ReadingOrder();
+        lines.Add(0, 0, 0, 0, "2031-SEEN-AGAIN");
+
+        Assert.DoesNotContain(Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*"), IsOurs);
+        Assert.Equal(["2031-SEEN-AGAIN"], lines.Lines());
+    }
+
+    // Other tests may have a file of theirs there for a moment.
+    private static bool IsOurs(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Contains("2031-SEEN-AGAIN", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static Said Missed(LocalFolder folder) => Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--json");

@@ -122,6 +122,23 @@ public sealed class NibrsCommandTests : IDisposable
         Assert.Equal(43, Assert.Single(_place.Lines("b.txt")).Length);
     }
 
+    [Theory]
+    [InlineData("line,end,base64\n7,LF,QQ==\n8,LF,\"Q\"Q SECRET\n", 2)]
+    [InlineData("line,end,base64\n7,LF,\"QQ== SECRET\n", 1)]
+    [InlineData("", 1)]
+    public void A_broken_table_ends_in_one_sentence_with_its_row_and_leaves_no_half_of_a_file(string table, int row)
+    {
+        Taken();
+        _place.Write("made/other-lines.csv", table);
+
+        var (code, _, error) = Workplace.Run("nibrs", "convert", _place.PathOf("made"), "--to", "nibrs", "--out", _place.PathOf("again.txt"));
+
+        Assert.Equal(ExitCode.WrongUse, code);
+        Assert.StartsWith($"other-lines.csv, row {row}: found no well-formed CSV", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_place.PathOf("again.txt")));
+    }
+
     [Fact]
     public void A_table_that_is_gone_is_refused_with_how_many_rows_it_had()
     {

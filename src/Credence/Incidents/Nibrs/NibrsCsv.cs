@@ -44,7 +44,7 @@ public static class NibrsCsv
         var end = Array.Find(Ends, known => known.Name == cell("end")).Bytes;
         if (end is null) return (null, new SourceProblem("no end of a line", "LF, CRLF, CR or none"));
         if (edition.Layouts.FirstOrDefault(layout => layout.Name == table) is not { } layout) return Raw(cell("base64"), end);
-        if (!int.TryParse(cell("length"), out var length) || !layout.Lengths.Contains(length))
+        if (!int.TryParse(cell("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !layout.Lengths.Contains(length))
             return (null, new SourceProblem($"no length of a segment {table}", $"one of {string.Join(", ", layout.Lengths.Select(known => known.ToString("0000", CultureInfo.InvariantCulture)))}"));
         var bytes = NibrsWriter.Write(layout, length, (field, row) => Unguarded(cell(Header(field, row))));
         if (bytes is null) return (null, new SourceProblem("a value that does not fit into its field", "values of at most the field's length"));
