@@ -3,7 +3,7 @@ using Credence.Text;
 
 namespace Credence.Bench;
 
-/// <summary>Two matchers of ours, asked for phrases as the peers are.</summary>
+/// <summary>Our phrase matcher, asked as the peers are.</summary>
 internal static class PhraseMatcher
 {
     /// <summary>Every occurrence of every phrase as whole words with single spaces between them.</summary>

@@ -32,7 +32,7 @@ internal sealed class Reading
     }
 
     /// <summary>What the sentences say of the signs.</summary>
-    public void ReadContext() => _reader.ReadContext(Work);
+    public void ReadContext(string text) => _reader.ReadContext(text, Work);
 
     /// <summary>The result of what was found.</summary>
     public ScreeningResult Judge(Incident incident, IReadOnlyList<string> packs)

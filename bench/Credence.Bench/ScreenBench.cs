@@ -102,7 +102,7 @@ internal static class ScreenBench
             last = Take(ref ticks[0], last);
             reading.Match(row.Incident.Narrative.Text);
             last = Take(ref ticks[1], last);
-            reading.ReadContext();
+            reading.ReadContext(row.Incident.Narrative.Text);
             last = Take(ref ticks[2], last);
             var result = reading.Judge(row.Incident, screener.Packs);
             last = Take(ref ticks[3], last);

@@ -105,5 +105,5 @@ internal sealed class HtmlPage
         return this;
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => WebUtility.HtmlEncode(ShownText.Of(text));
 }

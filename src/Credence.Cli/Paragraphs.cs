@@ -10,7 +10,7 @@ internal static class Paragraphs
     public static void Write(IAnsiConsole console, int indent, string text, string style = "")
     {
         var width = Math.Max(40, console.Profile.Width);
-        foreach (var line in Lines(text, indent, width))
+        foreach (var line in Lines(ShownText.Of(text), indent, width))
             console.MarkupLine(style.Length == 0 ? Markup.Escape(line) : $"[{style}]{Markup.Escape(line)}[/]");
     }
 

@@ -10,6 +10,7 @@ public static class Personal
     {
         "Text", "Sentence", "Story", "Quote", "Excerpt", "Words", "Description", "Snippet", "Content",
         "Race", "Sex", "Age", "Name", "Phone", "Address", "DateOfBirth",
+        "Answer", "Says", "Affected", "Note",
     };
 
     /// <summary>Full names of the records in an assembly that hold a story or a description and print it.</summary>
@@ -23,7 +24,7 @@ public static class Personal
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(property => StoryNames.Contains(property.Name) && IsPlain(property.PropertyType));
 
-    private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive || Nullable.GetUnderlyingType(type) is not null;
+    private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive || type.IsEnum || Nullable.GetUnderlyingType(type) is not null;
 
     // The compiler writes ToString for a record, with every property in it, and marks what it wrote.
     private static bool PrintsAll(Type type) =>

@@ -1,5 +1,4 @@
 using Credence.Classification;
-using Credence.Cli.Reports;
 using Credence.Packs;
 
 namespace Credence.Cli.Classification;

@@ -10,6 +10,7 @@ namespace Credence.Cli.Classification;
 internal sealed class MissedRun : IDisposable
 {
     private readonly ReadingOrder _found = new();
+    // Fingerprints of incident numbers, so that a nation's incidents fit into memory.
     private readonly HashSet<ulong> _coded = [];
     private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
 
@@ -60,7 +61,7 @@ internal sealed class MissedRun : IDisposable
         Problems += row.Problems.Count > 0 ? 1 : 0;
         WithoutOffenses += row.Incident.Offenses is null ? 1 : 0;
         var result = screener.Screen(row.Incident);
-        var incident = Hash(row.Incident.Number.Value);
+        var incident = Fingerprint.Of(row.Incident.Number.Value);
         if (result.IsRecordedAsTrafficking)
         {
             if (row.Incident.Number.Value.Length > 0) _coded.Add(incident);
@@ -73,7 +74,4 @@ internal sealed class MissedRun : IDisposable
 
     private static bool IsMissed(CodeDoubt kind) =>
         kind is CodeDoubt.ReadsLikeTrafficking or CodeDoubt.MayBeTrafficking or CodeDoubt.SoldWithoutVictim;
-
-    // FNV-1a, 64 bits: only to know an incident again, so that a nation's incidents fit into memory.
-    private static ulong Hash(string number) => number.Aggregate(14695981039346656037UL, (hash, letter) => (hash ^ letter) * 1099511628211UL);
 }

@@ -8,7 +8,7 @@ namespace Credence.Cli.Classification;
 /// </summary>
 internal sealed class ReadingOrder : IDisposable
 {
-    private readonly FileStream _lines = new(Path.Combine(Path.GetTempPath(), $"credence-{Path.GetRandomFileName()}"), OnlyForUs());
+    private readonly FileStream _lines = Open(Path.Combine(Path.GetTempPath(), $"credence-{Path.GetRandomFileName()}"));
 
     private readonly List<Place> _places = [];
 
@@ -39,6 +39,14 @@ internal sealed class ReadingOrder : IDisposable
     }
 
     public void Dispose() => _lines.Dispose();
+
+    // Elsewhere than on Windows an open file can go at once, so that not even a killed run leaves numbers and levels behind.
+    private static FileStream Open(string path)
+    {
+        var lines = new FileStream(path, OnlyForUs());
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return lines;
+    }
 
     private static FileStreamOptions OnlyForUs()
     {

@@ -58,7 +58,7 @@ internal static class EstimateCommand
         var draws = new Bootstrap((ulong)parsed.GetValue(Seed), replicates);
         var estimate = HiddenEstimate.Of(Read(name), new StepwiseSearch(threshold), draws)
             ?? throw CommandEnd.Refused(
-                $"{GoldText.ShortName(name)}: found counts that not even independent lists can be fitted to, as where one list holds "
+                $"{GoldText.Typed(name)}: found counts that not even independent lists can be fitted to, as where one list holds "
                 + "everybody, expected people on and off every list. No number would mean anything.");
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) output.WriteLine(JsonSerializer.Serialize(EstimateJson.Of(estimate), EvaluationJson.Options));
@@ -68,11 +68,11 @@ internal static class EstimateCommand
 
     private static CaptureTable Read(string name)
     {
-        using var text = GoldText.Open(name);
+        using var text = GoldText.Open(name, "a capture table");
         return CaptureTableReader.Read(text) switch
         {
             ReadCaptures read => read.Table,
-            UnreadableCaptures other => throw CommandEnd.Refused($"{GoldText.ShortName(name)}, {other.Message}."),
+            UnreadableCaptures other => throw CommandEnd.Refused($"{GoldText.Typed(name)}, {other.Message}."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

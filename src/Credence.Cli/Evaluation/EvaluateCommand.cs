@@ -98,7 +98,7 @@ internal static class EvaluateCommand
 
         using var text = GoldText.Open(path);
         return FlagJudgments.Read(text)
-            ?? throw CommandEnd.WrongUse($"{GoldText.ShortName(path)}, line 1: found no columns 'id' and 'judgment', expected both.");
+            ?? throw CommandEnd.WrongUse($"{GoldText.Typed(path)}, line 1: found no columns 'id' and 'judgment', expected both.");
     }
 
     private static void Print(List<Evaluated> evaluations, bool asJson, TextWriter to)

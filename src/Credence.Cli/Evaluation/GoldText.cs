@@ -8,10 +8,10 @@ internal static class GoldText
 {
     private const int Glance = 1 << 16;
 
-    public static TextReader Open(string path)
+    public static TextReader Open(string path, string expected = "a gold file")
     {
         if (path == "-") return Console.In;
-        if (!File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found no such file, expected a gold file.");
+        if (!File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found no such file, expected {expected}.");
         var stream = File.OpenRead(path);
         var first = new byte[Glance];
         var guess = TextGuess.Of(first.AsSpan(0, stream.ReadAtLeast(first, Glance, throwOnEndOfStream: false)));
@@ -24,6 +24,9 @@ internal static class GoldText
         stream.Position = guess.MarkLength;
         return new StreamReader(stream, Encoded(guess.Encoding));
     }
+
+    /// <summary>As it was typed, for the one who typed it.</summary>
+    public static string Typed(string path) => path == "-" ? "standard input" : path;
 
     /// <summary>Folder and file only: a page says nothing of the machine it was made on.</summary>
     public static string ShortName(string path)

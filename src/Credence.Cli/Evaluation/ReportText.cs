@@ -41,7 +41,7 @@ internal static class ReportText
     private static void Wrap(string text, TextWriter to)
     {
         var line = " ";
-        foreach (var word in text.Split(' '))
+        foreach (var word in ShownText.Of(text).ReplaceLineEndings(" ").Split(' '))
         {
             if (line.Length + 1 + word.Length > Width && line.Length > 1)
             {

@@ -15,7 +15,7 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
-    private readonly SortedDictionary<string, (long Count, string Says)> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Number, string? Element, string Says), long> _byRule = [];
     private long _reports;
     private long _lines;
     private long _withErrors;
@@ -33,8 +33,9 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
         foreach (var error in errors)
         {
             HasErrors |= !error.IsWarning;
-            var number = error.Error ?? "----";
-            _byNumber[number] = (_byNumber.GetValueOrDefault(number).Count + 1, error.Rule?.Check is null ? error.Says : error.Rule.Says);
+            // One number may stand for several rules: the words and the element tell them apart.
+            var rule = (error.Error ?? "----", error.Element, error.Rule?.Check is null ? error.Says : error.Rule.Says);
+            _byRule[rule] = _byRule.GetValueOrDefault(rule) + 1;
             output.WriteLine(asJson ? Json(error) : Line(error));
         }
     }
@@ -43,16 +44,22 @@ internal sealed class NibrsCheckPage(string file, TextWriter output, bool asJson
     {
         if (asJson) return;
         output.WriteLine(Invariant($"{file}: {_reports:N0} reports in {_lines:N0} lines, {_withErrors:N0} with errors; {_unread:N0} lines cannot be read."));
-        foreach (var (number, (count, says)) in _byNumber) output.WriteLine(Invariant($"{count,9:N0}  {number}  {says}"));
+        foreach (var ((number, element, says), count) in _byRule.OrderBy(rule => rule.Key.Number, StringComparer.Ordinal)
+            .ThenBy(rule => rule.Key.Element, StringComparer.Ordinal).ThenBy(rule => rule.Key.Says, StringComparer.Ordinal))
+            output.WriteLine(OneLine(Invariant($"{count,9:N0}  {number}  {(element is null ? "" : Named(element) + ": ")}{says}")));
     }
 
     private static string Line(NibrsError error)
     {
         var where = Invariant($"line {error.Line}") + (error.Column is { } column ? Invariant($", position {column}") : "");
         var who = error.Ori.Length + error.IncidentNumber.Length == 0 ? "" : $" {error.Ori} {error.IncidentNumber}".TrimEnd();
-        var element = error.Element is null ? "" : char.IsDigit(error.Element[0]) ? $", element {error.Element}" : $", {error.Element}";
-        return $"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}";
+        var element = error.Element is null ? "" : ", " + Named(error.Element);
+        return OneLine($"{where}:{who}{element}: {error.Error ?? "no number"}{(error.IsWarning ? " (warning)" : "")}. {error.Says}");
     }
+
+    private static string Named(string element) => char.IsDigit(element[0]) ? $"element {element}" : element;
+
+    private static string OneLine(string text) => ShownText.Of(text).ReplaceLineEndings(" ");
 
     private static string Json(NibrsError error) => JsonSerializer.Serialize(
         new

@@ -12,9 +12,10 @@ internal static class NibrsConvertCommand
         --to ndjson  one object a line, by the names of docs/nibrs.md; byte for byte on the way back, whatever the file holds
         --to csv     a folder: a table for each segment level, and other-lines.csv for lines that are no well-formed
                      segment; byte for byte on the way back, unless a spreadsheet program saved a table in between (it
-                     eats the zeros in front of codes)
+                     eats the zeros in front of codes). tables.json keeps how many rows and digits each had
         --to nibrs   a flat file, from an .ndjson file or from such a folder, in the order of the column "line"; a row that
-                     does not fit is said and left out
+                     does not fit, is damaged or out of order is said and left out, missing rows are said, and a folder
+                     that lacks a table or a column is refused
         """;
 
     private static readonly Argument<string> Source = new("FILE")
@@ -62,7 +63,7 @@ internal static class NibrsConvertCommand
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(Json)
             ? System.Text.Json.JsonSerializer.Serialize(done, System.Text.Json.JsonSerializerOptions.Web)
             : done.ToString());
-        return done.LeftOut > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+        return done.LeftOut > 0 || done.TableProblems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
     }
 }
 
@@ -70,9 +71,12 @@ internal static class NibrsConvertCommand
 /// <param name="Lines">Lines written.</param>
 /// <param name="Other">Of these, lines that are no well-formed segment and were kept as they stand.</param>
 /// <param name="LeftOut">Rows that do not fit and were left out.</param>
-internal sealed record NibrsConversion(long Lines, long Other, long LeftOut)
+/// <param name="TableProblems">What is wrong with whole tables, such as rows that are gone.</param>
+internal sealed record NibrsConversion(long Lines, long Other, long LeftOut, int TableProblems = 0)
 {
-    public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{Lines:N0} lines; {Other:N0} of them are no well-formed segment and are kept as they stand; {LeftOut:N0} rows left out.");
+    public override string ToString() => Invariant(
+        $"{Lines:N0} lines; {Other:N0} of them are no well-formed segment and are kept as they stand; {LeftOut:N0} rows left out.")
+        + (TableProblems == 0 ? "" : Invariant($" Problems of whole tables: {TableProblems:N0}."));
+
+    private static string Invariant(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

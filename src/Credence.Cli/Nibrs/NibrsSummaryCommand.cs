@@ -13,8 +13,9 @@ internal static class NibrsSummaryCommand
         Counted by connected victim, attempts included; an incident with both codes counts in both lines. Cleared is by
         arrest or exceptional means; of these, "under 18 only" are those in which only persons under 18, or under 18 and
         of unknown age, were arrested or, cleared exceptionally, are the offenders. Offenses count in the month of the
-        incident, clearances in that of the earliest arrest or of the exceptional clearance. What is not recorded as
-        trafficking is in no figure here, and nothing that may be trafficking is added to one: credence screen lists it.
+        incident, clearances in that of the earliest arrest or of the exceptional clearance. A report number that one
+        agency sent more than once counts once, as first read, and is said. What is not recorded as trafficking is in no
+        figure here, and nothing that may be trafficking is added to one: credence screen lists it.
         """;
 
     private static readonly Argument<string[]> Files = new("FILE")
@@ -41,6 +42,7 @@ internal static class NibrsSummaryCommand
         foreach (var path in parsed.GetValue(Files)!)
         {
             using var file = NibrsFile.Open(path, edition);
+            var before = totals.Repeated;
             var source = new NibrsReports(file.Reader);
             while (source.TryRead(out var report))
             {
@@ -48,11 +50,15 @@ internal static class NibrsSummaryCommand
                 unread += report.Lines.Count(line => line.Segment is null && !line.IsBlank);
                 totals.Add(report);
             }
+
+            if (totals.Repeated - before is var again and > 0) parsed.InvocationConfiguration.Error.WriteLine(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{path}: found {again:N0} reports whose number the same agency had sent before, expected each once; they are counted once, as first read."));
         }
 
-        var page = new NibrsSummaryPage(totals, reports, unread, edition.Pack.Stamp);
+        var page = new NibrsSummaryPage(totals, reports - totals.Repeated, unread, edition.Pack.Stamp);
         if (parsed.GetValue(Json)) page.WriteJson(parsed.InvocationConfiguration.Output);
         else page.Write(parsed.InvocationConfiguration.Output);
-        return unread > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+        return unread > 0 || totals.Repeated > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class NibrsSummaryPage(TraffickingReturn totals, long incidents,
         output.WriteLine();
         output.WriteLine(Invariant($"Incidents in both lines: {totals.IncidentsOfBoth:N0}. Cleared because the victim would not cooperate (D): {totals.VictimDeclined:N0}."));
         if (totals.WithoutVictim > 0) output.WriteLine(Invariant($"Offenses to which no victim is connected, in no figure: {totals.WithoutVictim:N0}."));
+        if (totals.Repeated > 0) output.WriteLine(Invariant($"Reports whose number the same agency had sent before, counted once, as first read: {totals.Repeated:N0}."));
         if (unread > 0) output.WriteLine(Invariant($"Lines that cannot be read, in no figure: {unread:N0}; credence nibrs check says where."));
         foreach (var limit in Limits) output.WriteLine(limit);
     }
@@ -41,6 +42,7 @@ internal sealed class NibrsSummaryPage(TraffickingReturn totals, long incidents,
             InBothLines = totals.IncidentsOfBoth,
             ClearedVictimDeclined = totals.VictimDeclined,
             OffensesWithoutVictim = totals.WithoutVictim,
+            ReportsSentBefore = totals.Repeated,
             LinesNotRead = unread,
             Rows = totals.Counts.Select(row => new { row.Of.Ori, Month = Month(row.Of.Month), row.Of.Line, row.Count.Offenses, row.Count.Cleared, row.Count.ClearedJuvenile }),
             Totals = TraffickingReturn.Lines.Select(line => new { line.Line, Code = line.Code.Value, Count = totals.Total(line.Line) })

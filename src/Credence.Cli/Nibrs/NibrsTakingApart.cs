@@ -37,15 +37,19 @@ internal static class NibrsTakingApart
     {
         Directory.CreateDirectory(folder);
         using var tables = new Tables(folder, reader.Edition);
+        var list = NibrsTableList.Of(NibrsCsv.Tables(reader.Edition));
+        var headers = NibrsCsv.Tables(reader.Edition).ToDictionary(table => table, table => NibrsCsv.Headers(reader.Edition, table));
         var (lines, other) = (0L, 0L);
         while (reader.TryRead(out var line))
         {
             var (table, cells) = NibrsCsv.Row(line);
             tables.Write(table, cells);
+            list.Add(table, headers[table], cells);
             lines++;
             if (table == NibrsCsv.OtherLines) other++;
         }
 
+        list.Write(folder);
         return new NibrsConversion(lines, other, 0);
     }
 

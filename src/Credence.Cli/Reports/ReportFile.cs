@@ -12,7 +12,7 @@ namespace Credence.Cli.Reports;
 /// <summary><c>report.html</c>: one file that needs no other. The page is rendered; the rows are copied behind it as they are.</summary>
 internal sealed class ReportFile(ScreenOptions options, ReportTally tally, OffenseLookup? offenses)
 {
-    /// <summary>What a browser still opens at once; docs/decisions/0006 has the measures.</summary>
+    /// <summary>What a browser still opens at once; docs/decisions/0007 has the measures.</summary>
     public const int MostIncidents = 10_000;
 
     public const long MostBytes = 32 << 20;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Credence.Cli.Evaluation;
+using Credence.Incidents;
 using Credence.Review;
 
 namespace Credence.Cli.Review;
@@ -50,7 +51,7 @@ internal static class LabelCommand
     {
         using var folder = ReviewFolder.ToWrite(parsed.GetRequiredValue(Folder));
         var state = folder.State(ReviewIncidents.Read(folder.Review).Numbers);
-        var readings = Rows(parsed).Select(row => Checked(row, folder, state, parsed.GetValue(Adjudicate))).ToList();
+        var readings = Checked(Rows(parsed), folder, state, parsed.GetValue(Adjudicate));
         if (folder.Entries.HasUnfinishedLine) parsed.InvocationConfiguration.Error.WriteLine(
             $"{ReviewFolder.Journal}: found an unfinished last line, left by an interruption; that reading was never confirmed and is to be given again.");
         var now = TimeProvider.System.GetUtcNow();
@@ -66,19 +67,43 @@ internal static class LabelCommand
         var (incident, reader) = (parsed.GetValue(Incident), parsed.GetValue(Reader));
         if (parsed.GetValue(From) is { } file)
         {
-            using var text = GoldText.Open(file);
-            return ReadingCells.Read(text, GoldText.ShortName(file), reader);
+            using var text = GoldText.Open(file, "a file of readings");
+            return ReadingCells.Read(text, GoldText.Typed(file), reader);
         }
 
         if (incident is null) throw CommandEnd.WrongUse("INCIDENT: found nothing, expected the number of an incident or --from FILE.csv.");
         return [new ReadingCells("", incident, reader, parsed.GetValue(Victim), parsed.GetValue(Type), parsed.GetValue(Elements), parsed.GetValue(Affected), parsed.GetValue(Note))];
     }
 
+    // Every row is looked at, so that a file is mended in one go.
+    private static List<Reading> Checked(IReadOnlyList<ReadingCells> rows, ReviewFolder folder, ReviewState state, bool adjudicates)
+    {
+        var readings = new List<Reading>();
+        var wrong = new List<CommandEnd>();
+        var first = new Dictionary<(IncidentNumber, string), ReadingCells>();
+        foreach (var cells in rows)
+        {
+            try
+            {
+                var reading = Checked(cells, folder, state, adjudicates);
+                readings.Add(reading);
+                if (!first.TryAdd((reading.Incident, reading.Reader), cells)) wrong.Add(CommandEnd.WrongUse(
+                    $"{cells.Where}{cells.NameOf("INCIDENT")}: found the incident and reader of row {first[(reading.Incident, reading.Reader)].Row} again, expected one row for each."));
+            }
+            catch (CommandEnd end)
+            {
+                wrong.Add(end);
+            }
+        }
+
+        return wrong.Count == 0 ? readings : throw new CommandEnd(wrong[0].ExitCode, string.Join(Environment.NewLine, wrong.Select(end => end.Message)));
+    }
+
     private static Reading Checked(ReadingCells cells, ReviewFolder folder, ReviewState state, bool adjudicates)
     {
         var reading = cells.ToReading(folder) with { IsAdjudication = adjudicates };
         var place = state.PlaceOf(reading.Incident);
-        if (place < 0) throw CommandEnd.WrongUse($"{cells.Where}INCIDENT: found no incident of this number in the review, expected one of its {state.Incidents.Count}.");
+        if (place < 0) throw CommandEnd.WrongUse($"{cells.Where}{cells.NameOf("INCIDENT")}: found no incident of this number in the review, expected one of its {state.Incidents.Count}.");
         if (adjudicates && !state.IsDisputed(place)) throw CommandEnd.Refused(
             $"{cells.Where}{reading.Incident}: found no two readings that differ, expected some to decide between.");
         return reading;

@@ -46,8 +46,14 @@ internal static class NextCommand
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) output.WriteLine(JsonSerializer.Serialize(new { reader, next }, EvaluationJson.Options));
         else if (next.Count == 0) output.WriteLine($"Nothing is left for {reader} to read.");
-        else next.ForEach(one => output.WriteLine(one.Narrative is null ? one.Incident : $"{one.Incident}\n{one.Narrative}\n"));
+        else next.ForEach(one => output.WriteLine(ToRead(one.Incident, one.Narrative)));
         return ExitCode.Done;
+    }
+
+    private static string ToRead(string incident, string? narrative)
+    {
+        var number = ShownText.Of(incident).ReplaceLineEndings(" ");
+        return narrative is null ? number : $"{number}\n{ShownText.Of(narrative)}\n";
     }
 
     private static IEnumerable<int> Queue(ReviewFolder folder, ReviewIncidents incidents, ReviewState state, string reader)

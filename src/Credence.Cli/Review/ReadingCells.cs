@@ -9,6 +9,14 @@ namespace Credence.Cli.Review;
 internal sealed record ReadingCells(
     string Where, string Incident, string? Reader, string? Victim, string? Type, string? Elements, string? Affected, string? Note)
 {
+    private static readonly string[] Columns = ["incident", "victim", "reader", "type", "elements", "affected", "note"];
+
+    /// <summary>Row of the file, the headers being row 1; 0 for the command line.</summary>
+    public int Row { get; private init; }
+
+    /// <summary>Headers of the file by what they mean, as they stand in it; null for what was typed on the command line.</summary>
+    private IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     /// <summary>Rows of a CSV file; a reader named for all of them stands where the row names none.</summary>
     public static IReadOnlyList<ReadingCells> Read(TextReader text, string file, string? reader)
     {
@@ -18,13 +26,14 @@ internal sealed record ReadingCells(
             var columns = Enumerable.Range(0, csv.FieldCount).ToLookup(i => csv.GetName(i).Trim(), StringComparer.OrdinalIgnoreCase);
             foreach (var needed in new[] { "incident", "victim" })
                 if (!columns[needed].Any()) throw CommandEnd.WrongUse($"{file}, line 1: found no column '{needed}', expected incident and victim.");
+            var headers = Columns.ToDictionary(name => name, name => columns[name].Select(i => csv.GetName(i).Trim()).FirstOrDefault(name));
             var rows = new List<ReadingCells>();
             while (csv.Read())
             {
                 string? Cell(string name) => columns[name].Select(i => i < csv.RowFieldCount ? csv.GetString(i).Trim() : "").FirstOrDefault(cell => cell.Length > 0);
                 rows.Add(new ReadingCells(
                     $"{file}, row {rows.Count + 2}, ", Cell("incident") ?? "", Cell("reader") ?? reader, Cell("victim"), Cell("type"),
-                    Cell("elements"), Cell("affected"), Cell("note")));
+                    Cell("elements"), Cell("affected"), Cell("note")) { Headers = headers, Row = rows.Count + 2 });
             }
 
             return rows;
@@ -61,5 +70,8 @@ internal sealed record ReadingCells(
         : Enum.GetNames<T>().FirstOrDefault(name => name.Equals(cell, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name)
         : throw Wrong(option, "another word", string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant())));
 
-    private CommandEnd Wrong(string option, string found, string expected) => CommandEnd.WrongUse($"{Where}{option}: found {found}, expected {expected}.");
+    /// <summary>The column of the file, or the option or argument of the command line, that is wrong.</summary>
+    public string NameOf(string option) => Headers?[option.TrimStart('-').ToLowerInvariant()] is { } header ? $"column {header}" : option;
+
+    private CommandEnd Wrong(string option, string found, string expected) => CommandEnd.WrongUse($"{Where}{NameOf(option)}: found {found}, expected {expected}.");
 }

@@ -19,9 +19,12 @@ internal sealed record ReviewStatus
 
     public required IReadOnlyList<IncidentNumber> Disputed { get; init; }
 
+    /// <summary>Incidents that a reader has read more than once; every reading is in readings.ndjson.</summary>
+    public required IReadOnlyList<IncidentNumber> ReadAgain { get; init; }
+
     public required int DoubleRead { get; init; }
 
-    /// <summary>Of incidents that two have read, before anybody decided between them.</summary>
+    /// <summary>Of incidents that two have read, by the first reading of each, before anybody decided between them.</summary>
     public required IReadOnlyList<AgreementFigure> Agreement { get; init; }
 
     public required StopStatus Stop { get; init; }
@@ -37,13 +40,14 @@ internal sealed record ReviewStatus
         ReadingsByReader = state.Plan.Readers.ToDictionary(
             reader => reader, reader => state.Order.Sum(place => state.ReadingsOf(place).Count(reading => reading.Reader == reader && !reading.IsAdjudication))),
         Disputed = [.. state.Order.Where(state.IsDisputed).Select(place => state.Incidents[place])],
+        ReadAgain = [.. state.Order.Where(state.IsReadAgain).Select(place => state.Incidents[place])],
         DoubleRead = Doubles(state).Count,
         Agreement = Agreed(Doubles(state)),
         Stop = StopStatus.Of(state),
         Budget = ReadingBudget.Of(state),
     };
 
-    private static List<IReadOnlyList<Reading>> Doubles(ReviewState state) => [.. state.Order.Select(state.Standing).Where(own => own.Count > 1)];
+    private static List<IReadOnlyList<Reading>> Doubles(ReviewState state) => [.. state.Order.Select(state.Independent).Where(own => own.Count > 1)];
 
     private static IReadOnlyList<AgreementFigure> Agreed(List<IReadOnlyList<Reading>> doubles) => doubles.Count == 0 ? [] :
     [

@@ -13,6 +13,20 @@ internal sealed class ScreenedFindings
 
     public static string FileIn(string folder) => Path.Combine(folder, OutputFolder.Screened);
 
+    /// <summary>Ends the command unless every file is one of those that were screened, byte for byte; names do not matter.</summary>
+    public static void ExpectSame(string screened, IReadOnlyList<string> files, IReadOnlyList<ReviewInput> inputs)
+    {
+        var run = Path.Combine(Path.GetDirectoryName(screened) ?? "", OutputFolder.Run);
+        if (!File.Exists(run) || ScreenRecord.Text.Read<ScreenRecord>(run) is not { } record)
+            throw CommandEnd.Refused($"--screened: found no {OutputFolder.Run} that can be read in {Path.GetDirectoryName(screened)}, expected a folder that credence screen has finished.");
+        foreach (var (file, input) in files.Zip(inputs))
+        {
+            if (record.Inputs.Any(known => known.Sha256.Equals(input.Sha256, StringComparison.OrdinalIgnoreCase))) continue;
+            throw CommandEnd.Refused(
+                $"--screened: found a screening of {string.Join(", ", record.Inputs.Select(known => known.File))}, expected one of {file} as it is now: screen it again.");
+        }
+    }
+
     public static ScreenedFindings Read(string path)
     {
         var found = new ScreenedFindings();

@@ -86,11 +86,11 @@ internal static class SimulateCommand
         using var text = GoldText.Open(name);
         var columns = (parsed.GetValue(Text) ?? []).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries)).ToList();
         var texts = LabeledTexts.Read(text, parsed.GetValue(Label), columns, parsed.GetValue(Keep), out var problem)
-            ?? throw CommandEnd.WrongUse($"{GoldText.ShortName(name)}, {problem}.");
+            ?? throw CommandEnd.WrongUse($"{GoldText.Typed(name)}, {problem}.");
         var relevant = texts.IsRelevant.Count(label => label);
         return relevant < 2 || texts.Documents.Count - relevant < 2
             ? throw CommandEnd.Refused(
-                $"{GoldText.ShortName(name)}: found {relevant} relevant of {texts.Documents.Count} documents, expected two of each kind: one to start from, one to find.")
+                $"{GoldText.Typed(name)}: found {relevant} relevant of {texts.Documents.Count} documents, expected two of each kind: one to start from, one to find.")
             : texts;
     }
 }

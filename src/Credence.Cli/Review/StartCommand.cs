@@ -59,6 +59,7 @@ internal static class StartCommand
         var incidents = ReviewIncidents.Read(files, columns, screened);
         if (incidents.Numbers.Count == 0) throw CommandEnd.Refused($"{string.Join(", ", files)}: found no incident with a number, expected at least one.");
         var review = Record(parsed, map, files, screened, incidents);
+        if (screened is not null) ScreenedFindings.ExpectSame(screened, files, review.Inputs);
         if (review.ToPlan().Problem is { } wrong) throw CommandEnd.WrongUse($"--reader: {wrong}.");
         var output = parsed.GetRequiredValue(Out);
         ReviewFolder.Create(output, review);

@@ -19,7 +19,8 @@ internal static class StatusReport
         new Table(
             ["reader", "readings"],
             [.. status.ReadingsByReader.Select(own => (IReadOnlyList<string>)[own.Key, Figures.Count(own.Value)])]),
-        Numbers.Of("Readers differ, nobody has decided", status.Disputed));
+        Numbers.Of("Readers differ, nobody has decided", status.Disputed),
+        Numbers.Of("Read again by the same reader; both readings are kept", status.ReadAgain));
 
     private static IEnumerable<Section> Agreement(ReviewStatus status) => status.Agreement.Count == 0 ? [] :
     [
@@ -29,7 +30,7 @@ internal static class StatusReport
                 ["question", "agree", "Krippendorff's alpha", "Gwet's AC1"],
                 [.. status.Agreement.Select(figure => (IReadOnlyList<string>)
                     [figure.Question, Figures.Share(figure.Agreement), Of(figure.Krippendorff), Of(figure.Gwet)])]),
-            new Paragraph("Before anybody decided between them. Alpha is low where nearly all say no, however well they agree; AC1 is not.")),
+            new Paragraph("By the first reading of each, before anybody decided between them. Alpha is low where nearly all say no, however well they agree; AC1 is not.")),
     ];
 
     private static Section Stop(ReviewStatus status)

@@ -7,8 +7,9 @@ namespace Credence.Cli.Screening;
 /// <summary>An explanation for a person: the sentences with their findings marked, in color on a terminal, and why.</summary>
 internal static class ExplainedText
 {
-    public static void Write(string narrative, ScreeningResult result, TextWriter output)
+    public static void Write(string text, ScreeningResult result, TextWriter output)
     {
+        var narrative = ShownText.Of(text);
         var console = Terminal.On(output);
         console.MarkupLine($"[bold]{Heading(result)}[/]");
         console.WriteLine(result.Reason);

@@ -42,6 +42,9 @@ public sealed record EvidenceItem(string Fact, Standing Standing, EvidenceOrigin
     /// <summary>Kind of exploitation it speaks of; <see cref="ExploitationType.Both"/> if of either.</summary>
     public ExploitationType Type { get; init; } = ExploitationType.Both;
 
+    /// <summary>The fact and the kind only: what it says tells of a person.</summary>
+    public override string ToString() => $"EvidenceItem({Fact}, {Origin})";
+
     /// <summary>One order for the same items however they came in, so that no order of evidence changes a result.</summary>
     internal static int InOrder(EvidenceItem a, EvidenceItem b)
     {

@@ -11,10 +11,13 @@ public sealed class StatutePack
     public const string Kind = "statutes";
 
     private const int Deepest = 12;
+    private const int MostElements = 1000;
 
     private readonly Dictionary<string, Source> _sources = [];
     private readonly IReadOnlyDictionary<string, Fact> _facts;
     private readonly ICollection<PackProblem> _problems;
+    private readonly HashSet<string> _path = [];
+    private int _elements;
 
     private StatutePack(IReadOnlyList<Fact> facts, ICollection<PackProblem> problems) =>
         (_facts, _problems) = (facts.ToDictionary(fact => fact.Id), problems);
@@ -48,6 +51,9 @@ public sealed class StatutePack
     private Statute? StatuteOf(Source source)
     {
         var node = source.Node;
+        _path.Clear();
+        _path.Add(node.Required("id"));
+        _elements = 0;
         if (PackCitation.Of(source.Pack, source.Document, node, _problems) is not { } citation
             || ElementOf(source, node.Mapping("element")!, citation, 0) is not { } element)
         {
@@ -72,6 +78,11 @@ public sealed class StatutePack
 
     private StatuteElement? ElementOf(Source source, YamlMappingNode node, Citation around, int depth)
     {
+        if (++_elements > MostElements)
+        {
+            return TooMany(source, node);
+        }
+
         var citation = CitationOf(source, node, around);
         if (citation is null || Problem(source, node, depth) is { } problem && Refuse(source, node, problem))
         {
@@ -110,9 +121,28 @@ public sealed class StatutePack
             return null;
         }
 
-        return PackCitation.Of(other.Pack, other.Document, other.Node, _problems) is { } citation
+        if (!_path.Add(id))
+        {
+            Refuse(source, node, $"found the definition {id} inside itself, expected definitions that end");
+            return null;
+        }
+
+        var element = PackCitation.Of(other.Pack, other.Document, other.Node, _problems) is { } citation
             ? ElementOf(other, other.Node.Mapping("element")!, citation, depth + 1)
             : null;
+        _path.Remove(id);
+        return element;
+    }
+
+    // Definitions of definitions multiply; whatever comes after the first too many is left out without a word.
+    private StatuteElement? TooMany(Source source, YamlMappingNode node)
+    {
+        if (_elements == MostElements + 1)
+        {
+            Refuse(source, node, $"found more than {MostElements} elements in one statute, expected fewer definitions inside each other");
+        }
+
+        return null;
     }
 
     private Citation? CitationOf(Source source, YamlMappingNode node, Citation around) => node.Text("source") is null
@@ -122,7 +152,7 @@ public sealed class StatutePack
     private static string? Problem(Source source, YamlMappingNode node, int depth)
     {
         var joined = node.Sequence("all").Any() || node.Sequence("any").Any();
-        return depth > Deepest ? $"found {source.Node.Required("id")} inside itself, expected definitions that end"
+        return depth > Deepest ? $"found elements inside each other in {source.Node.Required("id")}, expected at most {Deepest}"
             : node.Text("definition") is not null ? null
             : node.Text("title") is null ? "found an element without title, expected one, or a definition"
             : !joined && !node.Sequence("facts").Any() ? "found an element without facts and parts, expected facts, all, any or a definition"

@@ -85,7 +85,7 @@ public sealed record ArrestReview
             new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
         { } exceptions when exceptions.Reasons.First(known => known.Id == reason).OnlyNotCovered && Charges.FirstOrDefault(charge => charge.IsCoveredOffense) is { } covered =>
             new ExceptionAnswer.Refused($"Found {covered.Charge}, which the policy covers, expected only offenses that it does not cover for the reason {reason}."),
-        _ when officer.Badge == approver.Badge => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
+        _ when officer.IsSamePerson(approver) => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
         { } exceptions when !exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase) =>
             new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}."),
         { } exceptions => new ExceptionAnswer.Approved(new ArrestException(

@@ -19,7 +19,7 @@ public sealed record ReadingBudget
     public static ReadingBudget Of(ReviewState state)
     {
         var unread = state.Incidents.Count - state.Order.Count;
-        var due = state.Order.Sum(place => Math.Max(0, state.Plan.ReadersNeeded(place) - state.Standing(place).Count));
+        var due = state.Order.Sum(place => Math.Max(0, state.Plan.ReadersNeeded(place) - state.Independent(place).Count));
         var least = LeastMore(state.IsRelevant, state.Incidents.Count, state.Plan.Rule);
         var found = state.IsRelevant.Count(relevant => relevant);
         var mayMiss = (int)Math.Floor((found / state.Plan.Rule.Recall) + 1e-9) - found;

@@ -50,23 +50,31 @@ public sealed class ReviewState
     /// <summary>Every reading of an incident, the first first.</summary>
     public IReadOnlyList<Reading> ReadingsOf(int place) => _readings[place];
 
-    /// <summary>The last reading of each reader, adjudications apart.</summary>
-    public IReadOnlyList<Reading> Standing(int place) =>
-        [.. _readings[place].Where(reading => !reading.IsAdjudication).GroupBy(reading => reading.Reader).Select(own => own.Last())];
+    /// <summary>The first reading of each reader, adjudications apart: what agreement is figured on.</summary>
+    public IReadOnlyList<Reading> Independent(int place) => [.. ByReader(place).Select(own => own.First())];
 
-    /// <summary>What is decided: by adjudication, else by readers who agree; null while nobody has read it or they differ.</summary>
+    /// <summary>True if a reader has read it again; the readings before still count for agreement.</summary>
+    public bool IsReadAgain(int place) => ByReader(place).Any(own => own.Skip(1).Any());
+
+    /// <summary>
+    /// What is decided: by adjudication, else by readers who agree; null while nobody has read it or they differ. One who is the
+    /// only reader so far may still change the answer.
+    /// </summary>
     public VictimAnswer? Decision(int place)
     {
         if (_readings[place].FindLast(reading => reading.IsAdjudication) is { } adjudicated) { return adjudicated.Victim; }
 
-        var answers = Standing(place).Select(reading => reading.Victim).Distinct().ToList();
+        var answers = Counting(place).Select(reading => reading.Victim).Distinct().ToList();
         return answers.Count == 1 ? answers[0] : null;
     }
 
-    /// <summary>True if readers differ, on the victim or on the type, and nobody has decided.</summary>
+    /// <summary>
+    /// True if readers differ, on the victim or on the type, and nobody has decided. A reader who reads again cannot take a
+    /// difference back, and can open one.
+    /// </summary>
     public bool IsDisputed(int place) =>
         !_readings[place].Exists(reading => reading.IsAdjudication)
-        && Standing(place).Select(reading => (reading.Victim, reading.Type)).Distinct().Count() > 1;
+        && Counting(place).Select(reading => (reading.Victim, reading.Type)).Distinct().Count() > 1;
 
     /// <summary>True unless it is decided, or said by everybody so far, that there is no possible victim. False if unread.</summary>
     public bool MayHoldVictim(int place) => _readings[place].Count > 0 && Decision(place) != VictimAnswer.No;
@@ -77,7 +85,7 @@ public sealed class ReviewState
     /// </summary>
     public IEnumerable<int> QueueFor(string reader, IEnumerable<int> unread)
     {
-        var second = _order.Where(place => Standing(place).Count < Plan.ReadersNeeded(place)
+        var second = _order.Where(place => Independent(place).Count < Plan.ReadersNeeded(place)
             && _readings[place].TrueForAll(reading => reading.Reader != reader));
         return second.Concat(unread.Where(place => _readings[place].Count == 0));
     }
@@ -94,4 +102,15 @@ public sealed class ReviewState
         ranker.Train();
         return ranker.Queue();
     }
+
+    // Of one reader the last; of several the first and the last, so that an answer changed later neither hides a difference nor
+    // passes unseen.
+    private IEnumerable<Reading> Counting(int place)
+    {
+        var readers = ByReader(place).ToList();
+        return readers.SelectMany(own => readers.Count == 1 ? own.TakeLast(1) : own.Take(1).Concat(own.TakeLast(1)));
+    }
+
+    private IEnumerable<IGrouping<string, Reading>> ByReader(int place) =>
+        _readings[place].Where(reading => !reading.IsAdjudication).GroupBy(reading => reading.Reader);
 }

@@ -12,6 +12,9 @@ internal enum CueDirection
     Both,
     Terminate,
     Pseudo,
+
+    /// <summary>Answers the question, or the line of a form, that it stands behind.</summary>
+    Answer,
 }
 
 /// <summary>A cue of context: words that say how to take what stands near them.</summary>

@@ -21,15 +21,17 @@ public sealed class ContextReader
 
     private readonly Cue[] _cueOfPattern;
     private readonly PatternSet _patterns;
+    private readonly AnswerReader _answers;
     private readonly Tokenizer _tokenizer;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
     internal ContextReader(ContextPack pack, Vocabulary vocabulary)
     {
         Pack = pack;
-        var patterns = pack.Cues.SelectMany(cue => cue.Patterns, (cue, pattern) => (cue, pattern)).ToArray();
+        var patterns = pack.Cues.Where(cue => cue.Direction != CueDirection.Answer).SelectMany(cue => cue.Patterns, (cue, pattern) => (cue, pattern)).ToArray();
         _cueOfPattern = [.. patterns.Select(pair => pair.cue)];
         _patterns = new PatternSet([.. patterns.Select(pair => pair.pattern)], vocabulary);
+        _answers = new AnswerReader(pack.Cues.Where(cue => cue.Direction == CueDirection.Answer), vocabulary);
         _tokenizer = new Tokenizer(vocabulary);
     }
 
@@ -42,7 +44,10 @@ public sealed class ContextReader
     internal static IEnumerable<WordForm> WordsOf(ContextPack pack) =>
         pack.Cues.SelectMany(cue => cue.Patterns).SelectMany(pattern => pattern.Words);
 
-    /// <summary>What a sentence says about the words at [start, end), in UTF-16 code units; the text is one sentence.</summary>
+    /// <summary>
+    /// What a sentence says about the words at [start, end), in UTF-16 code units; the text is one sentence, or a question
+    /// and its answer.
+    /// </summary>
     public Assertion Read(string sentence, int start, int end) => First(Reached(sentence, start, end));
 
     /// <summary>Every category whose cues reach those words, in order of precedence; empty if none does.</summary>
@@ -60,9 +65,23 @@ public sealed class ContextReader
         var first = FirstEndingAfter(work.Tokens.Ends, start);
         var last = Math.Max(first + 1, FirstEndingAfter(work.Tokens.Ends, end - 1) + 1);
         FindCues(words, new Sentence(0, words.Length), work.Cues);
-        var reached = Reached(work.Cues.Kept.Items, Target.Of(first, last));
+        var target = Target.Of(first, last);
+        var reached = Reached(work.Cues.Kept.Items, target);
+        var answered = _answers.Read(First(reached), text, target, SentenceAround(first, work.Tokens), work);
+        reached = answered == First(reached) ? reached : Bit(answered);
         _workspaces.Add(work);
         return reached;
+    }
+
+    private static Sentence SentenceAround(int token, Tokens tokens)
+    {
+        var at = 0;
+        while (at < tokens.Sentences.Length - 1 && tokens.Sentences[at].EndToken <= token)
+        {
+            at++;
+        }
+
+        return tokens.Sentences[at];
     }
 
     private static int FirstEndingAfter(ReadOnlySpan<int> ends, int position)
@@ -115,8 +134,9 @@ public sealed class ContextReader
         _ => 1,
     };
 
-    /// <summary>What the cues of a sentence say about words in it.</summary>
-    internal Assertion AssertionOf(CueMatches cues, Target target) => First(Reached(cues.Kept.Items, target));
+    /// <summary>What the cues found in a sentence, and the answer to it, say about words in it.</summary>
+    internal Assertion AssertionOf(string text, Target target, Sentence sentence, Workspace work) =>
+        _answers.Read(First(Reached(work.Cues.Kept.Items, target)), text, target, sentence, work);
 
     private static Assertion First(int reached)
     {

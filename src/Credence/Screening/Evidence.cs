@@ -1,3 +1,5 @@
+using Credence.Incidents;
+
 namespace Credence.Screening;
 
 /// <summary>The findings of an incident as the level rule weighs them.</summary>
@@ -5,8 +7,14 @@ internal sealed class Evidence
 {
     internal static readonly Evidence None = new([]);
 
-    internal Evidence(IReadOnlyList<Finding> findings)
+    private readonly string _text;
+
+    /// <param name="findings">What was found.</param>
+    /// <param name="incident">Where it was found; null if only the findings are known.</param>
+    internal Evidence(IReadOnlyList<Finding> findings, Incident? incident = null)
     {
+        _text = incident?.Narrative.Text ?? "";
+        RecordsChild = incident is not null && HasRecordedChild(incident.Persons ?? []);
         All = findings;
         Counting = [.. findings.Where(finding => WeightOf(finding.Assertion) > 0)];
         Affirmed = [.. findings.Where(finding => finding.Assertion == Assertion.Affirmed)];
@@ -18,6 +26,62 @@ internal sealed class Evidence
     internal IReadOnlyList<Finding> Counting { get; }
 
     internal IReadOnlyList<Finding> Affirmed { get; }
+
+    /// <summary>
+    /// True if a person under 18 has a part of his or her own in the record, or if nobody in it is known to be grown up:
+    /// a child who only saw it, beside adults, is not meant.
+    /// </summary>
+    internal bool RecordsChild { get; }
+
+    private static bool HasRecordedChild(IReadOnlyList<Person> persons) =>
+        persons.Any(person => person.Age < 18 && person.Involvement is not (Involvement.Witness or Involvement.Unknown))
+        || (persons.Any(person => person.Age < 18) && !persons.Any(person => person.Age >= 18));
+
+    /// <summary>
+    /// True if one finding begins its sentence with the word that the sentence right before or behind begins with too:
+    /// "She is 15. She was arrested": the second goes on about the person of the first.
+    /// </summary>
+    internal bool GoOnAboutOne(Finding subject, Finding other) =>
+        subject.Start == subject.SentenceStart && other.Start <= _text.Length && StandsNearBegin(other)
+        && (NothingStandsBetween(subject.SentenceEnd, other.SentenceStart) || NothingStandsBetween(other.SentenceEnd, subject.SentenceStart))
+        && FirstWord(subject.SentenceStart).Equals(FirstWord(other.SentenceStart), StringComparison.OrdinalIgnoreCase);
+
+    private bool NothingStandsBetween(int end, int start) =>
+        start >= end && start <= _text.Length && !HasWord(_text.AsSpan(end, start - end));
+
+    /// <summary>
+    /// Too far from the first word, a sign may be about somebody whom the sentence names in between.
+    /// </summary>
+    private bool StandsNearBegin(Finding finding)
+    {
+        const int Words = 3;
+        var gap = _text.AsSpan(finding.SentenceStart, finding.Start - finding.SentenceStart);
+        return gap.Count(' ') <= Words;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> gap)
+    {
+        foreach (var sign in gap)
+        {
+            if (char.IsLetterOrDigit(sign))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<char> FirstWord(int start)
+    {
+        var end = start;
+        while (end < _text.Length && char.IsLetter(_text[end]))
+        {
+            end++;
+        }
+
+        return _text.AsSpan(start, end - start);
+    }
 
     /// <summary>A denial is common among people who are controlled: weighed less, never dropped.</summary>
     internal static double WeightOf(Assertion assertion) => assertion switch

@@ -13,7 +13,7 @@ internal static class Judgement
         Incident incident, IReadOnlyList<Finding> found, IReadOnlyList<Signal> signals, bool wasRead)
     {
         IReadOnlyList<Finding> findings = [.. found];
-        var evidence = findings.Count == 0 ? Evidence.None : new Evidence(findings);
+        var evidence = findings.Count == 0 ? Evidence.None : new Evidence(findings, incident);
         var words = findings.Count == 0 ? null : LevelRule.Apply(evidence);
         var fromWords = !wasRead ? Level.NotScreened : words?.Clause.Level ?? Level.NoneFound;
         var fromCodes = signals.Count == 0 ? Level.NotScreened : signals.Max(signal => signal.Level);
@@ -22,7 +22,7 @@ internal static class Judgement
         {
             Level = level,
             Type = level >= Level.PossibleIndication ? TypeOf(evidence, signals) : ExploitationType.None,
-            Minor = level >= Level.PossibleIndication ? MinorOf(incident, evidence, signals) : MinorStatus.Unknown,
+            Minor = level >= Level.PossibleIndication ? MinorOf(incident, words?.Clause, evidence, signals) : MinorStatus.Unknown,
             Score = evidence.Score(signals),
             Reason = ReasonOf(incident, words, evidence, signals, wasRead),
             Clause = words?.Clause.Id,
@@ -48,11 +48,12 @@ internal static class Judgement
     private static IEnumerable<Signal> Counting(IReadOnlyList<Signal> signals) =>
         signals.Where(signal => signal.Level >= Level.PossibleIndication);
 
-    private static MinorStatus MinorOf(Incident incident, Evidence evidence, IReadOnlyList<Signal> signals)
+    private static MinorStatus MinorOf(
+        Incident incident, LevelClause? clause, Evidence evidence, IReadOnlyList<Signal> signals)
     {
         var ages = incident.Persons?.Where(person => person.Involvement is Involvement.Victim or Involvement.Missing)
             .Select(person => person.Age).OfType<int>().ToList() ?? [];
-        if (ages.Any(age => age < 18) || evidence.Counting.Any(finding => finding.Indicator.Minor) || Counting(signals).Any(signal => signal.Minor))
+        if (clause?.Id == LevelRule.RecordedChild || ages.Any(age => age < 18) || evidence.Counting.Any(finding => finding.Indicator.Minor) || Counting(signals).Any(signal => signal.Minor))
         {
             return MinorStatus.Yes;
         }

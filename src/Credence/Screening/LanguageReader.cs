@@ -29,11 +29,11 @@ internal sealed class LanguageReader
         entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words)
             .Concat(ContextReader.WordsOf(context));
 
-    /// <summary>Adds what is found in the tokens of a text.</summary>
-    internal void Find(Workspace work, List<Finding> findings)
+    /// <summary>Adds what is found in a text whose tokens were read.</summary>
+    internal void Find(string text, Workspace work, List<Finding> findings)
     {
         Sight(work);
-        ReadContext(work);
+        ReadContext(text, work);
         Report(work, findings);
     }
 
@@ -87,8 +87,8 @@ internal sealed class LanguageReader
         : a.EndToken != b.EndToken ? b.EndToken.CompareTo(a.EndToken)
         : a.Pattern.CompareTo(b.Pattern);
 
-    /// <summary>Reads what the sentences say of what was sighted in them.</summary>
-    internal void ReadContext(Workspace work)
+    /// <summary>Reads what the sentences, and the answers to them, say of what was sighted in them.</summary>
+    internal void ReadContext(string text, Workspace work)
     {
         var sentence = -1;
         foreach (ref var sighting in work.Sightings.Items)
@@ -99,7 +99,7 @@ internal sealed class LanguageReader
                 _context.FindCues(work.Tokens.Classes, work.Tokens.Sentences[sentence], work.Cues);
             }
 
-            sighting = sighting with { Assertion = _context.AssertionOf(work.Cues, sighting.Words) };
+            sighting = sighting with { Assertion = _context.AssertionOf(text, sighting.Words, work.Tokens.Sentences[sentence], work) };
         }
     }
 

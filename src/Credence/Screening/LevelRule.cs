@@ -25,6 +25,8 @@ public sealed class LevelClause
 /// </summary>
 public static class LevelRule
 {
+    internal const string RecordedChild = "recorded-child";
+
     /// <summary>The clauses in the order they are tried.</summary>
     public static IReadOnlyList<LevelClause> Clauses { get; } =
     [
@@ -33,8 +35,12 @@ public static class LevelRule
             e => OfPerson(e.Affirmed, Strength.Strong).Take(3)),
 
         new("child-in-commercial-sex", Level.StrongIndication,
-            "A child and commercial sex in one sentence, both affirmed, are strong: a child needs no proof of means.",
+            "A child and commercial sex, both affirmed, in one sentence or in two that go on about one person, are strong: a child needs no proof of means.",
             ChildInCommercialSex),
+
+        new(RecordedChild, Level.StrongIndication,
+            "Commercial sex in the words, affirmed, is strong where the record has a person under 18 in it: a child needs no proof of means.",
+            e => e.RecordsChild ? e.Affirmed.Where(IsCommercialSex).Take(1) : []),
 
         new("means-and-purpose", Level.StrongIndication,
             "A sign of means (force, fraud, coercion) and a sign of work or commercial sex, of two themes and in words of their own, both affirmed, are strong.",
@@ -78,7 +84,7 @@ public static class LevelRule
 
     private static IEnumerable<Finding> ChildInCommercialSex(Evidence evidence)
     {
-        var children = evidence.Affirmed.Where(finding => finding.Indicator.Minor).ToLookup(finding => finding.SentenceStart);
+        var children = evidence.Affirmed.Where(finding => finding.Indicator.Minor).ToList();
         foreach (var sex in evidence.Affirmed.Where(IsCommercialSex))
         {
             if (sex.Indicator.Minor)
@@ -86,7 +92,7 @@ public static class LevelRule
                 return [sex];
             }
 
-            if (children[sex.SentenceStart].FirstOrDefault() is { } child)
+            if (children.Find(child => child.SentenceStart == sex.SentenceStart || evidence.GoOnAboutOne(child, sex)) is { } child)
             {
                 return [child, sex];
             }

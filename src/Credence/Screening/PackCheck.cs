@@ -55,7 +55,7 @@ public static class PackCheck
         {
             var findings = new List<Finding>();
             tokenizer.Read(text, work.Tokens);
-            reader.Find(work, findings);
+            reader.Find(text, work, findings);
             return findings.Any(finding => finding.Indicator.Id == entry.Indicator.Id);
         }
 
@@ -104,7 +104,9 @@ public static class PackCheck
         }
 
         var plain = text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
-        var reached = reader.ReadAll(plain, open, close).Contains(cue.Category!.Value);
-        return cue.Direction < CueDirection.Terminate ? reached : !reached;
+        var reached = cue.Category == Assertion.Affirmed
+            ? reader.Read(plain, open, close) == Assertion.Affirmed
+            : reader.ReadAll(plain, open, close).Contains(cue.Category!.Value);
+        return cue.Direction is CueDirection.Terminate or CueDirection.Pseudo ? !reached : reached;
     }
 }

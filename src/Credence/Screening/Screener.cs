@@ -75,7 +75,7 @@ public sealed class Screener
         {
             if ((languages & (1u << i)) != 0)
             {
-                _readers[i].Find(work, work.Findings);
+                _readers[i].Find(text, work, work.Findings);
             }
         }
 

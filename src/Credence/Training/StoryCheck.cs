@@ -46,29 +46,33 @@ public static class StoryCheck
 
         if (story.Parts.Any(part => part is { Key: PersonAtRisk, Involvement: Involvement.Arrestee }) && story.Endings.Any(ending => !ending.IsInCustodyOrCited))
             yield return "found v recorded as arrestee and an ending without an arrest or a citation, expected both to say the same";
-        StoryText?[] texts = [story.Narrative, story.Update, .. story.Endings.Select(ending => ending.Words)];
-        foreach (var problem in texts.OfType<StoryText>().SelectMany(text => Unknown(book, story, text, []))) yield return problem;
+        StoryText[] texts = [.. ((StoryText?[])[story.Narrative, story.Update, .. story.Endings.Select(ending => ending.Words)]).OfType<StoryText>()];
+        var extent = new StoryExtent(book, story);
+        foreach (var problem in Unknown(book, story, texts).Concat(texts.SelectMany(extent.ProblemsOf))) yield return problem;
     }
 
-    private static IEnumerable<string> Unknown(StoryBook book, Story story, StoryText text, HashSet<string> inside)
+    // Each group is looked at once, however often and however deep it is named.
+    private static IEnumerable<string> Unknown(StoryBook book, Story story, IEnumerable<StoryText> texts)
     {
-        foreach (var slot in text.Slots)
+        var (open, seen) = (new Queue<StoryText>(texts), new HashSet<string>());
+        while (open.TryDequeue(out var text))
         {
-            if (slot.Person is { } person && !story.Parts.Any(part => part.Key == person))
-                yield return $"found {{{slot.Written}}}, expected one of its persons: {string.Join(", ", story.Parts.Select(part => part.Key))}";
-            if (slot.Form is { } form && !StoryPerson.Forms.Contains(form))
-                yield return $"found {{{slot.Written}}}, expected one of {string.Join(", ", StoryPerson.Forms)} behind the dot";
-            if (slot.Group is not { } group) continue;
-            if (book.Group(story, group) is not { } phrases) yield return $"found {{{slot.Written}}}, expected a group of phrases";
-            else if (slot.Most > phrases.Count) yield return $"found {{{slot.Written}}}, expected at most the {phrases.Count} phrases that {group} has";
-            else if (!inside.Add(group)) yield return $"found {group} inside itself, expected phrases with an end";
-            else
+            foreach (var slot in text.Slots)
             {
-                foreach (var problem in phrases.SelectMany(phrase => Unknown(book, story, phrase, inside))) yield return problem;
-                inside.Remove(group);
+                if (slot.Group is { } group && book.Group(story, group) is { } phrases && seen.Add(group)) phrases.ToList().ForEach(open.Enqueue);
+                if (ProblemOf(book, story, slot) is { } problem) yield return $"found {{{slot.Written}}}, expected {problem}";
             }
         }
     }
+
+    private static string? ProblemOf(StoryBook book, Story story, StorySlot slot) => slot switch
+    {
+        { Person: { } person } when !story.Parts.Any(part => part.Key == person) => $"one of its persons: {string.Join(", ", story.Parts.Select(part => part.Key))}",
+        { Form: { } form } when !StoryPerson.Forms.Contains(form) => $"one of {string.Join(", ", StoryPerson.Forms)} behind the dot",
+        { Group: { } group } when book.Group(story, group) is not { } => "a group of phrases",
+        { Group: { } group } when slot.Most > book.Group(story, group)!.Count => $"at most the {book.Group(story, group)!.Count} phrases that {group} has",
+        _ => null,
+    };
 
     private static PackProblem At(Pack pack, string id, string problem)
     {

@@ -7,7 +7,10 @@ internal sealed class StoryTextParser(string text)
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("()[]{}|");
 
+    private const int Deepest = 20;
+
     private int _at;
+    private int _depth;
 
     public StoryText Parse()
     {
@@ -39,6 +42,8 @@ internal sealed class StoryTextParser(string text)
     {
         var choices = new List<StoryText>();
         var open = text[_at];
+        // A mistake of thousands of brackets must not end the program.
+        if (_depth++ == Deepest) throw Problem("found brackets inside each other", $"at most {Deepest}");
         do
         {
             _at++;
@@ -48,6 +53,7 @@ internal sealed class StoryTextParser(string text)
 
         if (_at == text.Length) throw Problem($"found {open} without its {close}", "brackets in pairs");
         _at++;
+        _depth--;
         if (mayBeEmpty) choices.AddRange(Enumerable.Repeat(new StoryText.Plain(""), choices.Count));
         return new StoryText.Choice(choices);
     }

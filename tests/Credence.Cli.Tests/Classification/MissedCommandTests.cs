@@ -1,3 +1,4 @@
+using Credence.Cli.Classification;
 using Credence.Cli.Tests.Packs;
 using Credence.Testing;
 
@@ -92,6 +93,30 @@ public class MissedCommandTests
 
         Assert.Contains("A person under 18 is recorded as arrested", because, StringComparison.Ordinal);
         Assert.DoesNotContain("age are not known", because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Not_even_a_run_that_is_killed_leaves_numbers_and_levels_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name of an open file.");
+        using var lines = new ReadingOrder();
+        lines.Add(0, 0, 0, 0, "2031-SEEN-AGAIN");
+
+        Assert.DoesNotContain(Directory.GetFiles(System.IO.Path.GetTempPath(), "credence-*"), IsOurs);
+        Assert.Equal(["2031-SEEN-AGAIN"], lines.Lines());
+    }
+
+    // Other tests may have a file of theirs there for a moment.
+    private static bool IsOurs(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Contains("2031-SEEN-AGAIN", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static Said Missed(LocalFolder folder) => Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--json");

@@ -44,6 +44,9 @@ public sealed class EstimateCommandTests : IDisposable
     [InlineData("A,n\n1,40\n", "found one list")]
     [InlineData("A,B,n\n1,0,-4\n0,1,30\n1,1,2\n", "a negative number")]
     [InlineData("A,B,n\n1,0,4.5\n0,1,30\n1,1,2\n", "expected a whole number")]
+    [InlineData("A,B,n\n1,0,99999999999999\n0,1,30\n1,1,2\n", "found a larger number, expected a whole number of people from 0 to 536870911")]
+    [InlineData("A,B,n\n1,0,500000000\n0,1,500000000\n1,1,2\n", "row 3, column n: found more people")]
+    [InlineData("A,B,n\n1,0,40\n0,1,30\n1,0,40\n1,1,2\n", "rows 2 and 4: found the same set of lists twice")]
     [InlineData("A,B,n\n1,2,4\n", "expected 1 (on the list) or 0")]
     [InlineData("A,B,n\n0,0,4\n1,1,3\n", "people on no list")]
     [InlineData("A,B,C,n\n1,0,0,4\n1,1,0,3\n0,1,0,5\n", "nobody on list C")]
@@ -58,6 +61,15 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.Equal("", output);
         Assert.Contains(sentence, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void A_table_that_is_not_there_is_called_a_capture_table()
+    {
+        var (code, _, error) = Workplace.Run("estimate", _place.PathOf("nofile.csv"));
+
+        Assert.Equal(ExitCode.WrongUse, code);
+        Assert.Contains($"{_place.PathOf("nofile.csv")}: found no such file, expected a capture table.", error, StringComparison.Ordinal);
     }
 
     private JsonDocument Json(string table) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Credence.Cli.Screening;
 
 namespace Credence.Cli.Tests.Review;
 
@@ -77,6 +78,34 @@ public sealed class ReviewStoryTests : IDisposable
     }
 
     [Fact]
+    public void A_reader_who_reads_again_takes_no_difference_back()
+    {
+        Start(doubled: 1);
+        Read("Ana", "2031-000010", "yes");
+        Read("Ben", "2031-000010", "no");
+        Read("Ana", "2031-000010", "no");
+
+        var status = Status();
+        Assert.Equal("2031-000010", Assert.Single(status.GetProperty("disputed").EnumerateArray()).GetString());
+        Assert.Equal("2031-000010", Assert.Single(status.GetProperty("readAgain").EnumerateArray()).GetString());
+        Assert.Equal(0, status.GetProperty("agreement")[0].GetProperty("agreement").GetDouble());
+        Assert.Equal(0, Run("label", Folder, "2031-000010", "--reader", "Ben", "--victim", "yes", "--type", "labor", "--adjudicate").Code);
+        Assert.Empty(Status().GetProperty("disputed").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_later_reading_that_differs_opens_what_readers_agreed_on()
+    {
+        Start(doubled: 1);
+        Read("Ana", "2031-000010", "no");
+        Read("Ben", "2031-000010", "no");
+        Read("Ana", "2031-000010", "yes");
+
+        Assert.Equal("2031-000010", Assert.Single(Status().GetProperty("disputed").EnumerateArray()).GetString());
+        Assert.Equal(1, Status().GetProperty("agreement")[0].GetProperty("agreement").GetDouble());
+    }
+
+    [Fact]
     public void A_file_of_readings_is_kept_whole_or_not_at_all()
     {
         Start(doubled: 0);
@@ -90,6 +119,39 @@ public sealed class ReviewStoryTests : IDisposable
         Assert.Contains("row 3", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, kept.Code);
         Assert.Equal(2, _place.Lines("review/readings.ndjson").Length);
+    }
+
+    [Fact]
+    public void Every_wrong_row_of_a_file_is_named_by_the_header_that_stands_in_it()
+    {
+        Start(doubled: 0);
+        var bad = _place.Write("bad.csv", "Incident,VICTIM,Type\n2031-999999,no,\n2031-000001,no,\n2031-000002,maybe,\n2031-000001,no,\n");
+
+        var (code, _, error) = Run("label", Folder, "--from", bad, "--reader", "Ana");
+
+        var lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(ExitCode.WrongUse, code);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains($"{bad}, row 2, column Incident: found no incident of this number", lines[0], StringComparison.Ordinal);
+        Assert.Contains("row 4, column VICTIM: found another word", lines[1], StringComparison.Ordinal);
+        Assert.Contains("row 5, column Incident: found the incident and reader of row 3 again", lines[2], StringComparison.Ordinal);
+        Assert.False(File.Exists(_place.PathOf("review/readings.ndjson")));
+    }
+
+    [Fact]
+    public void A_screening_of_another_file_is_refused_and_one_of_the_same_bytes_is_not()
+    {
+        var screened = _place.WriteIncidents(20);
+        _place.Do(new ScreenOptions { Files = [screened] }, "screened");
+        var other = _place.WriteIncidents(21, "other.csv");
+        File.Copy(screened, _place.PathOf("renamed.csv"));
+
+        var refused = Run("start", other, "--screened", _place.PathOf("screened"), "--reader", "Ana", "--out", Folder);
+        var started = Run("start", _place.PathOf("renamed.csv"), "--screened", _place.PathOf("screened"), "--reader", "Ana", "--out", Folder);
+
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.Contains("found a screening of incidents.csv, expected one of", refused.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (started.Code, started.Error));
     }
 
     [Fact]

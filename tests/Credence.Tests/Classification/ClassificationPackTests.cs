@@ -91,6 +91,31 @@ public class ClassificationPackTests
         Assert.True(problem.Line > 1);
     }
 
+    [Theory]
+    [InlineData(1, "inside itself")]
+    [InlineData(9, "more than 1000 elements")]
+    public void Definitions_that_multiply_are_a_problem_and_end(int statutes, string expected)
+    {
+        var all = string.Concat(Enumerable.Range(0, statutes).Select(i => $"""
+              - id: local-{i}
+                citation: Local {i}
+                title: Main
+                use: offense
+                type: any
+                source: usc-22-7102
+                pinpoint: "1"
+                element:
+                  id: main
+                  title: all
+                  all: [{string.Join(", ", Enumerable.Range(0, 10).Select(part => $"{{ id: p{part}, definition: local-{(i + 1) % statutes} }}"))}]
+
+            """));
+        var problems = Problems($"law: local\ntitle: Local\nstatutes:\n{all}");
+
+        Assert.Contains(problems, problem => problem.Problem.Contains(expected, StringComparison.Ordinal));
+        Assert.True(problems.Count < 20_000, $"{problems.Count} problems");
+    }
+
     [Fact]
     public void An_agency_says_once_what_its_own_indicator_tells()
     {

@@ -1,6 +1,10 @@
+using Credence.Classification;
+using Credence.Evaluation.HiddenPopulation;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Packs;
 using Credence.Screening;
+using Credence.Screening.Instruments;
 using Credence.Testing;
 
 namespace Credence.Tests.Habits;
@@ -12,6 +16,10 @@ public class PersonalTests
     [
         // Text of a pack, which anybody may read.
         typeof(PackFile), typeof(IndicatorPattern),
+        // Notes of packs, of published studies and of their critics.
+        typeof(NibrsRule), typeof(OffenseEntry), typeof(Statute), typeof(StudyResult), typeof(CriticalPoint),
+        // Says what an edit found, never the value that stands there.
+        typeof(NibrsError),
         // Numbers of tokens and of a sentence.
         typeof(Sighting),
     ];
@@ -36,6 +44,17 @@ public class PersonalTests
         Assert.Equal("Narrative(30 characters)", incident.Narrative.ToString());
         Assert.Equal("Person(Victim)", incident.Persons[0].ToString());
     }
+
+    [Fact]
+    public void An_answer_and_what_it_is_evidence_of_print_no_answer()
+    {
+        Assert.Equal("FactAnswer(force)", new FactAnswer("force", Answer.Yes, "screen#1", "somebody was hit").ToString());
+        Assert.Equal("EvidenceItem(force, Answer)",
+            new EvidenceItem("force", Standing.Supports, EvidenceOrigin.Answer, "screen#1", "somebody was hit").ToString());
+        Assert.Contains(typeof(Talkative).FullName, Personal.TypesThatPrint(typeof(Talkative).Assembly, []));
+    }
+
+    private sealed record Talkative(Answer Answer);
 
     private sealed record Careless(string Sentence);
 }

@@ -104,6 +104,18 @@ public class ArrestReviewerTests
         Assert.IsType<ExceptionAnswer.Refused>(review.Approve("own-safety", Officer, Supervisor, Day));
     }
 
+    [Theory]
+    [InlineData("b12")]
+    [InlineData(" B12 ")]
+    [InlineData("b12\t")]
+    public void Nobody_approves_her_own_exception_by_typing_her_badge_another_way(string badge)
+    {
+        var review = Review(CaseEvidence.None, "90J");
+
+        Assert.IsType<ExceptionAnswer.Refused>(review.Approve("warrant", new Decider("patrol", "B12"), new Decider("supervisor", badge), Day));
+        Assert.IsType<ExceptionAnswer.Approved>(review.Approve("warrant", new Decider("patrol", "B12"), new Decider("supervisor", "B13"), Day));
+    }
+
     [Fact]
     public void Nobody_under_18_is_an_exception() =>
         Assert.IsType<ExceptionAnswer.Refused>(Review(Age(Answer.Yes), "40A").Approve("warrant", Officer, Supervisor, Day));

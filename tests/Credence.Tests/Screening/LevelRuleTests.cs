@@ -35,6 +35,38 @@ public class LevelRuleTests
         Assert.Equal("one-sign", ClauseFor(sells, child with { SentenceStart = 90, SentenceEnd = 99 }));
     }
 
+    [Theory]
+    [InlineData("She is 15. She sells.", "child-in-commercial-sex")]
+    [InlineData("She is 15. He sells.", "one-sign")]
+    [InlineData("She is 15. Rain. She sells.", "one-sign")]
+    public void A_next_sentence_that_begins_with_the_same_word_goes_on_about_the_child(string text, string clause)
+    {
+        var end = text.IndexOf('.', StringComparison.Ordinal);
+        var begin = text.LastIndexOf('.', text.Length - 2) + 2;
+        var child = A("minors.age", Strength.Weak, Element.Vulnerability, minor: true) with { Start = 0, End = end, SentenceStart = 0, SentenceEnd = end };
+        var sells = A("trade.sells", Strength.Medium, Element.Purpose) with { Start = text.Length - 6, End = text.Length - 1, SentenceStart = begin, SentenceEnd = text.Length - 1 };
+
+        Assert.Equal(clause, Judge(text, [], child, sells).Clause);
+        Assert.Equal("one-sign", Judge(text, [], child with { Start = 4 }, sells).Clause);
+    }
+
+    [Theory]
+    [InlineData(Involvement.Victim, 15, Level.StrongIndication, MinorStatus.Yes)]
+    [InlineData(Involvement.Arrestee, 15, Level.StrongIndication, MinorStatus.Yes)]
+    [InlineData(Involvement.Arrestee, 18, Level.PossibleIndication, MinorStatus.Unknown)]
+    [InlineData(Involvement.Witness, 9, Level.PossibleIndication, MinorStatus.Unknown)]
+    public void A_recorded_child_with_a_part_of_its_own_makes_commercial_sex_in_the_words_strong(
+        Involvement part, int age, Level level, MinorStatus minor)
+    {
+        var result = Judge("Sold.", [new Person(part, age), new Person(Involvement.Unknown, 40)], A("trade.sells", Strength.Medium, Element.Purpose));
+
+        Assert.Equal((level, minor), (result.Level, result.Minor));
+    }
+
+    [Fact]
+    public void A_recorded_child_of_no_stated_part_is_meant_where_nobody_grown_up_is_recorded() =>
+        Assert.Equal("recorded-child", Judge("Sold.", [new Person(Involvement.Unknown, 15)], A("trade.sells", Strength.Medium, Element.Purpose)).Clause);
+
     [Fact]
     public void Means_and_purpose_of_two_themes_are_strong()
     {
@@ -113,6 +145,9 @@ public class LevelRuleTests
     private static string? ClauseFor(params Finding[] findings) => LevelRule.Apply(new Evidence(findings))?.Clause.Id;
 
     private static ExploitationType TypeOf(params Finding[] findings) => new Evidence(findings).Type();
+
+    private static ScreeningResult Judge(string text, Person[] persons, params Finding[] findings) =>
+        Judgement.Of(new Incident(new IncidentNumber("1"), new Narrative(text)) { Persons = persons }, findings, [], true);
 
     private static ScreeningResult Judge(bool wasRead) =>
         Judgement.Of(new Incident(new IncidentNumber("1"), new Narrative("…")), [], [], wasRead);

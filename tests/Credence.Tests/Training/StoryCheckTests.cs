@@ -90,5 +90,29 @@ public class StoryCheckTests
         Assert.Contains(problems, problem => problem.Problem.Contains("inside itself", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("egg")]
+    [InlineData("")]
+    public void Phrases_that_multiply_are_a_problem_and_not_a_telling_without_end(string last)
+    {
+        var phrases = string.Concat(Enumerable.Range(0, 15).Select(i => $"  egg-{i}: [\"{string.Concat(Enumerable.Repeat($"{{egg-{i + 1}}}", 10))}\"]\n"));
+        var problems = ProblemsWith($"{phrases}  egg-15: [\"{last}\"]\n", "{egg-0}");
+
+        Assert.Contains("can grow beyond", Assert.Single(problems).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{egg-0}")]
+    [InlineData("{egg-4980} {egg-4965} {egg-4950} {egg-0}")]
+    public void A_chain_of_thousands_of_phrases_is_a_problem_and_ends_nothing(string told)
+    {
+        var phrases = string.Concat(Enumerable.Range(0, 5000).Select(i => $"  egg-{i}: [\"{{egg-{i + 1}}}\"]\n"));
+
+        Assert.Contains(ProblemsWith($"{phrases}  egg-5000: [egg]\n", told), problem => problem.Problem.Contains("inside each other", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<PackProblem> ProblemsWith(string phrases, string told) => StoryCheck.Run(Library(
+        Mine.Replace("stories:", $"phrases:\n{phrases}stories:", StringComparison.Ordinal).Replace("{v.age}", told, StringComparison.Ordinal)));
+
     private static PackLibrary Library(string mine) => DefaultPacks.Read([new PackFile(File, mine, IsLocal: true)]);
 }

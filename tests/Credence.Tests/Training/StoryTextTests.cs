@@ -14,6 +14,16 @@ public class StoryTextTests
         Assert.Contains("expected brackets in pairs", Assert.Throws<FormatException>(() => StoryText.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData('(')]
+    [InlineData('[')]
+    public void Thousands_of_brackets_inside_each_other_are_refused(char bracket) =>
+        Assert.Contains("inside each other", Assert.Throws<FormatException>(() => StoryText.Parse(new string(bracket, 200_000))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Brackets_beside_each_other_are_no_brackets_inside_each_other() =>
+        Assert.Equal(100, StoryText.Parse(string.Concat(Enumerable.Repeat("(a {street}|b)", 100))).Slots.Count());
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{9-2}")]
     [InlineData("{2 off street}")]

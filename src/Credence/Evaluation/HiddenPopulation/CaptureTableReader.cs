@@ -5,6 +5,8 @@ namespace Credence.Evaluation.HiddenPopulation;
 /// <summary>Reads a capture table: one column a list, 1 or 0, and a column of counts; one row a set of lists.</summary>
 public static class CaptureTableReader
 {
+    private const int MostPeople = int.MaxValue / 4;
+
     private static readonly string[] CountNames = ["n", "count", "freq", "frequency", "number", "people"];
 
     /// <summary>The table, or what is wrong with it in one sentence.</summary>
@@ -38,6 +40,8 @@ public static class CaptureTableReader
     private static CaptureReading Counts(CsvTable csv, int count, int[] columns)
     {
         var counts = new int[1 << columns.Length];
+        var rows = new long[counts.Length];
+        var all = 0L;
         var problems = new List<GoldProblem>();
         foreach (var row in csv.Rows(problems))
         {
@@ -52,9 +56,9 @@ public static class CaptureTableReader
                 cell |= row[columns[list]] == "1" ? 1 << list : 0;
             }
 
-            if (!int.TryParse(row[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people))
+            if (!int.TryParse(row[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people) || people > MostPeople)
             {
-                return Wrong(row, csv.Names[count], $"found {Kind(row[count])}, expected a whole number of people, 0 or more");
+                return Wrong(row, csv.Names[count], $"found {Kind(row[count])}, expected a whole number of people from 0 to {MostPeople}");
             }
 
             if (cell == 0 && people > 0)
@@ -62,9 +66,17 @@ public static class CaptureTableReader
                 return Wrong(row, csv.Names[count], "found people on no list, expected none: their number is what is to be estimated");
             }
 
-            if ((long)counts[cell] + people > int.MaxValue / 4) { return Wrong(row, csv.Names[count], "found more people than there are"); }
+            if (rows[cell] > 0)
+            {
+                return new UnreadableCaptures(
+                    $"rows {rows[cell]} and {row.Line}: found the same set of lists twice, expected one row for each; add the numbers up if both are meant");
+            }
 
-            counts[cell] += people;
+            rows[cell] = row.Line;
+            all += people;
+            if (all > MostPeople) { return Wrong(row, csv.Names[count], $"found more people up to this row than can be, expected at most {MostPeople} in all"); }
+
+            counts[cell] = people;
         }
 
         return problems.Count > 0
@@ -72,8 +84,13 @@ public static class CaptureTableReader
             : Checked(new CaptureTable([.. columns.Select(column => csv.Names[column])], counts));
     }
 
-    private static string Kind(string cell) =>
-        cell.Length == 0 ? "nothing" : cell[0] == '-' && double.TryParse(cell, CultureInfo.InvariantCulture, out _) ? "a negative number" : "something else";
+    private static string Kind(string cell) => cell switch
+    {
+        "" => "nothing",
+        ['-', ..] when double.TryParse(cell, CultureInfo.InvariantCulture, out _) => "a negative number",
+        _ when cell.All(char.IsAsciiDigit) => "a larger number",
+        _ => "something else",
+    };
 
     private static UnreadableCaptures Wrong(CsvTable.Row row, string column, string what) => new($"row {row.Line}, column {column}: {what}");
 

@@ -3,11 +3,14 @@ namespace Credence.Incidents.Nibrs;
 /// <summary>Reads the condition of a rule (docs/nibrs.md explains how one is written) into something that can be asked.</summary>
 internal sealed class NibrsConditionReader
 {
+    private const int Deepest = 20;
+
     private static readonly string[] Signs = ["=", "!=", "<", "<=", ">", ">="];
 
     private readonly NibrsWords _words;
     private readonly NibrsScope _scope;
     private readonly NibrsOperandReader _operands;
+    private int _depth;
 
     private NibrsConditionReader(string text, NibrsScope scope)
     {
@@ -45,8 +48,10 @@ internal sealed class NibrsConditionReader
         return group;
     }
 
+    // Everything that stands inside something else comes through here; a mistake of thousands of brackets must not end the program.
     private NibrsTest Or()
     {
+        if (_depth++ == Deepest) throw new FormatException($"found conditions inside each other, expected at most {Deepest}");
         var test = And();
         while (_words.TakeIf("or"))
         {
@@ -54,6 +59,7 @@ internal sealed class NibrsConditionReader
             test = frame => left(frame) || right(frame);
         }
 
+        _depth--;
         return test;
     }
 
@@ -71,9 +77,10 @@ internal sealed class NibrsConditionReader
 
     private NibrsTest Not()
     {
-        if (!_words.TakeIf("not")) return Single();
-        var test = Not();
-        return frame => !test(frame);
+        var isNot = false;
+        while (_words.TakeIf("not")) isNot = !isNot;
+        var test = Single();
+        return isNot ? frame => !test(frame) : test;
     }
 
     private NibrsTest Single()

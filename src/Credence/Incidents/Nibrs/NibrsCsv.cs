@@ -11,6 +11,9 @@ public static class NibrsCsv
     /// <summary>The table of lines that are no well-formed segment; their bytes stand in it as base64.</summary>
     public const string OtherLines = "other-lines";
 
+    /// <summary>The column of the number of a line, from 1.</summary>
+    public const string Line = "line";
+
     private static readonly (string Name, byte[] Bytes)[] Ends =
         [("LF", [(byte)'\n']), ("CRLF", [(byte)'\r', (byte)'\n']), ("CR", [(byte)'\r']), ("none", [])];
 
@@ -19,8 +22,8 @@ public static class NibrsCsv
 
     /// <summary>The headers of a table: line, end, and the values; of values that occur several times group.1.name.</summary>
     public static string[] Headers(NibrsEdition edition, string table) => edition.Layouts.FirstOrDefault(layout => layout.Name == table) is { } layout
-        ? ["line", "end", .. Places(layout).Select(place => Header(place.Field, place.Row))]
-        : ["line", "end", "base64"];
+        ? [Line, "end", .. Places(layout).Select(place => Header(place.Field, place.Row))]
+        : [Line, "end", "base64"];
 
     /// <summary>The table that a line belongs in, and its cells.</summary>
     public static (string Table, string[] Cells) Row(NibrsLine line)
@@ -41,11 +44,15 @@ public static class NibrsCsv
         var end = Array.Find(Ends, known => known.Name == cell("end")).Bytes;
         if (end is null) return (null, new SourceProblem("no end of a line", "LF, CRLF, CR or none"));
         if (edition.Layouts.FirstOrDefault(layout => layout.Name == table) is not { } layout) return Raw(cell("base64"), end);
-        if (!int.TryParse(cell("length"), out var length) || !layout.Lengths.Contains(length))
+        if (!int.TryParse(cell("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !layout.Lengths.Contains(length))
             return (null, new SourceProblem($"no length of a segment {table}", $"one of {string.Join(", ", layout.Lengths.Select(known => known.ToString("0000", CultureInfo.InvariantCulture)))}"));
         var bytes = NibrsWriter.Write(layout, length, (field, row) => Unguarded(cell(Header(field, row))));
-        return bytes is null
-            ? (null, new SourceProblem("a value that does not fit into its field", "values of at most the field's length"))
+        if (bytes is null) return (null, new SourceProblem("a value that does not fit into its field", "values of at most the field's length"));
+        var problems = new List<NibrsLineProblem>();
+        NibrsLineForm.Read(edition, bytes, 0, problems);
+        // Only well-formed lines are written into the table of a segment: another is a row that somebody damaged.
+        return problems is [var first, ..]
+            ? (null, new SourceProblem(string.Create(CultureInfo.InvariantCulture, $"{first.Found} at position {first.Column}"), first.Expected))
             : ([.. bytes, .. end], null);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -77,7 +78,7 @@ public static class NibrsNdjson
         var name = Text(line, "segment");
         if (edition.Layouts.FirstOrDefault(layout => layout.Name == name) is not { } layout)
             return (null, new SourceProblem("no segment that the edition knows", $"one of {string.Join(", ", edition.Layouts.Select(known => known.Name))}"));
-        if (!int.TryParse(Text(line, "length"), out var length) || !layout.Lengths.Contains(length))
+        if (!int.TryParse(Text(line, "length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !layout.Lengths.Contains(length))
             return (null, new SourceProblem($"no length of a segment {name}", $"one of {string.Join(", ", layout.Lengths)}"));
         var bytes = NibrsWriter.Write(layout, length, (field, row) => ValueOf(line, field, row));
         return bytes is null

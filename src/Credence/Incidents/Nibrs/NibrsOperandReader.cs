@@ -3,28 +3,19 @@ namespace Credence.Incidents.Nibrs;
 /// <summary>Reads what stands on a side of a comparison, and what is counted.</summary>
 internal sealed class NibrsOperandReader(NibrsWords words, NibrsScope scope, Func<NibrsTest> condition)
 {
+    private const int Deepest = 20;
+
     private static readonly string[] Which = ["other", "earlier", "later"];
+
+    private int _depth;
 
     /// <summary>A value, a code, a number, or what is reckoned from them.</summary>
     public NibrsOperand Read()
     {
-        var word = words.Take();
-        return word switch
-        {
-            "count" => Count(),
-            "number" when words.Peek == "(" => OfText(text => frame => NibrsValue.Number(text(frame))),
-            "years" => OfText(text => frame => NibrsValue.Years(text(frame))),
-            "low" => OfText(text => frame => NibrsValue.Low(text(frame))),
-            "high" => OfText(text => frame => NibrsValue.High(text(frame))),
-            "difference" => Difference(),
-            "first" => First(),
-            "position" => Position(),
-            "submission-end" => OfSubmission(month => month * 100 + 31),
-            "base-date" => OfSubmission(month => (month / 100 - 1) * 10000 + 101),
-            "agency-start" => NibrsOperand.Of(frame => frame.AgencyStart),
-            "zero-end" => ZeroEnd(),
-            _ => Named(word),
-        };
+        if (_depth++ == Deepest) throw new FormatException($"found values inside each other, expected at most {Deepest}");
+        var operand = Of(words.Take());
+        _depth--;
+        return operand;
     }
 
     /// <summary>A value of a segment.</summary>
@@ -41,6 +32,23 @@ internal sealed class NibrsOperandReader(NibrsWords words, NibrsScope scope, Fun
             ? Rows(segment, group, which, most)
             : throw new FormatException($"found {name}, expected a segment or a group of values");
     }
+
+    private NibrsOperand Of(string word) => word switch
+    {
+        "count" => Count(),
+        "number" when words.Peek == "(" => OfText(text => frame => NibrsValue.Number(text(frame))),
+        "years" => OfText(text => frame => NibrsValue.Years(text(frame))),
+        "low" => OfText(text => frame => NibrsValue.Low(text(frame))),
+        "high" => OfText(text => frame => NibrsValue.High(text(frame))),
+        "difference" => Difference(),
+        "first" => First(),
+        "position" => Position(),
+        "submission-end" => OfSubmission(month => month * 100 + 31),
+        "base-date" => OfSubmission(month => (month / 100 - 1) * 10000 + 101),
+        "agency-start" => NibrsOperand.Of(frame => frame.AgencyStart),
+        "zero-end" => ZeroEnd(),
+        _ => Named(word),
+    };
 
     private Func<NibrsFrame, int> Segments(NibrsLayout layout, string? which, int most)
     {

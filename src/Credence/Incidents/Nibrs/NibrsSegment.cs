@@ -59,6 +59,15 @@ public sealed class NibrsSegment
         return true;
     }
 
+    /// <summary>A number for agency and report (FNV-1a, 64 bits): all that is kept of a report to know it again.</summary>
+    internal ulong Identity()
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in Of(Layout.Ori)) hash = (hash ^ b) * 1099511628211UL;
+        foreach (var b in Of(Layout.Number)) hash = (hash ^ b) * 1099511628211UL;
+        return hash;
+    }
+
     /// <summary>Says level and line only.</summary>
     public override string ToString() => $"NibrsSegment(level {Layout.Level}, line {Line})";
 }

@@ -63,7 +63,7 @@ internal sealed class NibrsSubmissionCheck
             if (report.Segments[i].Layout.Level < report.Segments[i - 1].Layout.Level) Add("order", report.Segments[i], errors);
         if (first.Action == 'I' && first.Layout.Level != 1) Add("administrative", first, errors);
         if (report.Administrative is not { } administrative) return;
-        var number = Hash(administrative);
+        var number = administrative.Identity();
         if (administrative.Action == 'D') _incidents.Remove(number);
         else if (administrative.Action == 'I' && !_incidents.Add(number)) Add("duplicate", administrative, errors);
         if (administrative.Action == 'I' && _arrests.Contains(number)) Add("shared-number", administrative, errors);
@@ -72,7 +72,7 @@ internal sealed class NibrsSubmissionCheck
     private void CheckArrests(NibrsSegment arrest, List<NibrsError> errors)
     {
         if (arrest.Action == 'D') return;
-        var number = Hash(arrest);
+        var number = arrest.Identity();
         _arrests.Add(number);
         if (_incidents.Contains(number)) Add("shared-number", arrest, errors);
     }
@@ -82,14 +82,5 @@ internal sealed class NibrsSubmissionCheck
         var level = segment.Layout.Level;
         if (_rules[check].FirstOrDefault(rule => rule.Segment == level) is { } own) errors.Add(NibrsChecker.Of(own, segment, null));
         else if (_rules[check].FirstOrDefault() is { } rule) errors.Add(NibrsChecker.Of(rule, segment, null) with { Segment = rule.IsWhole ? null : level });
-    }
-
-    // FNV-1a, 64 bits, of ORI and number: all that is kept of a report.
-    private static ulong Hash(NibrsSegment segment)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var b in segment.Of(segment.Layout.Ori)) hash = (hash ^ b) * 1099511628211UL;
-        foreach (var b in segment.Of(segment.Layout.Number)) hash = (hash ^ b) * 1099511628211UL;
-        return hash;
     }
 }

@@ -3,6 +3,9 @@ namespace Credence.Incidents.Nibrs;
 /// <summary>Cuts a condition into words: names, codes, and the signs ( ) , = != &lt; &lt;= &gt; &gt;=.</summary>
 internal sealed class NibrsWords
 {
+    // Each "or" is one call more inside the others when the condition is asked.
+    private const int Most = 1000;
+
     private readonly List<string> _words = [];
     private int _next;
 
@@ -12,6 +15,7 @@ internal sealed class NibrsWords
         {
             if (char.IsWhiteSpace(text[i])) i++;
             else _words.Add(Take(text, ref i));
+            if (_words.Count > Most) throw new FormatException($"found a condition of more than {Most} words, expected a shorter one");
         }
     }
 

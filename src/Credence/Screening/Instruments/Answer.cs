@@ -28,4 +28,7 @@ public sealed record FactAnswer(string Fact, Answer Answer, string Reference, st
 {
     /// <summary>True if a yes is half of the fact: it raises it and does not support it.</summary>
     public bool OnlyRaises { get; init; }
+
+    /// <summary>The fact only: what was answered tells of a person.</summary>
+    public override string ToString() => $"FactAnswer({Fact})";
 }

@@ -72,6 +72,22 @@ public class NibrsPackTests
         Assert.Contains(said, problem.Problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("(", "", 300, "conditions inside each other")]
+    [InlineData("any offense (", "it blank", 25, "inside each other")]
+    [InlineData("first (", "it", 300, "values inside each other")]
+    [InlineData("(", "it blank", 100_000, "more than 1000 words")]
+    [InlineData("it blank or ", "it blank", 100_000, "more than 1000 words")]
+    [InlineData("not ", "it blank", 100_000, "more than 1000 words")]
+    public void A_condition_of_thousands_of_brackets_is_a_problem_and_does_not_end_the_program(string again, string last, int times, string said)
+    {
+        var condition = string.Concat(Enumerable.Repeat(again, times)) + last;
+        var rules = $"table: rules\ntitle: Ours\nsource: nibrs-spec\nrules:\n  - error: \"499\"\n    segment: 4\n    fields: [number]\n    says: Ours.\n    if: {condition}\n";
+
+        var problem = Assert.Single(PackCheck.Run(DefaultPacks.Read([new PackFile("nibrs/2019.2.1/ours.yaml", rules, IsLocal: true)]), onlyLocal: true));
+        Assert.Contains(said, problem.Problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_agency_adds_a_rule_of_its_own_without_a_programmer()
     {

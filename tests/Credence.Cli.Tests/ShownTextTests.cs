@@ -1,7 +1,6 @@
-using Credence.Cli.Reports;
 using CsCheck;
 
-namespace Credence.Cli.Tests.Reports;
+namespace Credence.Cli.Tests;
 
 public class ShownTextTests
 {
@@ -9,6 +8,7 @@ public class ShownTextTests
     [InlineData("José said “no”.\tNext\n", "José said “no”.\tNext\n")]
     [InlineData("a\u202Egpj.exe\u202C", "a\uFFFDgpj.exe\uFFFD")]
     [InlineData("\u2066x\u2069\u200E\u200F\u061C", "\uFFFDx\uFFFD\uFFFD\uFFFD\uFFFD")]
+    [InlineData("pass\u200Bport\u200D\u2060\uFEFF", "pass\uFFFDport\uFFFD\uFFFD\uFFFD")]
     [InlineData("a\0b\u0007c\u009Fd\u007F", "a\uFFFDb\uFFFDc\uFFFDd\uFFFD")]
     [InlineData("one\r\ntwo\rthree\u2028four", "one \ntwo\nthree\nfour")]
     [InlineData("\U0001F600 stays", "\U0001F600 stays")]
