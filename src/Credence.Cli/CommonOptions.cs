@@ -24,6 +24,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "auto",
     };
 
+    public static Option<string?> Narratives() => new("--narratives")
+    {
+        Description = "Narratives for the incidents of NIBRS files, joined by incident number, and by agency where both say one: CSV or one JSON object a line",
+        HelpName = "FILE",
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Write the result as JSON" };
 
     /// <summary>Codes of languages, or null for auto.</summary>

@@ -3,8 +3,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Credence.Classification;
+using Credence.Cli.Nibrs;
 using Credence.Cli.Screening;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 
 namespace Credence.Cli.Classification;
 
@@ -37,6 +39,7 @@ internal static class MissedCommand
         HelpName = "KEY=HEADER,…",
     };
 
+    private static readonly Option<string?> Narratives = CommonOptions.Narratives();
     private static readonly Option<string?> Purpose = CommonOptions.Purpose();
     private static readonly Option<string?> Packs = CommonOptions.Packs();
     private static readonly Option<string> Languages = CommonOptions.Languages();
@@ -44,7 +47,7 @@ internal static class MissedCommand
 
     public static Command Create()
     {
-        var command = new Command("missed", About) { Files, Out, Top, Map, Purpose, Packs, Languages, Json };
+        var command = new Command("missed", About) { Files, Out, Top, Map, Narratives, Purpose, Packs, Languages, Json };
         command.SetAction(Run);
         return command;
     }
@@ -53,11 +56,14 @@ internal static class MissedCommand
     {
         var columns = ColumnMap.TryParse(parsed.GetValue(Map) ?? [], out var map, out var problem) ? map : throw CommandEnd.WrongUse($"--map: {problem}");
         if (parsed.GetValue(Out) is { } taken && File.Exists(taken)) throw CommandEnd.WrongUse($"{taken}: found a file of that name, expected a new one.");
-        var files = InputFile.FindAll(parsed.GetValue(Files) ?? [], columns, Console.OpenStandardInput);
+        var nibrs = new NibrsInput(new Lazy<NibrsEdition>(() => NibrsFile.Edition(parsed.GetValue(Packs))));
+        var files = InputFile.FindAll(parsed.GetValue(Files) ?? [], columns, Console.OpenStandardInput, nibrs);
+        using var narratives = Join(parsed.GetValue(Narratives), files, columns, parsed.InvocationConfiguration.Error);
+        if (narratives is not null) nibrs = nibrs with { NarrativeOf = narratives.Find };
         var library = PackFolder.Library(parsed.GetValue(Packs));
         var screener = PackFolder.Screener(library, CommonOptions.ToCodes(parsed.GetRequiredValue(Languages)));
         using var interruption = new Interruption();
-        using var run = new MissedRun { Print = new PrintedRow(OffenseLookup.From(library), Redact: false) };
+        using var run = new MissedRun { Print = new PrintedRow(OffenseLookup.From(library), Redact: false), Nibrs = nibrs };
         run.Execute(files, columns, screener, MisclassificationFinder.From(library), interruption.Token);
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : ScreenOptions.NoPurpose;
         var output = parsed.InvocationConfiguration.Output;
@@ -67,6 +73,22 @@ internal static class MissedCommand
         if (parsed.GetValue(Json)) WriteJson(run, purpose, screener.Packs, output);
         else new MissedText(Terminal.On(output)).Write(run, parsed.GetValue(Top));
         return run.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+    }
+
+    /// <summary>Narratives to be joined to NIBRS files; how many have something wrong is said, the content never.</summary>
+    private static NarrativeFile? Join(string? path, IReadOnlyList<InputFile> files, ColumnMap columns, TextWriter error)
+    {
+        if (path is null) return null;
+        if (path == "-") throw CommandEnd.WrongUse("--narratives: found standard input, expected a file.");
+        if (!files.Any(file => file.Format is null or SourceFormat.Nibrs))
+            throw CommandEnd.WrongUse("--narratives: found no NIBRS file to join them to, expected one among the files.");
+        var problems = 0;
+        // Their texts wait in a file that has no name as soon as it is open (NarrativeFile), so the folder may go as well.
+        var folder = Directory.CreateTempSubdirectory("credence-");
+        var narratives = NarrativeFile.Open(InputFile.FindAll([path], columns, Console.OpenStandardInput)[0], columns, folder.FullName, _ => problems++);
+        if (!OperatingSystem.IsWindows()) folder.Delete(recursive: true);
+        if (problems > 0) error.WriteLine($"{path}: found {problems} rows with a problem, expected none; credence screen says which.");
+        return narratives;
     }
 
     private static void WriteCsv(MissedRun run, string path, string purpose)

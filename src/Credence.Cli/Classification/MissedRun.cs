@@ -2,6 +2,7 @@ using System.Text.Json;
 using Credence.Classification;
 using Credence.Cli.Screening;
 using Credence.Incidents;
+using Credence.Incidents.Nibrs;
 using Credence.Screening;
 
 namespace Credence.Cli.Classification;
@@ -35,12 +36,15 @@ internal sealed class MissedRun : IDisposable
 
     public IEnumerable<MissedRow> Found => _found.Lines().Select(line => JsonSerializer.Deserialize<MissedRow>(line, MissedRow.Json)!);
 
+    /// <summary>What NIBRS files are read by, narratives included.</summary>
+    public NibrsInput? Nibrs { get; init; }
+
     public void Execute(IReadOnlyList<InputFile> files, ColumnMap columns, Screener screener, MisclassificationFinder finder, CancellationToken stop)
     {
         foreach (var file in files)
         {
             using var stream = file.Open();
-            using var source = file.OpenSource(stream, columns);
+            using var source = file.OpenSource(stream, columns, Nibrs);
             while (source.TryRead(out var row))
             {
                 stop.ThrowIfCancellationRequested();

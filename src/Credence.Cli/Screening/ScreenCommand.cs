@@ -50,11 +50,7 @@ internal static class ScreenCommand
         HelpName = "KEY=HEADER,…",
     };
 
-    private static readonly Option<string?> Narratives = new("--narratives")
-    {
-        Description = "Narratives for the incidents of NIBRS files, joined by incident number, and by agency where both say one: CSV or one JSON object a line",
-        HelpName = "FILE",
-    };
+    private static readonly Option<string?> Narratives = CommonOptions.Narratives();
 
     private static readonly Option<int> Jobs = new("--jobs")
     {

@@ -32,14 +32,22 @@ internal sealed class Tally
     {
         Rows += batch.Rows.Count;
         Problems += batch.ProblemCount;
-        for (var i = 0; i < batch.Rows.Count; i++) Add(batch.Printed[i].Incident, batch.Results[i]);
+        // By number first: looking a name up for each row would cost the one thread that reads and writes.
+        Span<long> levels = stackalloc long[Spelling.LevelCount];
+        levels.Clear();
+        for (var i = 0; i < batch.Rows.Count; i++)
+        {
+            var (incident, result) = (batch.Printed[i].Incident, batch.Results[i]);
+            if (incident.Narrative.Length == 0) WithoutNarrative++;
+            levels[(int)result.Level]++;
+            if (result.Level >= Level.PossibleIndication) AddIndicated(incident, result);
+        }
+
+        for (var level = 0; level < levels.Length; level++) Levels[Spelling.Of((Level)level)] += levels[level];
     }
 
-    private void Add(Incident incident, ScreeningResult result)
+    private void AddIndicated(Incident incident, ScreeningResult result)
     {
-        if (incident.Narrative.Length == 0) WithoutNarrative++;
-        Levels[Spelling.Of(result.Level)]++;
-        if (result.Level < Level.PossibleIndication) return;
         Types[Spelling.Of(result.Type)]++;
         Minors[Spelling.Of(result.Minor)]++;
         if (incident.Offenses is null) return;

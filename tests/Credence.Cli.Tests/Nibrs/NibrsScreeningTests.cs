@@ -25,6 +25,21 @@ public sealed class NibrsScreeningTests : IDisposable
     }
 
     [Fact]
+    public void Missed_reads_nibrs_too_and_joins_narratives()
+    {
+        var file = Write("may.txt", "31-000114", "31-000116");
+        var narratives = _place.Write("reports.csv", "case_number,narrative\n31-000116,HE KEPT HER PASSPORT AND FORCED HER TO WORK\n");
+
+        var (_, alone, _) = Workplace.Run("missed", file, "--purpose", "a test", "--json");
+        var (_, joined, error) = Workplace.Run("missed", file, "--narratives", narratives, "--purpose", "a test", "--json");
+
+        Assert.Equal("", error);
+        Assert.DoesNotContain("31-000116", alone, StringComparison.Ordinal);
+        Assert.Contains("31-000116", joined, StringComparison.Ordinal);
+        Assert.DoesNotContain("31-000114", joined, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Narratives_are_joined_by_number_and_those_without_an_incident_are_told()
     {
         var file = Write("may.txt", "31-000114", "31-000116");
