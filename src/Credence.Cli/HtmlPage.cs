@@ -19,6 +19,7 @@ internal sealed class HtmlPage
         table { border-collapse: collapse; width: 100%; margin: .5rem 0 .9rem; }
         th, td { border: 1px solid #999; padding: .3rem .5rem; text-align: left; vertical-align: top; }
         th { background: #eee; font-weight: 600; }
+        @media (max-width: 40rem) { body { padding: 0 .8rem; } table { table-layout: fixed; font-size: .85rem; } col { width: auto !important; } th, td { padding: .2rem .3rem; overflow-wrap: anywhere; hyphens: auto; } }
         tr, .keep { break-inside: avoid; }
         blockquote { margin: .35rem 0 .35rem 1rem; padding-left: .7rem; border-left: 3px solid #999; }
         .source { font-size: .85rem; color: #444; }

@@ -48,7 +48,7 @@ internal sealed class NibrsFile : IDisposable
     private static FileStream OpenFile(string path)
     {
         if (Directory.Exists(path)) throw CommandEnd.WrongUse($"{path}: found a folder, expected a NIBRS flat file.");
-        if (!File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found no such file.");
+        if (!File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found no such file, expected a NIBRS flat file.");
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
     }
 
