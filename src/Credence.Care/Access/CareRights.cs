@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace Credence.Care.Access;
+
+/// <summary>Who may do what on the service side: one table, from which docs/threat-model.md is checked and every desk decides.</summary>
+public static class CareRights
+{
+    private static readonly FrozenDictionary<CareRole, FrozenSet<CareAct>> Table = new Dictionary<CareRole, FrozenSet<CareAct>>
+    {
+        [CareRole.Advocate] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.Hold],
+        [CareRole.ProviderWorker] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.Send],
+        [CareRole.ProviderLead] =
+        [
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.ReleaseUnderLaw, CareAct.Hold,
+            CareAct.Approve, CareAct.ReadEvents,
+        ],
+        [CareRole.Administrator] = [CareAct.ManageAccounts, CareAct.KeepStore],
+    }.ToFrozenDictionary();
+
+    public static bool May(this CareRole role, CareAct act) => Table[role].Contains(act);
+
+    /// <summary>Whether cases exist for this role at all.</summary>
+    public static bool SeesCases(this CareRole role) => role is not CareRole.Administrator;
+}

@@ -1,0 +1,54 @@
+namespace Credence.Care.Access;
+
+/// <summary>What somebody is to the service record.</summary>
+public enum CareRole
+{
+    /// <summary>Stands beside the person; works for a provider or a victim-service program.</summary>
+    Advocate,
+
+    /// <summary>Gives a service.</summary>
+    ProviderWorker,
+
+    /// <summary>Leads a provider's work and keeps its directory and capacity.</summary>
+    ProviderLead,
+
+    /// <summary>Runs the system; sees no case.</summary>
+    Administrator,
+}
+
+/// <summary>What may be done with the service record. docs/threat-model.md has the table of who may.</summary>
+public enum CareAct
+{
+    /// <summary>Take in what police handed over, or a person who comes by herself or himself.</summary>
+    TakeIn,
+
+    /// <summary>Open a person's record.</summary>
+    OpenPerson,
+
+    /// <summary>Write down a consent that the person gives, or its withdrawal.</summary>
+    WriteConsent,
+
+    /// <summary>Read a statement that the person has shared with the organization.</summary>
+    ReadStatement,
+
+    /// <summary>Send to another organization what a consent allows.</summary>
+    Send,
+
+    /// <summary>Release what a statute or a court compels, after counsel has seen it.</summary>
+    ReleaseUnderLaw,
+
+    /// <summary>Put a legal hold on a person's record.</summary>
+    Hold,
+
+    /// <summary>Propose and approve what needs two persons.</summary>
+    Approve,
+
+    /// <summary>Read and export the log of events.</summary>
+    ReadEvents,
+
+    /// <summary>Open and close accounts.</summary>
+    ManageAccounts,
+
+    /// <summary>Migrate, back up, check and turn keys.</summary>
+    KeepStore,
+}

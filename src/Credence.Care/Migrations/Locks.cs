@@ -1,0 +1,29 @@
+using Credence.Care.Storage;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Credence.Care.Migrations;
+
+/// <summary>What a model cannot say: events that stay.</summary>
+[DbContext(typeof(SqliteCareContext))]
+[Migration(Id)]
+internal sealed class SqliteLocks : Migration
+{
+    public const string Id = "20261129235959_Locks";
+
+    protected override void Up(MigrationBuilder migrationBuilder) => RowSecurity.EventsOfSqlite(migrationBuilder);
+}
+
+/// <summary>What a model cannot say: events that stay, and the second lock on every table that belongs to somebody.</summary>
+[DbContext(typeof(PostgresCareContext))]
+[Migration(SqliteLocks.Id)]
+internal sealed class PostgresLocks : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        RowSecurity.Events(migrationBuilder);
+        RowSecurity.Own(migrationBuilder, "accounts");
+        RowSecurity.Case(migrationBuilder, "persons");
+    }
+}

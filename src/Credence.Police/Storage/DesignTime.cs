@@ -1,0 +1,16 @@
+using Credence.Record.Access;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Credence.Police.Storage;
+
+/// <summary>Lets the migration tool read the model; it opens no database.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqlitePoliceContext>
+{
+    public SqlitePoliceContext CreateDbContext(string[] args) => new(DesignTime.Options(new RecordPlace.EmbeddedFile("design.db")), Scope.Steward);
+}
+
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresPoliceContext>
+{
+    public PostgresPoliceContext CreateDbContext(string[] args) => new(DesignTime.Options(new RecordPlace.Server("Host=localhost")), Scope.Steward);
+}

@@ -1,0 +1,69 @@
+using Credence.Police.Incidents;
+using Credence.Record.Access;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Credence.Police.Storage;
+
+/// <summary>The tables of the police record.</summary>
+public abstract class PoliceContext(DbContextOptions options, Scope scope) : RecordContext(options, scope)
+{
+    public DbSet<RecordedIncident> Incidents => Set<RecordedIncident>();
+
+    public DbSet<RecordedSourceRow> SourceRows => Set<RecordedSourceRow>();
+
+    public DbSet<PackSet> PackSets => Set<PackSet>();
+
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>();
+    }
+
+    protected override void ConfigureRecord(ModelBuilder model)
+    {
+        model.Entity<RecordedIncident>(table =>
+        {
+            table.ToTable("incidents");
+            table.HasKey(row => row.Row);
+            table.HasIndex(row => row.Id).IsUnique();
+            table.HasIndex(row => new { row.Organization, row.Agency, row.Number }).IsUnique();
+            // The queue: within one organization, strongest level first, then the score, then the place.
+            table.HasIndex(row => new { row.Organization, row.IsMissed, row.Level, row.Score, row.Row }).IsDescending(false, false, true, true, false);
+            table.HasOne<PackSet>().WithMany().HasForeignKey(row => row.PackSet).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<RecordedSourceRow>(table =>
+        {
+            table.ToTable("incident_rows");
+            table.HasOne<RecordedIncident>().WithMany().HasForeignKey(row => row.Incident);
+        });
+        model.Entity<PackSet>(table =>
+        {
+            table.ToTable("pack_sets");
+            table.HasIndex(row => row.Packs).IsUnique();
+        });
+        model.Entity<ImportRun>(table =>
+        {
+            table.ToTable("imports");
+            table.HasIndex(row => new { row.Organization, row.Fingerprint });
+        });
+        model.Entity<ImportProblem>(table =>
+        {
+            table.ToTable("import_problems");
+            table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
+        });
+    }
+
+    private sealed class IncidentIdConverter() : ValueConverter<IncidentId, Guid>(id => id.Value, value => new IncidentId(value));
+}
+
+/// <summary>The police record in an embedded file.</summary>
+public sealed class SqlitePoliceContext(DbContextOptions options, Scope scope) : PoliceContext(options, scope);
+
+/// <summary>The police record on a PostgreSQL server.</summary>
+public sealed class PostgresPoliceContext(DbContextOptions options, Scope scope) : PoliceContext(options, scope);

@@ -1,0 +1,95 @@
+using System.Data;
+using System.Data.Common;
+using System.Security.Cryptography;
+using Credence.Record.Access;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+
+namespace Credence.Record.Events;
+
+/// <summary>The last event of a chain: its place and its hash.</summary>
+public readonly record struct ChainHead(long Sequence, byte[] Hash)
+{
+    public static readonly ChainHead Empty = new(0, new byte[RecordedEvent.HashLength]);
+}
+
+/// <summary>Adds events at the end of the chain, inside the transaction of the act that they tell of.</summary>
+public sealed class EventChain(KeyRing ring, TimeProvider clock)
+{
+    private readonly byte[] _key = ring.Derive("event-chain");
+
+    /// <summary>Writes the drafts as the next events; call it last before the commit, since others wait for their place meanwhile.</summary>
+    public async Task<ChainHead> Append(
+        DbTransaction transaction, RecordAccess access, IReadOnlyList<EventDraft> drafts, CancellationToken cancellation)
+    {
+        var head = await TakeHead(transaction, cancellation);
+        await using var insert = Insert(transaction);
+        foreach (var draft in drafts)
+        {
+            var next = Next(head, access, draft);
+            Fill(insert, next);
+            await insert.ExecuteNonQueryAsync(cancellation);
+            head = new ChainHead(next.Sequence, next.Hash);
+        }
+
+        await PutHead(transaction, head, cancellation);
+        return head;
+    }
+
+    internal byte[] SealOf(ReadOnlySpan<byte> hash) => HMACSHA256.HashData(_key, hash);
+
+    private RecordedEvent Next(ChainHead head, RecordAccess access, EventDraft draft)
+    {
+        var unsealed = Event(head, access, draft, [], []);
+        var hash = unsealed.ComputeHash();
+        return Event(head, access, draft, hash, SealOf(hash), unsealed.At);
+    }
+
+    private RecordedEvent Event(ChainHead head, RecordAccess access, EventDraft draft, byte[] hash, byte[] seal, long? at = null) => new()
+    {
+        Sequence = head.Sequence + 1,
+        At = at ?? Microseconds.Of(clock.GetUtcNow()),
+        Organization = access.Organization,
+        Account = access.Account,
+        Role = access.RoleName,
+        Kind = draft.Kind.Word,
+        Subject = draft.Subject,
+        Count = draft.Count,
+        Detail = draft.Detail,
+        Purpose = access.Purpose.Reference is { } reference ? $"{access.Purpose.Kind}:{reference}" : access.Purpose.Kind.ToString(),
+        Previous = head.Hash,
+        Hash = hash,
+        Seal = seal,
+    };
+
+    // The update makes every other act wait for its place until this transaction ends, in both databases.
+    private static async Task<ChainHead> TakeHead(DbTransaction transaction, CancellationToken cancellation)
+    {
+        await using var command = transaction.Command("""UPDATE chain_head SET "Sequence" = "Sequence" WHERE "Id" = 1 RETURNING "Sequence", "Hash" """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new ChainHead(reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1, cancellation))
+            : throw new InvalidOperationException("The chain has no head.");
+    }
+
+    private static async Task PutHead(DbTransaction transaction, ChainHead head, CancellationToken cancellation)
+    {
+        await using var command = transaction.Command("""UPDATE chain_head SET "Sequence" = @sequence, "Hash" = @hash WHERE "Id" = 1""");
+        command.Add("sequence", head.Sequence).Add("hash", head.Hash);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static DbCommand Insert(DbTransaction transaction) => transaction.Command("""
+        INSERT INTO events ("Sequence", "At", "Organization", "Account", "Role", "Kind", "Subject", "Count", "Detail", "Purpose", "Previous", "Hash", "Seal")
+        VALUES (@sequence, @at, @organization, @account, @role, @kind, @subject, @count, @detail, @purpose, @previous, @hash, @seal)
+        """);
+
+    private static void Fill(DbCommand insert, RecordedEvent next)
+    {
+        insert.Parameters.Clear();
+        insert.Add("sequence", next.Sequence).Add("at", next.At).Add("organization", next.Organization.Value)
+            .Add("account", next.Account.Value).Add("role", next.Role).Add("kind", next.Kind).Add("subject", next.Subject, DbType.Guid)
+            .Add("count", next.Count).Add("detail", next.Detail).Add("purpose", next.Purpose).Add("previous", next.Previous)
+            .Add("hash", next.Hash).Add("seal", next.Seal);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+
+namespace Credence.Record.Keys;
+
+/// <summary>One side's keys: the ring, and under it a key for every incident or person.</summary>
+public sealed class Vault(KeyFolder folder, KeyRing ring, KeyStore keys)
+{
+    public KeyFolder Folder { get; } = folder;
+
+    public KeyRing Ring { get; } = ring;
+
+    public KeyStore Keys { get; } = keys;
+
+    /// <summary>New keys for these subjects, kept before anything is sealed under them. One that has a key already keeps it.</summary>
+    public async Task<ContentKeys> Make(IReadOnlyList<Guid> subjects, CancellationToken cancellation)
+    {
+        var made = subjects.Select(subject =>
+        {
+            var key = RandomNumberGenerator.GetBytes(ContentKey.Length);
+            return new WrappedKey(subject, Ring.Current, Ring.Wrap(key, subject));
+        }).ToList();
+        await Keys.Add(made, cancellation);
+        return await Find(subjects, cancellation);
+    }
+
+    /// <summary>The keys of these subjects; one that was erased, or never made, is not among them.</summary>
+    public async Task<ContentKeys> Find(IReadOnlyList<Guid> subjects, CancellationToken cancellation)
+    {
+        var found = new Dictionary<Guid, ContentKey>(subjects.Count);
+        foreach (var wrapped in await Keys.Find(subjects, cancellation))
+        {
+            if (Ring.TryUnwrap(wrapped.Bytes, wrapped.Version, wrapped.Subject) is { } key) found[wrapped.Subject] = new ContentKey(key);
+        }
+
+        return new ContentKeys(found);
+    }
+
+    /// <summary>The key of one subject, or null if it was erased or never made.</summary>
+    public async Task<ContentKey?> Find(Guid subject, CancellationToken cancellation) => (await Find([subject], cancellation)).Take(subject);
+}
+
+/// <summary>Keys in use; zeroed together.</summary>
+public sealed class ContentKeys(Dictionary<Guid, ContentKey> keys) : IDisposable
+{
+    public ContentKey? this[Guid subject] => keys.GetValueOrDefault(subject);
+
+    public void Dispose()
+    {
+        foreach (var key in keys.Values) key.Dispose();
+    }
+
+    internal ContentKey? Take(Guid subject) => keys.Remove(subject, out var key) ? key : null;
+}

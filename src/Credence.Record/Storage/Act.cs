@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Credence.Record.Storage;
+
+/// <summary>One act on a record: what it changes and the events that tell of it are written together, or nothing is.</summary>
+public sealed class Act<TContext> : IAsyncDisposable where TContext : RecordContext
+{
+    private readonly RecordStore<TContext> _store;
+    private readonly RecordAccess _access;
+    private readonly IDbContextTransaction _transaction;
+    private readonly List<EventDraft> _drafts = [];
+
+    internal Act(RecordStore<TContext> store, RecordAccess access, TContext rows, IDbContextTransaction transaction) =>
+        (_store, _access, Rows, _transaction) = (store, access, rows, transaction);
+
+    /// <summary>The tables, as the one who acts sees them.</summary>
+    public TContext Rows { get; }
+
+    internal DbTransaction Transaction => _transaction.GetDbTransaction();
+
+    /// <summary>Notes what happens in this act.</summary>
+    public void Note(EventDraft draft) => _drafts.Add(draft);
+
+    /// <summary>Writes rows and events. An act without an event is a fault of the program: it would leave no trace.</summary>
+    public async Task Save(CancellationToken cancellation)
+    {
+        if (_drafts.Count == 0) throw new InvalidOperationException("An act without an event would leave no trace.");
+        try
+        {
+            await Rows.SaveRows(cancellation);
+            var head = await _store.Chain.Append(Transaction, _access, _drafts, cancellation);
+            await _transaction.CommitAsync(cancellation);
+            _store.Saw(head);
+        }
+        catch (Exception e) when (RecordFault.Of(e, _store.Place) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await Rows.DisposeAsync();
+    }
+}

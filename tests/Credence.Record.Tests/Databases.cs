@@ -1,0 +1,47 @@
+using System.Collections;
+using Credence.Record.Storage;
+
+namespace Credence.Record.Tests;
+
+/// <summary>The databases a record is kept in.</summary>
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Rows of a theory: every database. A test on a missing one is shown as skipped.</summary>
+public sealed class EveryDatabase : IEnumerable<TheoryDataRow<DatabaseKind>>
+{
+    public IEnumerator<TheoryDataRow<DatabaseKind>> GetEnumerator() =>
+        Enum.GetValues<DatabaseKind>().Select(kind => new TheoryDataRow<DatabaseKind>(kind)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>A folder and an empty database for one test; gone after it.</summary>
+public sealed class Workplace : IAsyncDisposable
+{
+    private Workplace(string folder, RecordPlace place) => (Folder, Place) = (folder, place);
+
+    public string Folder { get; }
+
+    public RecordPlace Place { get; }
+
+    public string File(string name) => Path.Combine(Folder, name);
+
+    public static async Task<Workplace> Make(DatabaseKind kind)
+    {
+        var folder = Directory.CreateTempSubdirectory("credence-").FullName;
+        return new Workplace(folder, kind is DatabaseKind.Sqlite
+            ? new RecordPlace.EmbeddedFile(Path.Combine(folder, "record.db"))
+            : await PostgresCluster.NewDatabase());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Place is RecordPlace.Server server) await PostgresCluster.Drop(server);
+        Directory.Delete(Folder, recursive: true);
+    }
+}
