@@ -41,7 +41,7 @@ public sealed class FileKeyRing : KeyRing
         {
             PrivateFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var contents = new Contents(RandomNumberGenerator.GetBytes(ContentKey.Length), [NewKey(1, clock)]);
-            Create(path, JsonSerializer.SerializeToUtf8Bytes(contents, Indented));
+            PrivateFile.WriteOnce(path, JsonSerializer.SerializeToUtf8Bytes(contents, Indented));
         }
 
         return Open(path);
@@ -78,26 +78,6 @@ public sealed class FileKeyRing : KeyRing
     {
         PrivateFile.Replace(_path, JsonSerializer.SerializeToUtf8Bytes(contents, Indented));
         _contents = contents;
-    }
-
-    // A link can be made only once, so the second of two processes keeps the first one's ring.
-    private static void Create(string path, byte[] bytes)
-    {
-        var beside = $"{path}.{Environment.ProcessId}.new";
-        using (var stream = PrivateFile.Create(beside))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(beside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
     }
 
     private static WrappingKey NewKey(int version, TimeProvider clock) =>
