@@ -9,7 +9,7 @@ internal static class ConsentRules
     [
         .. Scope(consent, asked),
         .. Time(consent, now),
-        .. Signatures(consent, now),
+        .. Signatures(consent),
         .. Informed(consent),
     ];
 
@@ -35,7 +35,7 @@ internal static class ConsentRules
             yield return new(R.NotTimeLimited, $"Found an end that is not after the beginning and within {Consent.Longest.Days} days of it, expected a reasonable time.");
     }
 
-    private static IEnumerable<Refusal> Signatures(Consent consent, DateTimeOffset now)
+    private static IEnumerable<Refusal> Signatures(Consent consent)
     {
         if (consent.How.Form == ConsentForm.Spoken) yield return new(R.NotWritten, "The consent was spoken: it has to be written and signed.");
         if (consent.Giver != Giver.Guardian && !Signed(Signer.Person)) yield return new(R.SignatureMissing, "The person did not sign.");
@@ -45,7 +45,7 @@ internal static class ConsentRules
         if (consent.Giver == Giver.MinorAlone && string.IsNullOrWhiteSpace(consent.MinorRule))
             yield return new(R.MinorRuleMissing, "A minor signed alone, and no rule says that this is lawful here.");
 
-        bool Signed(Signer part) => consent.Signatures.Any(one => one.By == part && one.At <= now);
+        bool Signed(Signer part) => consent.Signatures.Any(one => one.By == part);
     }
 
     // The statute asks for one parent without suspicion; a suspected one beside does no harm, and counts for nothing.

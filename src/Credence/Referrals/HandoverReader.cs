@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Credence.Consents;
 
 namespace Credence.Referrals;
@@ -54,9 +55,11 @@ public static class HandoverReader
     internal static HandoverReading Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Longest) return Refused(string.Create(CultureInfo.InvariantCulture, $"{MessageShape.Top}: found {bytes.Length} bytes, expected at most {Longest}"));
+        if (!Utf8.IsValid(bytes)) return Refused($"{MessageShape.Top}: found bytes that are no letters, expected UTF-8");
         try
         {
-            var at = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 6 });
+            if (HasEscapedName(bytes)) return Refused($"{MessageShape.Top}: found a field that is not known, expected names in plain letters");
+            var at = new Utf8JsonReader(bytes, Options);
             using var document = JsonDocument.ParseValue(ref at);
             return at.BytesConsumed != bytes.Length ? Refused($"{MessageShape.Top}: found more behind its end, expected one message") : Read(document.RootElement, bytes);
         }
@@ -65,6 +68,20 @@ public static class HandoverReader
             // The library's own sentence may quote the content.
             return Refused(string.Create(CultureInfo.InvariantCulture, $"{MessageShape.Top}: found no JSON at byte {broken.BytePositionInLine ?? 0} of line {(broken.LineNumber ?? 0) + 1}, expected a message"));
         }
+    }
+
+    private static JsonReaderOptions Options { get; } = new() { MaxDepth = 6, AllowMultipleValues = true };
+
+    // A name with half a surrogate pair in it cannot be asked for; no name of ours needs an escape.
+    private static bool HasEscapedName(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, Options);
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true }) return true;
+        }
+
+        return false;
     }
 
     private static HandoverReading Read(JsonElement root, ReadOnlySpan<byte> bytes)

@@ -75,7 +75,10 @@ internal sealed record WireBasis(string Consent, string Purpose, IReadOnlyList<s
 internal sealed record WireNeed(string Need, string Urgency);
 
 /// <summary>A contact, as it is written.</summary>
-internal sealed record WireContact(string Way, string Value, bool MayLeaveMessage, bool MaySayWhoCalls, string? When = null);
+internal sealed record WireContact(string Way, string Value, bool MayLeaveMessage, bool MaySayWhoCalls, string? When = null)
+{
+    public override string ToString() => nameof(WireContact);
+}
 
 /// <summary>The content, as it is written.</summary>
 internal sealed record WireContent(
