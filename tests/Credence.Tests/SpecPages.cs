@@ -42,6 +42,10 @@ internal static class SpecPages
         [.. lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Split(':', 2, StringSplitOptions.TrimEntries))
             .Select(pair => (pair[0], pair[1]))];
 
+    /// <summary>Fails where a page has a key that no test reads: what is not read is not checked.</summary>
+    public static void OnlyKeys(IEnumerable<(string Key, string Value)> list, params string[] keys) =>
+        Assert.All(list, pair => Assert.True(keys.Any(key => pair.Key == key || (key.EndsWith(' ') && pair.Key.StartsWith(key, StringComparison.Ordinal))), pair.Key));
+
     /// <summary>The value of a closed list that a page names in words, such as "minor and parent".</summary>
     public static T Value<T>(string words)
         where T : struct, Enum =>

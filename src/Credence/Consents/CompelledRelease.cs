@@ -29,8 +29,8 @@ public sealed record CompelledRelease(
 
     private static CompelledAnswer? Unmandated(Demand demand, ConsentLaw law, CounselReview? counsel, Emergency? emergency) => demand.Kind switch
     {
-        _ when demand.Jurisdiction != law.Jurisdiction =>
-            new CompelledAnswer.Refused($"Found a demand from {demand.Jurisdiction} and the law of {law.Jurisdiction}, expected one place: ask counsel."),
+        _ when !Jurisdiction.Binds(demand.Jurisdiction, law.Jurisdiction) =>
+            new CompelledAnswer.Refused($"Found a demand from {demand.Jurisdiction}, which does not bind in {law.Jurisdiction}: ask counsel."),
         DemandKind.Request =>
             new CompelledAnswer.Refused("A request compels nobody, whoever asks: ask the person for a consent."),
         DemandKind.Subpoena when counsel is null =>

@@ -26,7 +26,12 @@ public enum DemandKind
 /// <param name="Jurisdiction">Where, such as us-ma.</param>
 /// <param name="Citation">The statute, the order's court and number, or the id of an emergency in a pack; null if it names none.</param>
 /// <param name="Demanded">What it demands, and no more.</param>
-public sealed record Demand(DemandKind Kind, string Jurisdiction, string? Citation, IReadOnlySet<InformationKind> Demanded);
+public sealed record Demand(DemandKind Kind, string Jurisdiction, string? Citation, IReadOnlySet<InformationKind> Demanded)
+{
+    /// <summary>What a duty to report demands: its minimum, and so the most that is told.</summary>
+    public static Demand Under(ReportingDuty duty) =>
+        new(DemandKind.Statute, duty.Jurisdiction, $"{duty.Citation.Title}, {duty.Citation.Pinpoint} ({duty.Pack.Stamp}/{duty.Id})", duty.Minimum);
+}
 
 /// <summary>What counsel said of a demand.</summary>
 /// <param name="By">Counsel.</param>

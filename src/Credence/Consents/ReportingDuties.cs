@@ -76,8 +76,8 @@ public sealed class ReportingDuties
             .Select(duty => duty.Warning.GetValueOrDefault(language) ?? duty.Warning["en"]).Distinct(),
     ];
 
-    private IEnumerable<ReportingDuty> Binding(Listener listener, string jurisdiction) => _duties.Where(duty =>
-        duty.Who.Contains(listener) && (jurisdiction == duty.Jurisdiction || jurisdiction.StartsWith(duty.Jurisdiction + "-", StringComparison.Ordinal)));
+    private IEnumerable<ReportingDuty> Binding(Listener listener, string jurisdiction) =>
+        _duties.Where(duty => duty.Who.Contains(listener) && Jurisdiction.Binds(duty.Jurisdiction, jurisdiction));
 
     private static DutyAnswer? AnswerOf(ReportingDuty duty, IReadOnlyCollection<DutyKnowledge> facts, DateTimeOffset now)
     {

@@ -98,6 +98,20 @@ public class ConsentPackTests
             demand, [InformationKind.Services], Laws.Single(law => law.Jurisdiction == "us-ma"), null, new Notice.Told(now), now));
     }
 
+    [Fact]
+    public void A_federal_duty_binds_in_a_state_and_demands_its_minimum_only()
+    {
+        var now = Releases.Day("2031-06-15");
+        var demand = Demand.Under(Duties.Single(duty => duty.Id == "hhs-notice"));
+        var state = Laws.Single(law => law.Jurisdiction == "us-ma");
+
+        var release = Assert.IsType<CompelledAnswer.Allowed>(CompelledRelease.Answer(demand, [InformationKind.Age, InformationKind.Identity], state, null, new Notice.Told(now), now)).Release;
+
+        Assert.EndsWith("/hhs-notice)", release.Mandate, StringComparison.Ordinal);
+        Assert.Equal([InformationKind.Identity, InformationKind.Age], release.Kinds);
+        Assert.IsType<CompelledAnswer.Refused>(CompelledRelease.Answer(demand, [InformationKind.Statement], state, null, new Notice.Told(now), now));
+    }
+
     [Theory]
     [InlineData("retention/police.yaml", "    side: police\n    kind: handover", "    side: police\n    kind: decision", "found a rule for decision on the side of police a second time, expected it once")]
     [InlineData("retention/police.yaml", "    end: review\n    why: Police", "    end: review\n    erased-on-request: yes\n    why: Police", "found police-incident of the police side erased on request, expected that on the care side only")]

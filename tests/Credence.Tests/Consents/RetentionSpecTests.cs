@@ -17,6 +17,7 @@ public class RetentionSpecTests
     public void Retention(string example)
     {
         var list = SpecPages.List(SpecPages.Section("consent", "retention", example));
+        SpecPages.OnlyKeys(list, "record", "closed", "erasure asked", "hold", "on ", "says");
         var record = list.Aggregate(RecordOf(list[0].Value), With);
         var holds = list.Where(pair => pair.Key == "hold").Select(pair => HoldOf(pair.Value, record)).ToList();
         var expected = list.Where(pair => pair.Key.StartsWith("on ", StringComparison.Ordinal)).ToList();

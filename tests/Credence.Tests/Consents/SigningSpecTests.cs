@@ -21,6 +21,7 @@ public class SigningSpecTests
     public void Who_signs(string example)
     {
         var list = SpecPages.List(SpecPages.Section("consent", "who-signs", example));
+        SpecPages.OnlyKeys(list, "where", "age", "service", "emancipated", "parent", "guardian", "lives-apart", "manages-own-money", "mature-enough", "signs", "asks");
         var law = Laws.Single(one => one.Jurisdiction == list.First(pair => pair.Key == "where").Value);
         var answer = law.WhoSigns(list.Aggregate(new SigningFacts(), With));
 
@@ -41,6 +42,7 @@ public class SigningSpecTests
     public void Without_consent(string example)
     {
         var list = SpecPages.List(SpecPages.Section("consent", "without-consent", example));
+        SpecPages.OnlyKeys(list, "demand", "where", "counsel finds", "would tell", "told", "answer");
         var where = list.FirstOrDefault(pair => pair.Key == "where").Value ?? "us";
         var parts = list.First(pair => pair.Key == "demand").Value.Split(", ", 2);
         var demand = new Demand(SpecPages.Value<DemandKind>(parts[0]), where, parts.ElementAtOrDefault(1), Releases.Kinds(InformationKind.Services));

@@ -16,6 +16,7 @@ public class HandoverSpecTests
     public void Handed_over(string example)
     {
         var list = SpecPages.List(SpecPages.Section("consent", "handovers", example));
+        SpecPages.OnlyKeys(list, "withdrawn", "to", "tells", "answer", "consent for the way back", "note back", "read on ", "read by ");
         var to = list.FirstOrDefault(pair => pair.Key == "to").Value is { } named ? new OrganizationId(named) : Releases.HarborHouse;
         var content = Messages.ContentWith([.. ReleaseSpecTests.KindsOf(list.First(pair => pair.Key == "tells").Value)]);
         var answer = Handover.Of(Messages.Id, [list.Aggregate(Releases.Signed, ReleaseSpecTests.With)], Releases.Her, Releases.Police, to, content, Now);
