@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
+using Credence.Cli.Consents;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
 using Credence.Cli.Nibrs;
@@ -30,6 +31,7 @@ internal static class CommandLine
         ClassifyCommand.Create(),
         ArrestCommand.Create(),
         PolicyCommand.Create(),
+        ConsentCommand.Create(),
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),
