@@ -106,7 +106,7 @@ internal sealed class LanguageReader
     }
 
     /// <summary>Adds what was sighted; a date of birth only if it gives the age that its indicator asks for.</summary>
-    private void Report(string text, Workspace work, List<Finding> findings)
+    internal void Report(string text, Workspace work, List<Finding> findings)
     {
         foreach (var sighting in work.Sightings.Items)
         {
