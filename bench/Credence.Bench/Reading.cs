@@ -38,7 +38,7 @@ internal sealed class Reading
     public ScreeningResult Judge(Incident incident, IReadOnlyList<string> packs)
     {
         Work.Findings.Clear();
-        _reader.Report(Work, Work.Findings);
+        _reader.Report(incident.Narrative.Text, Work, Work.Findings);
         return Judgement.Of(incident, Work.Findings, _records.Screen(incident), wasRead: true) with
         {
             IsRecordedAsTrafficking = _records.SaysTrafficking(incident),

@@ -29,13 +29,21 @@ internal sealed class Evidence
 
     /// <summary>
     /// True if a person under 18 has a part of his or her own in the record, or if nobody in it is known to be grown up:
-    /// a child who only saw it, beside adults, is not meant.
+    /// a child who only saw it, beside adults, is not meant, and neither is a small child beside a grown-up who has a
+    /// part: its record is more often about something else, such as neglect, and then the words must say that it is the child.
     /// </summary>
     internal bool RecordsChild { get; }
 
-    private static bool HasRecordedChild(IReadOnlyList<Person> persons) =>
-        persons.Any(person => person.Age < 18 && person.Involvement is not (Involvement.Witness or Involvement.Unknown))
-        || (persons.Any(person => person.Age < 18) && !persons.Any(person => person.Age >= 18));
+    private const int SmallBelow = 10;
+
+    private static bool HasRecordedChild(IReadOnlyList<Person> persons)
+    {
+        var least = persons.Any(person => person.Age >= 18 && HasPart(person)) ? SmallBelow : 0;
+        return persons.Any(person => person.Age < 18 && person.Age >= least && HasPart(person))
+            || (persons.Any(person => person.Age < 18) && !persons.Any(person => person.Age >= 18));
+    }
+
+    private static bool HasPart(Person person) => person.Involvement is not (Involvement.Witness or Involvement.Unknown);
 
     /// <summary>
     /// True if one finding begins its sentence with the word that the sentence right before or behind begins with too:

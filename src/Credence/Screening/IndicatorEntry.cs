@@ -37,7 +37,11 @@ public sealed record IndicatorEntry(
     IReadOnlyList<string> Match,
     IReadOnlyList<string> NoMatch,
     string File,
-    int Line);
+    int Line)
+{
+    /// <summary>Ages that a date or year of birth in the sign must give on the day of the incident; null if none is asked for.</summary>
+    internal AgeSpan? AgeByBirth { get; init; }
+}
 
 /// <summary>One pattern of an indicator as written.</summary>
 public sealed record IndicatorPattern

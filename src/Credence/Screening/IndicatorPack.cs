@@ -77,7 +77,7 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
         return patterns.Any(pattern => pattern.Role == PatternRole.Sign)
             ? new IndicatorEntry(IndicatorOf(item, id, theme, source), patterns,
                 [.. item.Texts("match").Select(text => text.Value!)], [.. item.Texts("no-match").Select(text => text.Value!)],
-                document.File.Path, (int)item.Start.Line)
+                document.File.Path, (int)item.Start.Line) { AgeByBirth = AgeSpan.Of(item.Text("age-by-birth")) }
             : null;
     }
 

@@ -6,6 +6,7 @@ namespace Credence.Screening;
 internal sealed class LanguageReader
 {
     private readonly Indicator[] _indicators;
+    private readonly AgeSpan?[] _ages;
     private readonly int[] _indicatorOfSign;
     private readonly PatternSet _signs;
     private readonly Conditions _conditions;
@@ -17,6 +18,7 @@ internal sealed class LanguageReader
     internal LanguageReader(IReadOnlyList<IndicatorEntry> entries, ContextPack context, Vocabulary vocabulary)
     {
         _indicators = [.. entries.Select(entry => entry.Indicator)];
+        _ages = [.. entries.Select(entry => entry.AgeByBirth)];
         var signs = entries.SelectMany((entry, i) => entry.Patterns.Where(pattern => pattern.Role == PatternRole.Sign)
             .Select(pattern => (Indicator: i, pattern.Compiled))).ToArray();
         _indicatorOfSign = [.. signs.Select(sign => sign.Indicator)];
@@ -34,7 +36,7 @@ internal sealed class LanguageReader
     {
         Sight(work);
         ReadContext(text, work);
-        Report(work, findings);
+        Report(text, work, findings);
     }
 
     /// <summary>Looks for signs whose conditions hold, sentence by sentence; what the sentences say of them is not read yet.</summary>
@@ -103,12 +105,16 @@ internal sealed class LanguageReader
         }
     }
 
-    /// <summary>Adds what was sighted.</summary>
-    internal void Report(Workspace work, List<Finding> findings)
+    /// <summary>Adds what was sighted; a date of birth only if it gives the age that its indicator asks for.</summary>
+    internal void Report(string text, Workspace work, List<Finding> findings)
     {
         foreach (var sighting in work.Sightings.Items)
         {
-            findings.Add(FindingOf(sighting, work.Tokens));
+            var finding = FindingOf(sighting, work.Tokens);
+            if (_ages[sighting.Indicator] is not { } ages || ages.Holds(text.AsSpan(finding.Start, finding.End - finding.Start), work.Day))
+            {
+                findings.Add(finding);
+            }
         }
     }
 

@@ -39,7 +39,7 @@ public static class LevelRule
             ChildInCommercialSex),
 
         new(RecordedChild, Level.StrongIndication,
-            "Commercial sex in the words, affirmed, is strong where the record has a person under 18 in it: a child needs no proof of means.",
+            "Commercial sex in the words, affirmed, is strong where the record has a person under 18 in it (a child under 10 only if no grown-up has a part in it): a child needs no proof of means.",
             e => e.RecordsChild ? e.Affirmed.Where(IsCommercialSex).Take(1) : []),
 
         new("means-and-purpose", Level.StrongIndication,

@@ -50,6 +50,7 @@ public sealed class Screener
     public ScreeningResult Screen(Incident incident)
     {
         var work = _workspaces.TryTake(out var used) ? used : new Workspace();
+        work.Day = incident.Date;
         var wasRead = Read(incident.Narrative.Text, work);
         var result = Judgement.Of(incident, work.Findings, _records.Screen(incident), wasRead) with
         {

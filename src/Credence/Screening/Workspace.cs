@@ -17,6 +17,9 @@ internal sealed class Workspace
 {
     internal Tokens Tokens { get; } = new();
 
+    /// <summary>The day of the incident whose narrative is read, if it is known.</summary>
+    internal DateOnly? Day { get; set; }
+
     internal Reusable<PatternMatch> Matches { get; } = new();
 
     internal Candidates Candidates { get; } = new();

@@ -141,7 +141,7 @@ public class ClassifierTests
 
     [Fact]
     public void A_result_names_its_packs() =>
-        Assert.Equal(["facts@1.0.0", "statutes@1.0.0"], Known.Classify(CaseEvidence.None).Packs);
+        Assert.Equal(["facts@1.1.0", "statutes@1.0.0"], Known.Classify(CaseEvidence.None).Packs);
 
     private static ClassificationResult Of(Incident incident) => Known.Classify(CaseEvidence.Of(incident, Cast.Screener.Screen(incident)));
 

@@ -63,6 +63,14 @@ public class LevelRuleTests
         Assert.Equal((level, minor), (result.Level, result.Minor));
     }
 
+    [Theory]
+    [InlineData(2, 30, "one-sign")]
+    [InlineData(9, 30, "one-sign")]
+    [InlineData(10, 30, "recorded-child")]
+    [InlineData(9, 17, "recorded-child")]
+    public void A_small_child_beside_a_grown_up_with_a_part_needs_words_of_its_own(int child, int other, string clause) =>
+        Assert.Equal(clause, Judge("Sold.", [new Person(Involvement.Victim, child), new Person(Involvement.Arrestee, other)], A("trade.sells", Strength.Medium, Element.Purpose)).Clause);
+
     [Fact]
     public void A_recorded_child_of_no_stated_part_is_meant_where_nobody_grown_up_is_recorded() =>
         Assert.Equal("recorded-child", Judge("Sold.", [new Person(Involvement.Unknown, 15)], A("trade.sells", Strength.Medium, Element.Purpose)).Clause);
