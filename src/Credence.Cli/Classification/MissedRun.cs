@@ -62,7 +62,8 @@ internal sealed class MissedRun : IDisposable
     private void Take(IncidentRow row, string file, Screener screener, MisclassificationFinder finder)
     {
         Rows++;
-        Problems += row.Problems.Count > 0 ? 1 : 0;
+        var printed = Print.Of(row, "");
+        Problems += printed.Problems.Count > 0 ? 1 : 0;
         WithoutOffenses += row.Incident.Offenses is null ? 1 : 0;
         var result = screener.Screen(row.Incident);
         var incident = Fingerprint.Of(row.Incident.Number.Value);
@@ -73,7 +74,7 @@ internal sealed class MissedRun : IDisposable
         }
 
         if (finder.Find(row.Incident, result) is { } found)
-            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, Print.Of(row, "")), MissedRow.Json));
+            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, printed), MissedRow.Json));
     }
 
     private static bool IsMissed(CodeDoubt kind) =>

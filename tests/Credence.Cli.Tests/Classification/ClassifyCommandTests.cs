@@ -68,6 +68,24 @@ public class ClassifyCommandTests
     }
 
     [Fact]
+    public void Words_in_the_column_of_offenses_that_nothing_knows_are_told_by_row_and_column_and_never_said()
+    {
+        using var folder = new LocalFolder().With(
+            "reports.csv", $"incident_number,charge,narrative\n1,90J,Nothing.\n7,XQJ STATUTE,\"{Cast.WomanOnTheAvenue.Incident.Narrative.Text}\"\n");
+        var file = System.IO.Path.Combine(folder.FullName, "reports.csv");
+
+        foreach (var said in (Said[])[Said.By("classify", file, "--incident", "7", "--map", "offense=charge"), Said.By("arrest", "review", file, "--incident", "7", "--map", "offense=charge")])
+        {
+            Assert.Equal(1, said.Exit);
+            Assert.EndsWith("reports.csv, row 3, column charge: found 11 characters that no table of offenses knows", said.Error.Split(", expected")[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("XQJ", said.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, Said.By("missed", file, "--map", "offense=charge", "--json").Json.GetProperty("problems").GetInt32());
+        Assert.Equal(0, Said.By("classify", file, "--incident", "1", "--map", "offense=charge").Exit);
+    }
+
+    [Fact]
     public void Answers_codes_and_an_age_are_evidence_without_any_report()
     {
         using var folder = new LocalFolder().With("a.json", """{ "instrument": "hhs-card", "answers": { "papers": "yes", "can-leave-job": "no" } }""");

@@ -83,7 +83,24 @@ public class ArrestCommandTests
         Assert.Contains("without conclusions", page, StringComparison.Ordinal);
         Assert.Contains("for counsel", page, StringComparison.Ordinal);
         Assert.DoesNotContain("is a victim.", page, StringComparison.Ordinal);
-        Assert.Equal(2, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+        Assert.Equal(3, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+    }
+
+    [Theory]
+    [InlineData("packet", "--for", "release")]
+    [InlineData("packet", "--for", "release", "--json")]
+    [InlineData("review")]
+    [InlineData("review", "--json")]
+    [InlineData("review", "--exception", "grave-offense", "--officer", "patrol:12", "--approver", "supervisor:3")]
+    public void A_name_in_the_column_of_offenses_is_not_printed(string command, params string[] options)
+    {
+        using var folder = new LocalFolder().With("reports.csv", $"incident_number,offense,narrative\n7,Maria Example; 90J; theft from Maria Example,\"{Passport}\"\n");
+
+        var said = Said.By(["arrest", command, System.IO.Path.Combine(folder.FullName, "reports.csv"), "--incident", "7", .. options]);
+
+        Assert.DoesNotContain("Maria", said.Output, StringComparison.Ordinal);
+        Assert.Contains("90J", said.Output, StringComparison.Ordinal);
+        Assert.True(said.Output.Contains("a text that is not a code", StringComparison.Ordinal) || options.Contains("--exception"), said.Output);
     }
 
     [Fact]

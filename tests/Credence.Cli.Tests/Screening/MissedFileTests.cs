@@ -62,8 +62,8 @@ public sealed class MissedFileTests : IDisposable
     {
         var missed = Missed("incident_id,offense,narrative\n=1+1,@SUM(A1),HE KEPT HER PASSPORT\n\"\t-2,\"\"x\"\"\",+1,HE KEPT HER PASSPORT\n");
 
-        Assert.StartsWith("'=1+1,1,", missed.Lines[0]);
-        Assert.StartsWith("\"'-2,\"\"x\"\"\",2,", missed.Lines[1]);
+        Assert.StartsWith("'=1+1,2,", missed.Lines[0]);
+        Assert.StartsWith("\"'-2,\"\"x\"\"\",3,", missed.Lines[1]);
         Assert.Contains(",'@SUM(A1),", missed.Lines[0], StringComparison.Ordinal);
         Assert.Contains(",'+1,", missed.Lines[1], StringComparison.Ordinal);
     }
