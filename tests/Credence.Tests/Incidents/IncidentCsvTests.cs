@@ -75,7 +75,7 @@ public class IncidentCsvTests
         var rows = Reading.Rows("id,narrative,offense\n1,a\n2,b,40A\n");
 
         Assert.Equal(["a", "b"], rows.Select(row => row.Incident.Narrative.Text));
-        Assert.Equal(new RowProblem(1, "", "2 fields", "3 fields; the missing are read as empty"), rows[0].Problems.Single());
+        Assert.Equal(new RowProblem(2, "", "2 fields", "3 fields; the missing are read as empty"), rows[0].Problems.Single());
         Assert.Empty(rows[1].Problems);
     }
 
@@ -179,7 +179,7 @@ public class IncidentCsvTests
         var row = Reading.Rows("Case No,narrative\n ,text\n").Single();
 
         Assert.Equal("text", row.Incident.Narrative.Text);
-        Assert.Equal(new RowProblem(1, "Case No", "no incident number", "a number in every row"), row.Problems.Single());
+        Assert.Equal(new RowProblem(2, "Case No", "no incident number", "a number in every row"), row.Problems.Single());
     }
 
     [Fact]
