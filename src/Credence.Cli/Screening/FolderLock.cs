@@ -13,7 +13,7 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock Take(string folder)
     {
         if (string.IsNullOrWhiteSpace(folder)) throw CommandEnd.WrongUse("--out: found an empty name, expected a folder.");
-        if (File.Exists(folder)) throw CommandEnd.Refused($"--out {folder}: found a file, expected a folder.");
+        if (File.Exists(folder)) throw CommandEnd.WrongUse($"--out {folder}: found a file, expected a folder.");
         try
         {
             OwnFile.MakeFolder(folder);

@@ -20,6 +20,19 @@ public class ClassifyCommandTests
         Assert.DoesNotContain("takes all her money", Said.By("classify", Beaten, "--offense", "40A", "--json").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("He stated the foreman took his passport when he arrived and told him he would get it back when he had paid for his trip.", true)]
+    [InlineData("The waiter stated the owner has withheld his wages for five months and tells him to keep working.", true)]
+    [InlineData(Beaten, false)]
+    public void Where_papers_or_money_only_hint_at_coercion_it_says_that_a_lawyer_should_look(string narrative, bool isHint)
+    {
+        var text = string.Join(' ', Said.By("classify", narrative).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(isHint, text.Contains("only hint at coercion under federal law", StringComparison.Ordinal));
+        Assert.Equal(isHint, text.Contains("a lawyer should look.", StringComparison.Ordinal));
+        Assert.Equal(isHint, Said.By("arrest", "packet", narrative, "--charge", "90J", "--for", "release").Output.Contains("a lawyer should look.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_words_it_stands_on_are_shown_without_what_a_terminal_obeys()
     {

@@ -157,11 +157,26 @@ public class ArrestCommandTests
     }
 
     [Fact]
+    public void A_policy_prints_in_Spanish_where_there_is_a_pack_in_it()
+    {
+        var page = Said.By("policy", "print", "model-agency", "--lang", "es").Output;
+
+        Assert.Contains("<html lang=\"es\">", page, StringComparison.Ordinal);
+        Assert.Contains("No se arresta a las posibles víctimas", page, StringComparison.Ordinal);
+        Assert.Contains("to be reviewed by a Spanish-speaking lawyer", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Source:", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recorded as", page, StringComparison.Ordinal);
+        var none = Said.By("policy", "print", "osce-non-punishment", "--lang", "es");
+        Assert.Equal(2, none.Exit);
+        Assert.StartsWith("--lang: found no osce-non-punishment in es, expected en.", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_policy_prints_and_is_listed()
     {
         var policies = Said.By("policy", "list", "--json").Json.EnumerateArray().Select(one => one.GetProperty("id").GetString()!).ToList();
 
-        Assert.Equal(4, policies.Count);
+        Assert.Equal(5, policies.Count);
         Assert.All(policies, id => Assert.Contains("</html>", Said.By("policy", "print", id).Output, StringComparison.Ordinal));
     }
 

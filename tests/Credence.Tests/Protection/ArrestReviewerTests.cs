@@ -237,6 +237,24 @@ public class ArrestReviewerTests
         Assert.IsType<ExceptionAnswer.Approved>(Review(Exploited, "09A").Approve("grave-offense", Officer, Supervisor, Day));
     }
 
+    [Fact]
+    public void The_Spanish_policy_has_the_rules_of_the_English_one()
+    {
+        var policies = PolicyPack.From(Cast.Packs, []);
+
+        Assert.Equal(Rules(policies.First(policy => policy.Id == "model-agency")), Rules(policies.First(policy => policy.Id == "model-agency-es")));
+    }
+
+    private static IEnumerable<string> Rules(Policy policy) =>
+    [
+        .. policy.Covered.Concat(policy.NotCovered).Append(policy.Immunity!.Rule)
+            .Select(rule => $"{rule.Id} {string.Join(",", rule.Offenses)} {string.Join(",", rule.InWords)} {rule.ScreenFirst} {rule.Citation.Source}"),
+        .. policy.RefusedReasons.Select(reason => $"{reason.Id} {reason.Instead.Count} {reason.Call.Count} {reason.Citation.Source}"),
+        .. policy.Exceptions!.Reasons.Select(reason => $"{reason.Id} {reason.OnlyNotCovered}"),
+        string.Join(",", policy.Exceptions.Approvers),
+        $"{policy.Purpose.Count} {policy.PossibleVictim.Count} {policy.Before.Count} {policy.Release.Count} {policy.Vacatur.Count} {policy.Measures.Count} {policy.FillIn.Count} {policy.Immunity.Instead.Count}",
+    ];
+
     private static CaseEvidence Exploited => Known.Facts((Fact.CommercialSex, Answer.Yes), ("force", Answer.Yes), (Fact.Under18InCommercialSex, Answer.No));
 
     private static CaseEvidence Age(Answer under18) => Known.Facts((Fact.Under18InCommercialSex, under18));
