@@ -5,6 +5,12 @@ internal static class OwnFile
 {
     private const UnixFileMode ReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Ends the command where something has that name already: nothing is ever replaced unasked.</summary>
+    public static void ExpectNew(string path)
+    {
+        if (Path.Exists(path)) throw CommandEnd.Refused($"{path}: found something of that name, expected a new one.");
+    }
+
     /// <summary>Opens a file to write; a new one is for this account alone.</summary>
     public static FileStream Open(
         string path, FileMode mode, FileShare share = FileShare.Read, FileOptions how = FileOptions.None, int buffer = 0)

@@ -58,7 +58,9 @@ internal static partial class ParseSentence
     private static string Kind(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(plain)).ToLowerInvariant() : "a whole number";
+        return plain.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(plain)).ToLowerInvariant()
+            : plain == typeof(double) ? "a number such as 0.95"
+            : plain == typeof(ulong) ? "a whole number from 0" : "a whole number";
     }
 
     [GeneratedRegex("^--[a-z][a-z-]*$")]

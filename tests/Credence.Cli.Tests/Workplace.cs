@@ -93,7 +93,7 @@ internal sealed class Workplace : IDisposable
             Type = at < 0 ? ExploitationType.None : ExploitationType.Labor,
             Minor = MinorStatus.Unknown,
             Score = at < 0 ? 0 : 4.5,
-            Reason = at < 0 ? "No indicator was found in the words." : $"The words say that somebody {Passport.Title}.",
+            WordsSay = at < 0 ? "No indicator was found in the words." : $"The words say that somebody {Passport.Title}.",
             Clause = null,
             IsRecordedAsTrafficking = incident.Offenses?.Any(Offenses.SaysTrafficking) == true,
             Findings = at < 0 ? [] : [new Finding(Passport, at, at + 8, 0, text.Length, Assertion.SomeoneElse)],

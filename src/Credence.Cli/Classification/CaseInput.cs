@@ -27,13 +27,22 @@ internal sealed class CaseInput
     /// <summary>Offense codes of the record and of --offense, each once.</summary>
     public IReadOnlyList<OffenseCode> Offenses { get; }
 
+    /// <summary>True if a row of the incident could not be read in full; what it was is said.</summary>
+    public bool HasProblems { get; private init; }
+
+    /// <summary>How a command ends that did what it was asked to.</summary>
+    public int Exit => HasProblems ? ExitCode.DoneWithProblems : ExitCode.Done;
+
     /// <summary>Reads them; ends the command if there is nothing at all, unless a charge alone is enough.</summary>
     public static CaseInput Read(CaseOptions options, ParseResult parsed, bool mayBeEmpty = false)
     {
         var library = PackFolder.Library(parsed.GetValue(options.Packs));
         var codes = (parsed.GetValue(options.Offenses) ?? []).SelectMany(typed => OffenseCell.Parts(typed).DefaultIfEmpty(""))
             .Select(code => KnownOffense.Of(code, options.Offenses.Name, library)).ToList();
-        var incidents = IncidentsOf(options, parsed, codes);
+        var problems = new List<RowProblem>();
+        var incidents = IncidentsOf(options, parsed, codes, new PrintedRow(OffenseLookup.From(library), Redact: false), problems);
+        foreach (var problem in problems)
+            parsed.InvocationConfiguration.Error.WriteLine($"{parsed.GetValue(options.Case)}, row {problem.Row}{(problem.Column.Length > 0 ? $", column {problem.Column}" : "")}: found {problem.Found}, expected {problem.Expected}.");
         var answers = parsed.GetValue(options.Answers) ?? [];
         if (!mayBeEmpty && incidents.Count == 0 && answers.Length == 0 && codes.Count == 0 && parsed.GetValue(options.Age) is null)
             throw CommandEnd.WrongUse("Found neither a narrative nor --answers, expected at least one.");
@@ -43,22 +52,25 @@ internal sealed class CaseInput
         evidence = answers.Aggregate(evidence, (all, path) => all.And(AnswersFile.Read(path, library).Evidence));
         if (incidents.Count == 0 && codes.Count > 0) evidence = evidence.And(new CaseEvidence { Records = [Recorded("", codes)] });
         if (parsed.GetValue(options.Age) is { } age) evidence = evidence.And(CaseEvidence.Of(AgeAnswers(age, library)));
-        return new CaseInput(library, evidence, screened, [.. incidents.SelectMany(incident => incident.Offenses ?? []).Concat(codes).Distinct()]);
+        return new CaseInput(library, evidence, screened, [.. incidents.SelectMany(incident => incident.Offenses ?? []).Concat(codes).Distinct()])
+        {
+            HasProblems = problems.Count > 0,
+        };
     }
 
-    private static List<Incident> IncidentsOf(CaseOptions options, ParseResult parsed, List<OffenseCode> codes)
+    private static List<Incident> IncidentsOf(CaseOptions options, ParseResult parsed, List<OffenseCode> codes, PrintedRow print, List<RowProblem> problems)
     {
         if (parsed.GetValue(options.Case) is not { } given)
             return parsed.GetValue(options.Incident) is null ? [] : throw CommandEnd.WrongUse("--incident: found no file of records, expected one.");
         if (parsed.GetValue(options.Incident) is not { } number) return [Recorded(ExplainCommand.Read(given), codes)];
-        var found = Rows(given, options.ColumnsOf(parsed), number);
+        var found = Rows(given, options.ColumnsOf(parsed), number, print, problems);
         return found.Count > 0 ? found : throw CommandEnd.WrongUse($"{given}: found no incident {number}, expected its number as it stands in the file.");
     }
 
     private static Incident Recorded(string narrative, List<OffenseCode> codes) =>
         new(new IncidentNumber("not recorded"), new Narrative(narrative)) { Offenses = codes.Count == 0 ? null : codes };
 
-    private static List<Incident> Rows(string path, ColumnMap columns, string number)
+    private static List<Incident> Rows(string path, ColumnMap columns, string number, PrintedRow print, List<RowProblem> problems)
     {
         var file = InputFile.FindAll([path], columns, Console.OpenStandardInput)[0];
         using var stream = file.Open();
@@ -66,7 +78,9 @@ internal sealed class CaseInput
         var found = new List<Incident>();
         while (source.TryRead(out var row))
         {
-            if (row.Incident.Number.Value == number) found.Add(row.Incident);
+            if (row.Incident.Number.Value != number) continue;
+            found.Add(row.Incident);
+            problems.AddRange(print.Of(row, source.Columns.HeaderOf(IncidentColumn.Offense)).Problems);
         }
 
         return found;

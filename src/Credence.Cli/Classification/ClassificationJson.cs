@@ -34,6 +34,7 @@ internal static class ClassificationJson
         reading.Statute.Citation,
         Element = Of(reading.Element),
         Missing = reading.Missing.Select(gap => new { gap.Element.Title, gap.Element.Ask }),
+        reading.HintNotes,
         ForCounsel = reading.ForCounsel.Select(gap => gap.Element.Title),
     };
 

@@ -32,6 +32,7 @@ internal sealed class ClassificationText(IAnsiConsole console, bool all, string?
         Section($"{reading.Statute.CitedAs}, {reading.Statute.Title}: {ClassificationWords.Of(reading)}", "bold");
         if (reading.Statute.Note is { } note) Paragraphs.Write(console, 2, note);
         foreach (var part in reading.Element.Element.Joining == Joining.All ? reading.Element.Parts : [reading.Element]) Write(part, 2);
+        foreach (var hint in reading.HintNotes) Paragraphs.Write(console, 2, hint);
         Paragraphs.Write(console, 2, $"Source: {ClassificationWords.Of(reading.Statute.Citation)}", "dim");
     }
 
@@ -65,6 +66,8 @@ internal sealed class ClassificationText(IAnsiConsole console, bool all, string?
             var unverified = reading.Statute.Citation.Verified ? "" : " (elements to be verified)";
             Paragraphs.Write(console, 2, $"{ClassificationWords.Mark(reading.InReport)} {reading.Statute.CitedAs}, {reading.Statute.Title}: {ClassificationWords.Of(reading)}{lacks}{unverified}");
         }
+
+        foreach (var note in offenses.SelectMany(reading => reading.HintNotes).Distinct()) Paragraphs.Write(console, 2, note);
     }
 
     private void WriteQuestions(List<StatuteReading> readings)

@@ -44,7 +44,7 @@ internal static class ClassifyCommand
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, ClassificationJson.Of(result));
         else new ClassificationText(Terminal.On(output), parsed.GetValue(All), input.OneNarrative).Write(result);
-        return ExitCode.Done;
+        return input.Exit;
     }
 
     private static Classifier ClassifierFor(CaseInput input, string[] asked)

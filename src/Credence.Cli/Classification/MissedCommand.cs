@@ -55,7 +55,9 @@ internal static class MissedCommand
     private static int Run(ParseResult parsed)
     {
         var columns = ColumnMap.TryParse(parsed.GetValue(Map) ?? [], out var map, out var problem) ? map : throw CommandEnd.WrongUse($"--map: {problem}");
-        if (parsed.GetValue(Out) is { } taken && File.Exists(taken)) throw CommandEnd.WrongUse($"{taken}: found a file of that name, expected a new one.");
+        var top = parsed.GetValue(Top);
+        if (top < 0) throw CommandEnd.WrongUse($"--top: found {top}, expected 0 or more.");
+        if (parsed.GetValue(Out) is { } taken) OwnFile.ExpectNew(taken);
         var nibrs = new NibrsInput(new Lazy<NibrsEdition>(() => NibrsFile.Edition(parsed.GetValue(Packs))));
         var files = InputFile.FindAll(parsed.GetValue(Files) ?? [], columns, Console.OpenStandardInput, nibrs);
         using var narratives = Join(parsed.GetValue(Narratives), files, columns, parsed.InvocationConfiguration.Error);
@@ -71,7 +73,7 @@ internal static class MissedCommand
         if (run.WithoutOffenses > 0) parsed.InvocationConfiguration.Error.WriteLine(
             $"Found no column of offenses for {MissedText.Number(run.WithoutOffenses)} of {MissedText.Number(run.Rows)} rows, expected one: nothing says what they are recorded as; --map offense=HEADER tells which column holds the codes.");
         if (parsed.GetValue(Json)) WriteJson(run, purpose, screener.Packs, output);
-        else new MissedText(Terminal.On(output)).Write(run, parsed.GetValue(Top));
+        else new MissedText(Terminal.On(output)).Write(run, top);
         return run.Problems > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
     }
 
@@ -93,7 +95,7 @@ internal static class MissedCommand
 
     private static void WriteCsv(MissedRun run, string path, string purpose)
     {
-        using var file = File.Create(path);
+        using var file = OwnFile.Open(path, FileMode.CreateNew, buffer: 1 << 16);
         var line = new ArrayBufferWriter<byte>();
         CsvLine.Write(line, "incident number", "row", "kinds", "recorded as", "reads like", "because", "missing", "level", "score", "file", "purpose");
         foreach (var row in run.Found)

@@ -49,6 +49,11 @@ internal sealed record MissedRow
         Score = found.Score,
     };
 
+    /// <summary>True if it is listed because no code of its incident says trafficking: then another row may take it back.</summary>
+    [JsonIgnore]
+    public bool IsOfMissed => MissedWords.KindsOfMissed.Contains(Kinds[0]);
+
+    [JsonIgnore]
     public string Recorded => RecordedAs is null ? "no code in the source" : RecordedAs.Count == 0 ? "no code" : string.Join(", ", RecordedAs);
 
     public override string ToString() => $"MissedRow({Number})";

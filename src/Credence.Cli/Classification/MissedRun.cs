@@ -11,8 +11,7 @@ namespace Credence.Cli.Classification;
 internal sealed class MissedRun : IDisposable
 {
     private readonly ReadingOrder _found = new();
-    // Fingerprints of incident numbers, so that a nation's incidents fit into memory.
-    private readonly HashSet<ulong> _coded = [];
+    private readonly CodedIncidents _coded = new();
     private readonly Dictionary<CodeDoubt, long> _counts = Enum.GetValues<CodeDoubt>().ToDictionary(kind => kind, _ => 0L);
 
     /// <summary>How rows are printed.</summary>
@@ -53,7 +52,7 @@ internal sealed class MissedRun : IDisposable
         }
 
         // A later row of the same incident may carry the code: then nothing was missed.
-        _found.Remove((kind, incident) => IsMissed((CodeDoubt)kind) && _coded.Contains(incident));
+        _found.Remove((kind, incident) => MissedWords.KindsOfMissed.Contains(MissedWords.Id((CodeDoubt)kind)) && _coded.Holds(incident));
         foreach (var kind in Found.SelectMany(found => found.Kinds)) _counts[Enum.GetValues<CodeDoubt>().First(known => MissedWords.Id(known) == kind)]++;
     }
 
@@ -62,20 +61,18 @@ internal sealed class MissedRun : IDisposable
     private void Take(IncidentRow row, string file, Screener screener, MisclassificationFinder finder)
     {
         Rows++;
-        Problems += row.Problems.Count > 0 ? 1 : 0;
+        var printed = Print.Of(row, "");
+        Problems += printed.Problems.Count > 0 ? 1 : 0;
         WithoutOffenses += row.Incident.Offenses is null ? 1 : 0;
         var result = screener.Screen(row.Incident);
-        var incident = Fingerprint.Of(row.Incident.Number.Value);
+        var incident = CodedIncidents.KeyOf(row.Incident.Number);
         if (result.IsRecordedAsTrafficking)
         {
-            if (row.Incident.Number.Value.Length > 0) _coded.Add(incident);
+            _coded.Add(incident);
             CodedUnread += result.WasRead ? 0 : 1;
         }
 
         if (finder.Find(row.Incident, result) is { } found)
-            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, incident, JsonSerializer.Serialize(MissedRow.Of(found, file, Print.Of(row, "")), MissedRow.Json));
+            _found.Add((int)found.Kinds[0], (int)found.Level, found.Score, CodedIncidents.Fingerprint(incident), JsonSerializer.Serialize(MissedRow.Of(found, file, printed), MissedRow.Json));
     }
-
-    private static bool IsMissed(CodeDoubt kind) =>
-        kind is CodeDoubt.ReadsLikeTrafficking or CodeDoubt.MayBeTrafficking or CodeDoubt.SoldWithoutVictim;
 }

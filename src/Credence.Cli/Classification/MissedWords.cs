@@ -6,6 +6,10 @@ namespace Credence.Cli.Classification;
 /// <summary>What each kind of misclassification is called, for people and in files.</summary>
 internal static class MissedWords
 {
+    /// <summary>Kinds of which it is part that no code of the incident says trafficking.</summary>
+    public static readonly IReadOnlyList<string> KindsOfMissed =
+        [Id(CodeDoubt.ReadsLikeTrafficking), Id(CodeDoubt.MayBeTrafficking), Id(CodeDoubt.SoldWithoutVictim)];
+
     public static string Id(CodeDoubt kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>The title where the sources have no column of offenses: nothing is recorded as something else.</summary>

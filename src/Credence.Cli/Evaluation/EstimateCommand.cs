@@ -32,7 +32,7 @@ internal static class EstimateCommand
         DefaultValueFactory = _ => 1000,
     };
 
-    private static readonly Option<long> Seed = new("--seed")
+    private static readonly Option<ulong> Seed = new("--seed")
     {
         Description = "Where the draws begin; the same seed gives the same interval",
         HelpName = "N",
@@ -55,7 +55,7 @@ internal static class EstimateCommand
         if (threshold is not (> 0 and < 1)) throw CommandEnd.WrongUse($"--p: found {threshold}, expected a chance between 0 and 1.");
         if (replicates is < 0 or > 100_000) throw CommandEnd.WrongUse($"--bootstrap: found {replicates}, expected a number from 0 to 100000.");
         var name = parsed.GetRequiredValue(File);
-        var draws = new Bootstrap((ulong)parsed.GetValue(Seed), replicates);
+        var draws = new Bootstrap(parsed.GetValue(Seed), replicates);
         var estimate = HiddenEstimate.Of(Read(name), new StepwiseSearch(threshold), draws)
             ?? throw CommandEnd.Refused(
                 $"{GoldText.Typed(name)}: found counts that not even independent lists can be fitted to, as where one list holds "

@@ -152,7 +152,8 @@ internal static class NibrsAssembly
 
         public bool HasRow { get; private set; }
 
-        public long Row { get; private set; }
+        /// <summary>As a spreadsheet numbers it: the headers are row 1.</summary>
+        public long Row { get; private set; } = 1;
 
         /// <summary>True if the row has a number of a line; without one it comes at once, so that it is said.</summary>
         public bool HasLine { get; private set; }

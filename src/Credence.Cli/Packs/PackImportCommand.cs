@@ -56,7 +56,7 @@ internal static class PackImportCommand
         if (lines.Count != items.Count)
             throw CommandEnd.WrongUse($"Found {lines.Count} lines, expected {items.Count}: {string.Join(", ", items.Select(item => item.Id))}.");
         var path = Path.Combine(folder, "instruments", instrument.Id, "wording.yaml");
-        if (File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found a file of that name, expected none.");
+        OwnFile.ExpectNew(path);
         var text = new StringBuilder($"# The wording of {instrument.Id}, brought in by the agency. It stays with the agency.\n");
         text.Append($"wording-from: {Quoted(from ?? "not stated")}\nwording:\n");
         for (var i = 0; i < items.Count; i++) text.Append($"  {items[i].Id}: {Quoted(lines[i])}\n");

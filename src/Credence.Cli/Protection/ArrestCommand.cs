@@ -30,9 +30,11 @@ internal static class ArrestCommand
     /// <summary>The review that the options ask for; ends the command if there is no charge.</summary>
     public static ArrestReview Review(CaseInput input, string[] charges, string policy, bool mayBeEmpty = false)
     {
-        var considered = charges.Length > 0 ? [.. charges.Select(charge => KnownOffense.Of(charge, "--charge", input.Library))] : input.Offenses;
+        var typed = charges.Select(charge => KnownOffense.Of(charge, "--charge", input.Library)).ToList();
+        var considered = typed.Count > 0 ? typed : input.Offenses;
         if (considered.Count == 0 && !mayBeEmpty) throw CommandEnd.WrongUse("Found no charge, expected --charge or a record with offenses.");
         PolicyCommand.Find(input.Library, policy);
-        return ArrestReviewer.From(input.Library, policy).Review(input.Evidence, considered);
+        var review = ArrestReviewer.From(input.Library, policy).Review(input.Evidence, considered);
+        return typed.Count > 0 ? review : new PrintedCharge(input.Library).Of(review);
     }
 }

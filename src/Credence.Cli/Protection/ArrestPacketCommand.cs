@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Credence.Cli.Classification;
 using Credence.Cli.Packs;
+using Credence.Incidents;
 using Credence.Protection;
+using Credence.Screening;
 
 namespace Credence.Cli.Protection;
 
@@ -47,13 +49,19 @@ internal static class ArrestPacketCommand
     {
         var input = CaseInput.Read(Case, parsed, mayBeEmpty: true);
         var review = ArrestCommand.Review(input, parsed.GetValue(Charges) ?? [], parsed.GetRequiredValue(Policy));
-        var packet = ReliefPacket.Of(parsed.GetValue(For), review, input.Incidents, input.Evidence.Answers);
+        var packet = ReliefPacket.Of(parsed.GetValue(For), review, Printed(input), input.Evidence.Answers);
         if (!packet.TellsSomething)
             throw CommandEnd.Refused("Found no finding and no fact for a packet, expected words, answers or an age that tell of exploitation; none found does not mean none: call the advocate.");
         var purpose = parsed.GetValue(Purpose) is { } stated && !string.IsNullOrWhiteSpace(stated) ? stated.Trim() : Screening.ScreenOptions.NoPurpose;
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, PacketJson.Of(packet, purpose));
         else PageFile.Write(PacketPage.Of(packet, purpose), parsed.GetValue(Out), output);
-        return ExitCode.Done;
+        return input.Exit;
+    }
+
+    private static List<(Incident Incident, ScreeningResult Result)> Printed(CaseInput input)
+    {
+        var printed = new PrintedCharge(input.Library);
+        return [.. input.Incidents.Select(one => (printed.Of(one.Incident), one.Result))];
     }
 }

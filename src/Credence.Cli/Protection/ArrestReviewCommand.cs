@@ -61,7 +61,7 @@ internal static class ArrestReviewCommand
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) PackCommand.WriteJson(output, ArrestJson.Of(review, answer, exception));
         else new ArrestText(Terminal.On(output), input.OneNarrative).Write(review, answer, exception);
-        return answer is ReasonAnswer.Refused or ReasonAnswer.NotListed || exception is ExceptionAnswer.Refused ? ExitCode.Refused : ExitCode.Done;
+        return answer is ReasonAnswer.Refused or ReasonAnswer.NotListed || exception is ExceptionAnswer.Refused ? ExitCode.Refused : input.Exit;
     }
 
     private static Decider Who(ParseResult parsed, Option<string?> option) =>

@@ -74,6 +74,7 @@ internal static class PacketPage
         var elements = reading.Element.Element.Joining == Joining.All ? reading.Element.Parts : [reading.Element];
         page.Table(["Element", "Evidence", "What speaks of it"], elements.Select(part => (IReadOnlyList<string>)
             [part.Element.Title, ClassificationWords.Of(part.Support), Evidence(part)]), 32, 14, 54);
+        foreach (var hint in reading.HintNotes) page.Paragraph(hint);
         page.Paragraph($"Source: {ClassificationWords.Of(reading.Statute.Citation)}. In our words; the text of the law decides.", "source");
     }
 

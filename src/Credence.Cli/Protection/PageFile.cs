@@ -11,7 +11,7 @@ internal static class PageFile
             return;
         }
 
-        if (File.Exists(path)) throw CommandEnd.WrongUse($"{path}: found a file of that name, expected a new one.");
+        OwnFile.ExpectNew(path);
         OwnFile.Write(path, System.Text.Encoding.UTF8.GetBytes(page.ToString()));
         output.WriteLine($"Written to {path}.");
     }

@@ -8,6 +8,7 @@ internal static class PolicyJson
     public static object Of(Policy policy) => new
     {
         policy.Id,
+        policy.Language,
         Pack = policy.Pack.Stamp,
         policy.Title,
         policy.Standing,

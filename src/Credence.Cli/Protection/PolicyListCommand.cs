@@ -20,6 +20,7 @@ internal static class PolicyListCommand
                 PackCommand.WriteJson(output, policies.Select(policy => new
                 {
                     policy.Id,
+                    policy.Language,
                     policy.Title,
                     policy.Standing,
                     Pack = policy.Pack.Stamp,

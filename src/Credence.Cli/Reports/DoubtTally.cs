@@ -1,10 +1,14 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Credence.Classification;
 using Credence.Cli.Classification;
+using Credence.Cli.Screening;
 using Credence.Screening;
 
 namespace Credence.Cli.Reports;
 
-/// <summary>Doubtful codes for the report: how many rows of each kind, and the first to read of each; kept in the checkpoint.</summary>
+/// <summary>Doubtful codes for the report: how many rows of each kind, and the first to read of each.</summary>
 internal sealed class DoubtTally
 {
     public const int MostOfKind = 20;
@@ -14,6 +18,24 @@ internal sealed class DoubtTally
 
     /// <summary>The first to read, by the kind under which each is read first.</summary>
     public Dictionary<string, List<MissedRow>> First { get; init; } = [];
+
+    /// <summary>A line on the way into the report; whether it stays is known only when every row is read.</summary>
+    public static void WriteLine(MissedRow row, IBufferWriter<byte> output) =>
+        Encoding.UTF8.GetBytes($"{CsvLine.OneLine(row.Number)}\t{JsonSerializer.Serialize(row, MissedRow.Json)}\n", output);
+
+    /// <summary>The rows of these lines that some row of their incident does not take back.</summary>
+    public static DoubtTally Read(IEnumerable<string> lines, CodedIncidents coded)
+    {
+        var tally = new DoubtTally();
+        foreach (var line in lines)
+        {
+            var cells = line.Split('\t', 2);
+            var row = JsonSerializer.Deserialize<MissedRow>(cells[1], MissedRow.Json)!;
+            if (!row.IsOfMissed || !coded.Holds(CodedIncidents.Fingerprint(cells[0]))) tally.Add(row);
+        }
+
+        return tally;
+    }
 
     public void Add(MissedRow row)
     {

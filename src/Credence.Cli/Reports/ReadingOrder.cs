@@ -1,4 +1,5 @@
 using System.Globalization;
+using Credence.Cli.Screening;
 using Credence.Screening;
 
 namespace Credence.Cli.Reports;
@@ -30,8 +31,8 @@ internal sealed class ReadingOrder
     /// <summary>How many other indicated rows the incident has.</summary>
     public int OthersOf(Place place) => place.Incident == 0 ? 0 : _rowsOf[place.Incident] - 1;
 
-    /// <summary>Reads the lines of <see cref="ReportRows.Index"/>; the numbers are those of incidents coded as trafficking on some row.</summary>
-    public static ReadingOrder Read(IEnumerable<string> lines, IReadOnlySet<string> coded, IReadOnlyCollection<string> offenses)
+    /// <summary>Reads the lines of <see cref="ReportRows.Index"/>; it is told which incidents some row codes as trafficking.</summary>
+    public static ReadingOrder Read(IEnumerable<string> lines, CodedIncidents coded, IReadOnlyCollection<string> offenses)
     {
         var order = new ReadingOrder();
         var offset = 0L;
@@ -39,7 +40,8 @@ internal sealed class ReadingOrder
         {
             var cells = line.Split('\t');
             var length = int.Parse(cells[4], CultureInfo.InvariantCulture);
-            order.Add(cells, offset, length, isMissed: cells[2] == "0" && !coded.Contains(cells[3]), offenses);
+            var incident = CodedIncidents.Fingerprint(cells[3]);
+            order.Add(cells, incident, offset, length, isMissed: cells[2] == "0" && !coded.Holds(incident), offenses);
             offset += length;
         }
 
@@ -47,10 +49,9 @@ internal sealed class ReadingOrder
         return order;
     }
 
-    private void Add(string[] cells, long offset, int length, bool isMissed, IReadOnlyCollection<string> offenses)
+    private void Add(string[] cells, ulong incident, long offset, int length, bool isMissed, IReadOnlyCollection<string> offenses)
     {
         var level = int.Parse(cells[0], CultureInfo.InvariantCulture);
-        var incident = cells[3].Length == 0 ? 0 : Fingerprint.Of(cells[3]);
         _places.Add(new Place(isMissed, level, double.Parse(cells[1], CultureInfo.InvariantCulture), offset, length, incident));
         if (incident != 0) _rowsOf[incident] = _rowsOf.GetValueOrDefault(incident) + 1;
         if (!isMissed) return;

@@ -17,6 +17,8 @@ internal sealed class ReportContent(
 
     public ReadingOrder Order => order;
 
+    public required DoubtTally Doubts { get; init; }
+
     public string Purpose { get; } = ShownText.Of(record.Purpose);
 
     public string? Notice { get; } = options.Notice is { Length: > 0 } notice ? ShownText.Of(notice) : null;

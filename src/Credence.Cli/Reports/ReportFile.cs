@@ -20,13 +20,14 @@ internal sealed class ReportFile(ScreenOptions options, ReportTally tally, Offen
     /// <summary>What can be read without scripts.</summary>
     public const int WithoutScripts = 25;
 
-    public void Write(ScreenRecord record, string incidents, string index, string coded, Stream output)
+    public void Write(ScreenRecord record, string incidents, string index, string doubts, CodedIncidents coded, Stream output)
     {
-        var order = ReadingOrder.Read(File.ReadLines(index), File.ReadLines(coded).ToHashSet(StringComparer.Ordinal), tally.Offenses.Keys);
+        var order = ReadingOrder.Read(File.ReadLines(index), coded, tally.Offenses.Keys);
         using var lines = File.OpenRead(incidents);
         var embedded = Fitting(order);
         var content = new ReportContent(record, options, tally, order, offenses)
         {
+            Doubts = DoubtTally.Read(File.ReadLines(doubts), coded),
             Embedded = embedded,
             First = [.. order.Places.Take(Math.Min(embedded, WithoutScripts)).Select((place, i) => CardOf(order, place, i + 1, lines))],
         };

@@ -70,14 +70,12 @@ public sealed record ReportIncident
 /// </summary>
 /// <param name="Indicator">Key of <see cref="ReportTally.Indicators"/>.</param>
 /// <param name="Assertion">As files spell it.</param>
-/// <param name="Decides">True if the reason of the level names it.</param>
+/// <param name="Decides">True if the clause of the level stands on it.</param>
 public sealed record ReportFinding(string Indicator, string Assertion, bool Decides)
 {
     internal static IReadOnlyList<ReportFinding> Numbered(ScreeningResult result)
     {
-        var deciding = result.Findings.Where(finding => result.Reason.Contains($"[{finding.Indicator.Id}]", StringComparison.Ordinal))
-            .GroupBy(finding => finding.Indicator.Id).Select(same => same.MinBy(WeightOrder)!)
-            .Select(finding => (ReportSign.KeyOf(finding.Indicator), finding.Assertion)).ToHashSet();
+        var deciding = result.Deciding.Select(finding => (ReportSign.KeyOf(finding.Indicator), finding.Assertion)).ToHashSet();
         return
         [
             .. result.Findings.Select(finding => (Key: ReportSign.KeyOf(finding.Indicator), finding.Assertion)).Distinct()
@@ -87,12 +85,4 @@ public sealed record ReportFinding(string Indicator, string Assertion, bool Deci
     }
 
     internal bool Is(Finding finding) => Indicator == ReportSign.KeyOf(finding.Indicator) && Assertion == Spelling.Of(finding.Assertion);
-
-    // The rule takes an indicator where it is heaviest: affirmed, then what counts one half, then the rest.
-    private static int WeightOrder(Finding finding) => finding.Assertion switch
-    {
-        Credence.Screening.Assertion.Affirmed => 0,
-        Credence.Screening.Assertion.Denied or Credence.Screening.Assertion.Historical or Credence.Screening.Assertion.Hypothetical => 1,
-        _ => 2,
-    };
 }

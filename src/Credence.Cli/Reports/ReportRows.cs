@@ -47,7 +47,7 @@ internal sealed class ReportRows(bool redact)
 
     private static string Line(IncidentRow row, ScreeningResult result, int length)
     {
-        var number = CsvLine.OneLine(row.Incident.Number.Value);
+        var number = CodedIncidents.KeyOf(row.Incident.Number);
         var offenses = ReportTally.OffensesOf(row.Incident).Select(offense => "\t" + offense);
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -34,13 +34,9 @@ internal sealed class ReportTally
     /// <summary>Signals of indicated rows, by id.</summary>
     public Dictionary<string, ReportSignal> Signals { get; init; } = [];
 
-    /// <summary>Rows whose codes and words part.</summary>
-    public DoubtTally Doubts { get; init; } = new();
-
     public void Add(Batch batch)
     {
         for (var i = 0; i < batch.Printed.Count; i++) Add(batch.Printed[i].Incident, batch.Results[i]);
-        foreach (var doubt in batch.Doubts) Doubts.Add(doubt);
     }
 
     /// <summary>What a row counts under by offense: each code once; nothing if the source has no column of them.</summary>

@@ -58,7 +58,7 @@ internal static class AuditCommand
         if (unread == 0) throw CommandEnd.Refused("--size: found nothing unread, expected something to draw from.");
         if (size < 2 || size > unread) throw CommandEnd.WrongUse($"--size: found {size}, expected a number from {Math.Min(2, unread)} to {unread}, the incidents that nobody has read.");
         var ranked = state.Rank(incidents.Rows(), incidents.Before(folder.Review.Seed)).Select(place => incidents.Numbers[place]).ToList();
-        var sample = AuditSample.Draw(ranked, size, (ulong)folder.Review.Seed + (ulong)folder.Entries.Entries.Count);
+        var sample = AuditSample.Draw(ranked, size, folder.Review.Seed + (ulong)folder.Entries.Entries.Count);
         folder.Entries.Add([(entry, previous) => Entry(sample, state, entry, previous)]);
         return sample;
     }

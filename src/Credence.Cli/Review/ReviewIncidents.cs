@@ -56,9 +56,9 @@ internal sealed class ReviewIncidents
         [.. _numbers.Select((number, place) => new ReviewDocument(TextOf(place), _found?.FeaturesOf(number)))]);
 
     /// <summary>The order before anything is learned: the screening's, or one drawn by lot.</summary>
-    public IReadOnlyList<int> Before(long seed)
+    public IReadOnlyList<int> Before(ulong seed)
     {
-        var chance = new Statistics.Pcg32((ulong)seed, 1);
+        var chance = new Statistics.Pcg32(seed, 1);
         var lots = _numbers.ConvertAll(_ => chance.Next());
         return [.. Enumerable.Range(0, _numbers.Count)
             .OrderByDescending(place => _found?.RankOf(_numbers[place]) ?? default).ThenBy(place => lots[place])];

@@ -13,7 +13,7 @@ internal sealed record ReviewRecord
 
     public required double DoubleShare { get; init; }
 
-    public required long Seed { get; init; }
+    public required ulong Seed { get; init; }
 
     public required double Recall { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record ReviewRecord
     {
         Readers = Readers,
         DoubleShare = DoubleShare,
-        Seed = (ulong)Seed,
+        Seed = Seed,
         Rule = new StopRule(Recall, Confidence),
     };
 }

@@ -31,7 +31,7 @@ internal static class SimulateCommand
 
     private static readonly Option<int> Trials = new("--trials") { Description = "Reviews to simulate", HelpName = "N", DefaultValueFactory = _ => 15 };
 
-    private static readonly Option<long> Seed = new("--seed") { Description = "Where the draws of the trials begin", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Where the draws of the trials begin", HelpName = "N", DefaultValueFactory = _ => 1 };
 
     private static readonly Option<bool> Keep = new("--keep-without-abstract") { Description = "Keep rows that have a title and no abstract" };
 
@@ -55,7 +55,7 @@ internal static class SimulateCommand
         var rule = ReviewOptions.Rule(parsed.GetValue(Recall), parsed.GetValue(Confidence));
         using var interruption = new Interruption();
         var files = parsed.GetValue(Files)!.Select(name => (Name: GoldText.ShortName(name), Texts: Read(parsed, name))).ToList();
-        var simulated = files.ConvertAll(file => Simulation.Of(file.Name, file.Texts, trials, (ulong)parsed.GetValue(Seed), rule, interruption.Token));
+        var simulated = files.ConvertAll(file => Simulation.Of(file.Name, file.Texts, trials, parsed.GetValue(Seed), rule, interruption.Token));
         Print(simulated, rule, parsed.GetValue(Json), parsed.InvocationConfiguration.Output);
         var problems = files.SelectMany(file => file.Texts.Problems.Select(problem => $"{file.Name}, row {problem.Line}: {problem.Message}")).ToList();
         problems.ForEach(parsed.InvocationConfiguration.Error.WriteLine);

@@ -34,7 +34,7 @@ internal static class StartCommand
 
     private static readonly Option<double> Confidence = new("--confidence") { Description = "How sure one wants to be of it", HelpName = "SHARE", DefaultValueFactory = _ => 0.95 };
 
-    private static readonly Option<long> Seed = new("--seed") { Description = "Where all draws begin", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Where all draws begin", HelpName = "N", DefaultValueFactory = _ => 1 };
 
     private static readonly Option<string[]> Map = new("--map") { Description = "Which header holds what, as for credence screen", HelpName = "KEY=HEADER,…" };
 
@@ -51,6 +51,8 @@ internal static class StartCommand
 
     private static int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(Double) is { } share and not (>= 0 and <= 1)) throw CommandEnd.WrongUse($"--double: found {share}, expected a share from 0 to 1.");
+        ReviewOptions.Rule(parsed.GetValue(Recall), parsed.GetValue(Confidence));
         var map = parsed.GetValue(Map) ?? [];
         if (!ColumnMap.TryParse(map, out var columns, out var problem)) throw CommandEnd.WrongUse($"--map: {problem}");
         var files = parsed.GetValue(Files)!;

@@ -20,7 +20,6 @@ internal sealed class Batch
     private readonly string _purpose;
     private readonly IReadOnlyList<string> _packs;
     private readonly MisclassificationFinder? _finder;
-    private readonly List<MissedRow> _doubts = [];
     private readonly PrintedRow _print;
     private string _offenseHeader = "";
 
@@ -53,8 +52,8 @@ internal sealed class Batch
 
     public IReadOnlyList<ScreeningResult> Results => _results;
 
-    /// <summary>Rows whose codes and words part.</summary>
-    public IReadOnlyList<MissedRow> Doubts => _doubts;
+    /// <summary>Rows whose codes and words part, for report.html: lines of <see cref="DoubtTally"/>.</summary>
+    public ArrayBufferWriter<byte> Doubts { get; } = new();
 
     /// <summary>How many problems the rows have.</summary>
     public int ProblemCount { get; private set; }
@@ -90,7 +89,7 @@ internal sealed class Batch
             if (fault is not null) Write(file, fault);
             MissedFile.Sort(printed, result, file, _purpose, Candidates, Coded);
             Report.Add(printed, result, file);
-            if (_finder?.Find(row.Incident, result) is { } doubt) _doubts.Add(MissedRow.Of(doubt, "", printed));
+            if (_finder?.Find(row.Incident, result) is { } doubt) DoubtTally.WriteLine(MissedRow.Of(doubt, "", printed), Doubts);
         }
 
         return this;
@@ -100,7 +99,7 @@ internal sealed class Batch
     {
         _results.Clear();
         _printed.Clear();
-        _doubts.Clear();
+        Doubts.ResetWrittenCount();
         Lines.ResetWrittenCount();
         Candidates.ResetWrittenCount();
         Coded.ResetWrittenCount();
@@ -136,7 +135,7 @@ internal sealed class Batch
         Type = ExploitationType.None,
         Minor = MinorStatus.Unknown,
         Score = 0,
-        Reason = "Not screened: the program failed on this row.",
+        WordsSay = "Not screened: the program failed on this row.",
         Clause = null,
         IsRecordedAsTrafficking = false,
         Findings = [],

@@ -9,7 +9,7 @@ namespace Credence.Cli.Screening;
 /// <summary>
 /// <c>missed.csv</c>: rows whose screening says possible or strong while no offense code of that incident, on any row,
 /// says trafficking. A later row may still say it, so candidates are kept in a file and sorted out at the end: memory
-/// holds only the numbers of incidents that are coded as trafficking, and level, score and place of each candidate.
+/// holds only which incidents are coded as trafficking, and level, score and place of each candidate.
 /// </summary>
 internal static class MissedFile
 {
@@ -28,7 +28,7 @@ internal static class MissedFile
         IBufferWriter<byte> candidates,
         IBufferWriter<byte> coded)
     {
-        var key = CsvLine.OneLine(row.Incident.Number.Value);
+        var key = CodedIncidents.KeyOf(row.Incident.Number);
         if (result.IsRecordedAsTrafficking)
         {
             if (key.Length > 0) Encoding.UTF8.GetBytes(key + "\n", coded);
@@ -44,18 +44,17 @@ internal static class MissedFile
     /// Copies the candidates whose incident is nowhere coded as trafficking, in the order to read them: strong before
     /// possible, the higher score first, else as in the input. Counts rows and incidents.
     /// </summary>
-    public static (long Rows, long Incidents) Finish(string candidates, string coded, Stream output)
+    public static (long Rows, long Incidents) Finish(string candidates, CodedIncidents coded, Stream output)
     {
-        var numbers = File.ReadLines(coded).ToHashSet(StringComparer.Ordinal);
         var incidents = new HashSet<ulong>();
         var chosen = new List<Candidate>();
         long unnumbered = 0;
-        foreach (var (candidate, number) in Read(candidates))
+        foreach (var (candidate, incident) in Read(candidates))
         {
-            if (numbers.Contains(number)) continue;
+            if (coded.Holds(incident)) continue;
             chosen.Add(candidate);
-            if (number.Length == 0) unnumbered++;
-            else incidents.Add(Fingerprint.Of(number));
+            if (incident == 0) unnumbered++;
+            else incidents.Add(incident);
         }
 
         chosen.Sort();
@@ -64,7 +63,7 @@ internal static class MissedFile
     }
 
     // No line holds a carriage return or another control character: CsvLine takes them away.
-    private static IEnumerable<(Candidate Candidate, string Number)> Read(string path)
+    private static IEnumerable<(Candidate Candidate, ulong Incident)> Read(string path)
     {
         var offset = 0L;
         foreach (var line in File.ReadLines(path))
@@ -74,7 +73,7 @@ internal static class MissedFile
             var text = Encoding.UTF8.GetByteCount(cells[3]) + 1;
             var level = int.Parse(cells[0], CultureInfo.InvariantCulture);
             var score = double.Parse(cells[1], CultureInfo.InvariantCulture);
-            yield return (new Candidate(level, score, offset + length - text, text), cells[2]);
+            yield return (new Candidate(level, score, offset + length - text, text), CodedIncidents.Fingerprint(cells[2]));
             offset += length;
         }
     }

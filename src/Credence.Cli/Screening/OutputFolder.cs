@@ -19,12 +19,13 @@ internal sealed class OutputFolder : IDisposable
     private const string Coded = "coded-incidents";
     private const string ReportIncidents = "report-incidents";
     private const string ReportIndex = "report-index";
+    private const string ReportDoubts = "report-doubts";
     private const string CheckpointFile = "checkpoint.json";
     private const string Partial = ".partial";
 
     private static readonly string[] Final = [Screened, Missed, Problems, Report, Run];
-    private static readonly string[] Written = [Screened, Candidates, Coded, Problems, ReportIncidents, ReportIndex];
-    private static readonly string[] OnTheWay = [Candidates, Coded, ReportIncidents, ReportIndex];
+    private static readonly string[] Written = [Screened, Candidates, Coded, Problems, ReportIncidents, ReportIndex, ReportDoubts];
+    private static readonly string[] OnTheWay = [Candidates, Coded, ReportIncidents, ReportIndex, ReportDoubts];
 
     private readonly string _folder;
     private readonly FolderLock _lock;
@@ -84,6 +85,7 @@ internal sealed class OutputFolder : IDisposable
         Write(Problems, batch.Problems);
         Write(ReportIncidents, batch.Report.Incidents);
         Write(ReportIndex, batch.Report.Index);
+        Write(ReportDoubts, batch.Doubts);
     }
 
     public void WriteProblems(ArrayBufferWriter<byte> lines) => Write(Problems, lines);
@@ -100,14 +102,15 @@ internal sealed class OutputFolder : IDisposable
     public ScreenRecord Finish(ScreenRecord record, ReportFile report)
     {
         CloseStreams();
+        var coded = CodedIncidents.Read(PathOf(Coded + Partial));
         using (var missed = OwnFile.Open(PathOf(Missed + Partial), FileMode.Create))
         {
-            var (rows, incidents) = MissedFile.Finish(PathOf(Candidates + Partial), PathOf(Coded + Partial), missed);
+            var (rows, incidents) = MissedFile.Finish(PathOf(Candidates + Partial), coded, missed);
             record = record with { MissedRows = rows, MissedIncidents = incidents };
         }
 
         using (var page = OwnFile.Open(PathOf(Report + Partial), FileMode.Create))
-            report.Write(record, PathOf(ReportIncidents + Partial), PathOf(ReportIndex + Partial), PathOf(Coded + Partial), page);
+            report.Write(record, PathOf(ReportIncidents + Partial), PathOf(ReportIndex + Partial), PathOf(ReportDoubts + Partial), coded, page);
 
         foreach (var name in new[] { Screened, Problems, Missed, Report })
             if (File.Exists(PathOf(name + Partial))) File.Move(PathOf(name + Partial), PathOf(name), overwrite: true);

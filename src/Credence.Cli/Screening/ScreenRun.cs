@@ -194,7 +194,7 @@ internal sealed class ScreenRun(
         Write(source.HeaderProblems, input, output);
 
     private void WriteNoRows(InputFile input, OutputFolder output) =>
-        Write([new RowProblem(0, "", "no rows", "incidents below the row of headers")], input, output);
+        Write([new RowProblem(1, "", "no rows", "incidents below the row of headers")], input, output);
 
     private void Write(IReadOnlyList<RowProblem> problems, InputFile input, OutputFolder output)
     {

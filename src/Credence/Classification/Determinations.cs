@@ -23,9 +23,7 @@ public sealed record Decider
     public string Badge { get; }
 
     /// <summary>True if it is the same person by her badge, however the badge was typed; the role does not make two of one.</summary>
-    public bool IsSamePerson(Decider other) => Plain(Badge) == Plain(other.Badge);
-
-    private static string Plain(string badge) => badge.Trim().ToUpperInvariant();
+    public bool IsSamePerson(Decider other) => BadgeNumber.Plain(Badge) == BadgeNumber.Plain(other.Badge);
 }
 
 /// <summary>Whether a person is a victim (HTCDS 2.0: possible, actual, not a victim). Potential and confirmed are never added up.</summary>

@@ -21,6 +21,9 @@ public sealed record ElementReading
     /// <summary>What raises it and decides nothing.</summary>
     public required IReadOnlyList<EvidenceItem> RaisedBy { get; init; }
 
+    /// <summary>True if a hint speaks of it and nothing supports it.</summary>
+    public bool IsHinted => Support != Support.Supported && RaisedBy.Any(item => Element.Hints.Contains(item.Fact));
+
     /// <summary>Readings of its parts.</summary>
     public required IReadOnlyList<ElementReading> Parts { get; init; }
 

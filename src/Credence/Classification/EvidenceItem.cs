@@ -11,7 +11,7 @@ public enum Standing
     /// <summary>It speaks against the fact.</summary>
     Against,
 
-    /// <summary>It raises the fact and decides nothing: weak, denied, past, feared, a label, or of another kind of exploitation.</summary>
+    /// <summary>It raises the fact and decides nothing: weak, denied, past, feared, a label, or of another kind of exploitation, contradicted.</summary>
     Raises,
 }
 
@@ -41,6 +41,9 @@ public sealed record EvidenceItem(string Fact, Standing Standing, EvidenceOrigin
 
     /// <summary>Kind of exploitation it speaks of; <see cref="ExploitationType.Both"/> if of either.</summary>
     public ExploitationType Type { get; init; } = ExploitationType.Both;
+
+    /// <summary>True if other evidence of the same age says the opposite, so that neither decides.</summary>
+    public bool IsContradicted { get; init; }
 
     /// <summary>The fact and the kind only: what it says tells of a person.</summary>
     public override string ToString() => $"EvidenceItem({Fact}, {Origin})";

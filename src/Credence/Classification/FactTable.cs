@@ -34,9 +34,22 @@ internal sealed class FactTable
         items.UnionWith(evidence.Findings.SelectMany(finding => OfFinding(finding, evidence.Findings)));
         items.UnionWith(evidence.Answers.Select(OfAnswer).OfType<EvidenceItem>());
         items.UnionWith(evidence.Records.SelectMany(OfRecord));
-        var ordered = items.ToList();
+        var ordered = WithoutContradiction(items).ToList();
         ordered.Sort(EvidenceItem.InOrder);
         return ordered;
+    }
+
+    // That somebody is under 18 and that she is not cannot both decide: either she answered as she was told to, or the words
+    // are of another person. So the age is unknown, and asked. Recorded ages alone contradict nothing: the child of whom the
+    // words speak need not be among the recorded. Nor does a "no" to force take back what supports force.
+    private IEnumerable<EvidenceItem> WithoutContradiction(IReadOnlyCollection<EvidenceItem> items)
+    {
+        var ages = _facts.Where(fact => fact.IsUnder18).Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
+        var isContradicted = items.Any(item => ages.Contains(item.Fact) && item.Standing == Standing.Supports)
+            && items.Any(item => ages.Contains(item.Fact) && item is { Standing: Standing.Against, Origin: EvidenceOrigin.Answer });
+        return !isContradicted ? items : items.Select(item => ages.Contains(item.Fact) && item.Standing != Standing.Raises
+            ? item with { Standing = Standing.Raises, Says = $"{item.Says} (contradicted)", IsContradicted = true }
+            : item);
     }
 
     private IEnumerable<EvidenceItem> OfFinding(Finding finding, IReadOnlyList<Finding> all)

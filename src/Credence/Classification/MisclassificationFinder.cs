@@ -136,11 +136,8 @@ public sealed class MisclassificationFinder
             .Append(kinds[0] == CodeDoubt.CodeWithoutSupport || (result.Clause is null && !kinds.Contains(CodeDoubt.MayBeTrafficking)) ? "" : ReasonOf(kinds, result)).Where(part => part.Length > 0));
 
     /// <summary>What the codes say is said once: the kinds that rest on codes have said it.</summary>
-    private static string ReasonOf(List<CodeDoubt> kinds, ScreeningResult result)
-    {
-        var codes = result.Reason.IndexOf(" The codes say:", StringComparison.Ordinal);
-        return codes > 0 && kinds.Exists(kind => kind is CodeDoubt.MinorArrested or CodeDoubt.SoldWithoutVictim) ? result.Reason[..codes] : result.Reason;
-    }
+    private static string ReasonOf(List<CodeDoubt> kinds, ScreeningResult result) =>
+        kinds.Exists(kind => kind is CodeDoubt.MinorArrested or CodeDoubt.SoldWithoutVictim) ? result.WordsSay : result.Reason;
 
     private static string SentenceOf(CodeDoubt kind, List<CodeDoubt> kinds, Incident incident) => kind switch
     {

@@ -22,7 +22,7 @@ internal static class Proposer
         if (open.Count > 0)
         {
             var missing = string.Join("; ", open.Select(reading => $"{reading.Statute.CitedAs} lacks: {Gaps(reading)}"));
-            return new OffenseProposal.Review(CodesOf(open), $"What decides is unknown. {missing}.");
+            return new OffenseProposal.Review(CodesOf(open), $"What decides is unknown. {missing}.{(open.Exists(IsContradicted) ? $" {Contradicted}" : "")}");
         }
 
         var ruledOut = codes.FindAll(reading => reading.InReport == Support.NotSupported && IsRaised(reading, codes));
@@ -31,6 +31,13 @@ internal static class Proposer
             : ruledOut.Count > 0 ? new OffenseProposal.Other([], "An element is answered with no. That answers change with trust is normal.")
             : new OffenseProposal.Nothing("Nothing in the evidence speaks of an element.");
     }
+
+    /// <summary>What is said where the evidence of the age contradicts itself.</summary>
+    internal const string Contradicted =
+        "The evidence says both that the person is under 18 and that she or he is not: ask again, kindly, and take nobody to be an adult until it is known.";
+
+    private static bool IsContradicted(StatuteReading reading) =>
+        reading.Element.WithParts().Any(part => part.RaisedBy.Any(item => item.IsContradicted));
 
     private static bool SellsSexOtherwise(StatuteReading reading) => reading.Statute.Type == ExploitationType.Sex
         && reading.Element.Parts.Any(part => part.Element.Facts.Contains(Fact.CommercialSex) && part.Support == Support.Supported);

@@ -90,6 +90,9 @@ public sealed record StatuteElement
     /// <summary>Facts that only raise it.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    /// <summary>What a person should do where only hints speak of it, or null.</summary>
+    public string? HintNote { get; init; }
+
     /// <summary>True for a question of law or of the accused's mind, which no report shows and nobody asks the person.</summary>
     public bool ForCounsel { get; init; }
 

@@ -106,6 +106,7 @@ public sealed class StatutePack
             Parts = [.. parts.OfType<StatuteElement>()],
             Facts = facts,
             Hints = Facts(source, node, "hints"),
+            HintNote = node.Text("hint-note")?.Trim(),
             ForCounsel = node.Text("for") == "counsel",
             Ask = node.Text("ask") ?? facts.Select(fact => _facts[fact].Ask).FirstOrDefault(ask => ask is not null),
             Citation = citation,

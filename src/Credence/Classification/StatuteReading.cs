@@ -26,6 +26,10 @@ public sealed record StatuteReading
     /// <summary>One gentle question for each gap, each question once.</summary>
     public IReadOnlyList<string> Questions => [.. Missing.Select(gap => gap.Element.Ask).OfType<string>().Distinct()];
 
+    /// <summary>What its pack says to do where a gap is only hinted at, each once: such as that a lawyer should look.</summary>
+    public IReadOnlyList<string> HintNotes =>
+        [.. Missing.SelectMany(gap => gap.WithParts()).Where(part => part.IsHinted).Select(part => part.Element.HintNote).OfType<string>().Distinct()];
+
     /// <summary>
     /// True if something supports its purpose, so that it is worth reading: commercial sex, work, or any fact of a statute
     /// about both.

@@ -11,12 +11,15 @@ namespace Credence.Incidents;
 /// </remarks>
 public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
 {
+    // As a spreadsheet numbers it.
+    private const long HeaderRow = 1;
+
     private readonly SourceText _text;
     private readonly CsvRecords _records;
     private readonly IncidentBuilder _builder;
     private readonly RowProblem[] _headerProblems;
     private readonly int _narrative;
-    private long _row;
+    private long _row = HeaderRow;
 
     private IncidentCsv(SourceText text, CsvRecords records, IncidentColumns columns, RowProblem[] headerProblems)
     {
@@ -110,9 +113,9 @@ public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
     private static IEnumerable<RowProblem> ProblemsOf(IncidentColumns columns, string? damage)
     {
         if (damage is not null)
-            yield return new RowProblem(0, "", damage, "a row of headers; its first line is read");
+            yield return new RowProblem(HeaderRow, "", damage, "a row of headers; its first line is read");
         foreach (var header in columns.Repeated)
-            yield return new RowProblem(0, header, "the same header more than once", "each header once; the first is read");
+            yield return new RowProblem(HeaderRow, header, "the same header more than once", "each header once; the first is read");
     }
 
     // Empty fields behind the last are only trailing delimiters.

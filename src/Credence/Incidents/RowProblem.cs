@@ -1,7 +1,7 @@
 namespace Credence.Incidents;
 
 /// <summary>Something wrong in one row: where, what was found, what was expected. Never what anybody wrote.</summary>
-/// <param name="Row">The row, counted from 1 without the header; 0 is the header.</param>
+/// <param name="Row">The row as a spreadsheet numbers it: the row of headers is 1; in files without headers the first row is 1.</param>
 /// <param name="Column">The header of the column, or empty if it is the row as a whole.</param>
 /// <param name="Found">What was found, by kind and size.</param>
 /// <param name="Expected">What was expected, and what was done instead.</param>
@@ -17,7 +17,7 @@ public sealed record SourceProblem(string Found, string Expected)
 }
 
 /// <summary>One row of a source: the incident as far as it could be read, and what was wrong with the row.</summary>
-/// <param name="Row">The row, counted from 1 without the header.</param>
+/// <param name="Row">The row as a spreadsheet numbers it: the row of headers is 1; in files without headers the first row is 1.</param>
 /// <param name="Incident">The incident; its narrative is empty if it could not be read.</param>
 /// <param name="Problems">What was wrong; empty for nearly every row.</param>
 public readonly record struct IncidentRow(long Row, Incident Incident, IReadOnlyList<RowProblem> Problems);

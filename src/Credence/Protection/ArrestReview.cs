@@ -29,6 +29,9 @@ public sealed record ChargeReview(OffenseCode Charge, ChargeOutcome Outcome, str
 {
     /// <summary>True if the policy covers the offense for a possible victim, whoever this person is.</summary>
     public bool IsCoveredOffense { get; init; }
+
+    /// <summary>True if it is the selling of sex and the age is not known: the person may be a child.</summary>
+    public bool NeedsAge { get; init; }
 }
 
 /// <summary>What a policy says before a person is arrested, cited or warned. It records; it stops nobody from protecting life.</summary>
@@ -81,6 +84,9 @@ public sealed record ArrestReview
         null => new ExceptionAnswer.Refused("The policy has no exceptions."),
         _ when Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune) =>
             new ExceptionAnswer.Refused("A person under the age of immunity is no exception."),
+        // An unknown age is never 40A. To ask it takes a minute; what cannot wait is saving life, which needs no exception.
+        _ when Charges.Any(charge => charge.NeedsAge) =>
+            new ExceptionAnswer.Refused("The age is not known, and a person under 18 is no exception: ask the age first."),
         { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
             new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
         { } exceptions when exceptions.Reasons.First(known => known.Id == reason).OnlyNotCovered && Charges.FirstOrDefault(charge => charge.IsCoveredOffense) is { } covered =>

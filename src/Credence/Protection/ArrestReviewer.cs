@@ -13,6 +13,8 @@ public sealed class ArrestReviewer
     /// <summary>The policy that is taken where none is named.</summary>
     public const string DefaultPolicy = "model-agency";
 
+    private static readonly IReadOnlySet<OffenseCode> Sold = new HashSet<OffenseCode> { new("40A") };
+
     private readonly Classifier _classifier;
     private readonly OffenseLookup _offenses;
     private readonly Policy _policy;
@@ -48,14 +50,13 @@ public sealed class ArrestReviewer
             Policy = _policy,
             Classification = classification,
             Under18 = under18,
-            Charges = [.. charges.Select(charge => ReviewOf(charge, classification, under18))],
+            Charges = [.. charges.Select(charge => ReviewOf(charge, _offenses.Read(charge), classification, under18))],
             Packs = [_policy.Pack.Stamp, .. classification.Packs],
         };
     }
 
-    private ChargeReview ReviewOf(OffenseCode charge, ClassificationResult classification, Support under18)
+    private ChargeReview ReviewOf(OffenseCode charge, OffenseReading read, ClassificationResult classification, Support under18)
     {
-        var read = _offenses.Read(charge);
         var immunity = _immune?.Holds(read) == true ? _policy.Immunity!.Rule : null;
         if (immunity is not null && under18 == Support.Supported)
         {
@@ -63,13 +64,18 @@ public sealed class ArrestReviewer
         }
 
         var byOffense = ByOffense(charge, read, classification);
-        return immunity is null || under18 == Support.NotSupported ? byOffense : WithoutAge(byOffense, immunity);
+        if (under18 == Support.NotSupported || (immunity is null && !read.Means(Sold))) return byOffense;
+        return (immunity is null ? byOffense : WithoutAge(byOffense, immunity, AskOf(classification))) with { NeedsAge = under18 == Support.Unknown };
     }
 
+    private static string AskOf(ClassificationResult classification) => classification.Evidence.Any(item => item.IsContradicted)
+        ? Proposer.Contradicted
+        : "The age is not known: ask, and take nobody to be an adult until it is.";
+
     // An unknown age never weakens what is known without it.
-    private static ChargeReview WithoutAge(ChargeReview known, CoveredOffense immunity)
+    private static ChargeReview WithoutAge(ChargeReview known, CoveredOffense immunity, string howToAsk)
     {
-        var ask = $"{immunity.Title}. The age is not known: ask, and take nobody to be an adult until it is.";
+        var ask = $"{immunity.Title}. {howToAsk}";
         return known.Outcome switch
         {
             ChargeOutcome.Covered => known with { Because = $"{known.Because} {ask}", IsCoveredOffense = true },

@@ -8,6 +8,9 @@ public sealed record Policy
     /// <summary>Id of its pack.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Language of its words: ISO 639-1.</summary>
+    public required string Language { get; init; }
+
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 

@@ -37,6 +37,7 @@ public sealed class PolicyPack
     private Policy PolicyOf(YamlMappingNode node, Citation citation) => new()
     {
         Id = _pack.Id,
+        Language = _pack.Language ?? "en",
         Title = node.Required("title"),
         Standing = node.Required("standing"),
         Purpose = Lines(node, "purpose"),

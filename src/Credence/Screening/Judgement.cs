@@ -24,8 +24,10 @@ internal static class Judgement
             Type = level >= Level.PossibleIndication ? TypeOf(evidence, signals) : ExploitationType.None,
             Minor = level >= Level.PossibleIndication ? MinorOf(incident, words?.Clause, evidence, signals) : MinorStatus.Unknown,
             Score = evidence.Score(signals),
-            Reason = ReasonOf(incident, words, evidence, signals, wasRead),
+            WordsSay = WordsSay(incident, words, evidence, wasRead),
+            CodesSay = signals.Count == 0 ? null : $"The codes say: {string.Join("; ", signals.Select(signal => signal.Title))}.",
             Clause = words?.Clause.Id,
+            Deciding = words?.Grounds ?? [],
             Findings = findings,
             Signals = signals,
             IsRecordedAsTrafficking = false,
@@ -61,18 +63,14 @@ internal static class Judgement
         return ages.Count > 0 ? MinorStatus.No : MinorStatus.Unknown;
     }
 
-    /// <summary>Names indicators and signals by their titles, never the narrative's words.</summary>
-    private static string ReasonOf(
-        Incident incident, (LevelClause Clause, IReadOnlyList<Finding> Grounds)? words, Evidence evidence,
-        IReadOnlyList<Signal> signals, bool wasRead)
-    {
-        var text = words is { } held
+    /// <summary>Names indicators by their titles, never the narrative's words.</summary>
+    private static string WordsSay(
+        Incident incident, (LevelClause Clause, IReadOnlyList<Finding> Grounds)? words, Evidence evidence, bool wasRead) =>
+        words is { } held
             ? $"The words {string.Join(" and ", held.Grounds.Select(Say))} ({held.Clause.Id})."
             : !wasRead ? NotReadReason(incident)
             : evidence.All.Count == 0 ? "No indicator was found in the words."
             : $"What was found does not suffice: {string.Join("; ", evidence.All.Select(f => $"somebody {f.Indicator.Title}").Distinct().Take(3))}.";
-        return signals.Count == 0 ? text : $"{text} The codes say: {string.Join("; ", signals.Select(signal => signal.Title))}.";
-    }
 
     private static string NotReadReason(Incident incident) => string.IsNullOrWhiteSpace(incident.Narrative.Text)
         ? "There is no narrative to read."

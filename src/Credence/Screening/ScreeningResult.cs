@@ -15,11 +15,20 @@ public sealed record ScreeningResult
     /// <summary>Orders incidents within a level; larger means read sooner. No probability.</summary>
     public required double Score { get; init; }
 
-    /// <summary>One plain sentence that names indicators, never the narrative's own words.</summary>
-    public required string Reason { get; init; }
+    /// <summary>The words' reason, and behind it what the codes say: plain sentences that name indicators, never the narrative's own words.</summary>
+    public string Reason => CodesSay is null ? WordsSay : $"{WordsSay} {CodesSay}";
+
+    /// <summary>Why the words give what they give, in one sentence.</summary>
+    public required string WordsSay { get; init; }
+
+    /// <summary>What the codes alone say, in one sentence; null if nothing.</summary>
+    public string? CodesSay { get; init; }
 
     /// <summary>Id of the clause of <see cref="LevelRule"/> that held for the words, or null if none did.</summary>
     public required string? Clause { get; init; }
+
+    /// <summary>The findings that the clause stands on, each where it weighs most; empty if no clause held.</summary>
+    public IReadOnlyList<Finding> Deciding { get; init; } = [];
 
     /// <summary>What was found in the narrative, in order of position.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

@@ -20,6 +20,19 @@ public class ClassifyCommandTests
         Assert.DoesNotContain("takes all her money", Said.By("classify", Beaten, "--offense", "40A", "--json").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("He stated the foreman took his passport when he arrived and told him he would get it back when he had paid for his trip.", true)]
+    [InlineData("The waiter stated the owner has withheld his wages for five months and tells him to keep working.", true)]
+    [InlineData(Beaten, false)]
+    public void Where_papers_or_money_only_hint_at_coercion_it_says_that_a_lawyer_should_look(string narrative, bool isHint)
+    {
+        var text = string.Join(' ', Said.By("classify", narrative).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(isHint, text.Contains("only hint at coercion under federal law", StringComparison.Ordinal));
+        Assert.Equal(isHint, text.Contains("a lawyer should look.", StringComparison.Ordinal));
+        Assert.Equal(isHint, Said.By("arrest", "packet", narrative, "--charge", "90J", "--for", "release").Output.Contains("a lawyer should look.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_words_it_stands_on_are_shown_without_what_a_terminal_obeys()
     {
@@ -65,6 +78,24 @@ public class ClassifyCommandTests
         var none = Said.By("classify", file, "--incident", "2031-9");
         Assert.Equal(2, none.Exit);
         Assert.Contains("found no incident 2031-9", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_in_the_column_of_offenses_that_nothing_knows_are_told_by_row_and_column_and_never_said()
+    {
+        using var folder = new LocalFolder().With(
+            "reports.csv", $"incident_number,charge,narrative\n1,90J,Nothing.\n7,XQJ STATUTE,\"{Cast.WomanOnTheAvenue.Incident.Narrative.Text}\"\n");
+        var file = System.IO.Path.Combine(folder.FullName, "reports.csv");
+
+        foreach (var said in (Said[])[Said.By("classify", file, "--incident", "7", "--map", "offense=charge"), Said.By("arrest", "review", file, "--incident", "7", "--map", "offense=charge")])
+        {
+            Assert.Equal(1, said.Exit);
+            Assert.EndsWith("reports.csv, row 3, column charge: found 11 characters that no table of offenses knows", said.Error.Split(", expected")[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("XQJ", said.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, Said.By("missed", file, "--map", "offense=charge", "--json").Json.GetProperty("problems").GetInt32());
+        Assert.Equal(0, Said.By("classify", file, "--incident", "1", "--map", "offense=charge").Exit);
     }
 
     [Fact]

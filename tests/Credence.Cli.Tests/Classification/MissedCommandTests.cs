@@ -50,7 +50,41 @@ public class MissedCommandTests
         Assert.Equal(2, csv.Length);
         Assert.Contains("audit of 2031", csv[1], StringComparison.Ordinal);
         Assert.DoesNotContain(Avenue[..40], said.Output + csv[1], StringComparison.Ordinal);
-        Assert.Equal(2, Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--out", path).Exit);
+        Assert.Equal(3, Said.By("missed", System.IO.Path.Combine(folder.FullName, "reports.csv"), "--out", path).Exit);
+    }
+
+    [Fact]
+    public void A_row_has_the_number_that_a_spreadsheet_shows()
+    {
+        using var folder = Reports("1,90J,\"Officers met a female at the motel.\",,", $"2,90Z,\"{Avenue}\",,");
+
+        Assert.Equal(3, Missed(folder).Json.GetProperty("incidents")[0].GetProperty("row").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--top: found -1, expected 0 or more.", "missed", "FILE", "--top", "-1")]
+    [InlineData("--seed: found -1, expected a whole number from 0.", "demo", "--seed", "-1")]
+    [InlineData("--seed: found -1, expected a whole number from 0.", "estimate", "FILE", "--seed", "-1")]
+    [InlineData("--seed: found -1, expected a whole number from 0.", "review", "start", "FILE", "--reader", "a", "--seed", "-1")]
+    [InlineData("--seed: found -1, expected a whole number from 0.", "review", "simulate", "FILE", "--label", "a", "--seed", "-1")]
+    [InlineData("--recall: found much, expected a number such as 0.95.", "review", "start", "FILE", "--reader", "a", "--recall", "much")]
+    [InlineData("--recall: found NaN, expected a share between 0 and 1.", "review", "start", "FILE", "--reader", "a", "--recall", "NaN")]
+    [InlineData("--double: found NaN, expected a share from 0 to 1.", "review", "start", "FILE", "--reader", "a", "--double", "NaN")]
+    [InlineData("--p: found NaN, expected a chance between 0 and 1.", "estimate", "FILE", "--p", "NaN")]
+    [InlineData("--bootstrap: found -1", "estimate", "FILE", "--bootstrap", "-1")]
+    [InlineData("--trials: found 0", "review", "simulate", "FILE", "--label", "a", "--trials", "0")]
+    [InlineData("--jobs: found 0", "screen", "FILE", "--jobs", "0")]
+    [InlineData("--count: found 0", "review", "next", "DIR", "--reader", "a", "--count", "0")]
+    [InlineData("--prevalence: found NaN", "ask", "hhs-card", "--prevalence", "NaN")]
+    public void A_number_that_makes_no_sense_is_refused_in_a_sentence(string sentence, params string[] arguments)
+    {
+        using var folder = Reports("1,90J,\"Officers met a female at the motel.\",,");
+        var file = System.IO.Path.Combine(folder.FullName, "reports.csv");
+
+        var said = Said.By([.. arguments.Select(argument => argument == "FILE" ? file : argument)]);
+
+        Assert.Equal(2, said.Exit);
+        Assert.StartsWith(sentence, said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

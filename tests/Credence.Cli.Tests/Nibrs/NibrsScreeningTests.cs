@@ -49,7 +49,7 @@ public sealed class NibrsScreeningTests : IDisposable
 
         Assert.Equal((2, 1, 1), (record.Counts.Rows, record.Counts.WithoutNarrative, record.Counts.Problems));
         Assert.Contains("\"level\":\"StrongIndication\"", _place.Lines("out/screened.ndjson")[1], StringComparison.Ordinal);
-        Assert.StartsWith("reports.csv,2,case_number,a narrative of an incident that no NIBRS file here holds", _place.Lines("out/problems.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith("reports.csv,3,case_number,a narrative of an incident that no NIBRS file here holds", _place.Lines("out/problems.csv")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", string.Concat(_place.Results("out").Values), StringComparison.Ordinal);
         Assert.Equal(["missed.csv", "problems.csv", "report.html", "run.json", "screened.ndjson"], _place.Results("out").Keys.Where(name => name is not FolderLock.Name).Order());
     }
@@ -63,7 +63,7 @@ public sealed class NibrsScreeningTests : IDisposable
         _place.Do(new ScreenOptions { Files = [file], Narratives = narratives }, "out");
 
         Assert.Contains("\"level\":\"NoneFound\"", Assert.Single(_place.Lines("out/screened.ndjson")), StringComparison.Ordinal);
-        Assert.StartsWith("reports.csv,1,id,a narrative of an incident", _place.Lines("out/problems.csv")[1], StringComparison.Ordinal);
+        Assert.StartsWith("reports.csv,2,id,a narrative of an incident", _place.Lines("out/problems.csv")[1], StringComparison.Ordinal);
     }
 
     [Fact]

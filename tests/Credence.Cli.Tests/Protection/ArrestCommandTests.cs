@@ -83,7 +83,24 @@ public class ArrestCommandTests
         Assert.Contains("without conclusions", page, StringComparison.Ordinal);
         Assert.Contains("for counsel", page, StringComparison.Ordinal);
         Assert.DoesNotContain("is a victim.", page, StringComparison.Ordinal);
-        Assert.Equal(2, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+        Assert.Equal(3, Said.By("arrest", "packet", Passport, "--charge", "90J", "--out", path).Exit);
+    }
+
+    [Theory]
+    [InlineData("packet", "--for", "release")]
+    [InlineData("packet", "--for", "release", "--json")]
+    [InlineData("review")]
+    [InlineData("review", "--json")]
+    [InlineData("review", "--exception", "grave-offense", "--officer", "patrol:12", "--approver", "supervisor:3")]
+    public void A_name_in_the_column_of_offenses_is_not_printed(string command, params string[] options)
+    {
+        using var folder = new LocalFolder().With("reports.csv", $"incident_number,offense,narrative\n7,Maria Example; 90J; theft from Maria Example,\"{Passport}\"\n");
+
+        var said = Said.By(["arrest", command, System.IO.Path.Combine(folder.FullName, "reports.csv"), "--incident", "7", .. options]);
+
+        Assert.DoesNotContain("Maria", said.Output, StringComparison.Ordinal);
+        Assert.Contains("90J", said.Output, StringComparison.Ordinal);
+        Assert.True(said.Output.Contains("a text that is not a code", StringComparison.Ordinal) || options.Contains("--exception"), said.Output);
     }
 
     [Fact]
@@ -140,11 +157,26 @@ public class ArrestCommandTests
     }
 
     [Fact]
+    public void A_policy_prints_in_Spanish_where_there_is_a_pack_in_it()
+    {
+        var page = Said.By("policy", "print", "model-agency", "--lang", "es").Output;
+
+        Assert.Contains("<html lang=\"es\">", page, StringComparison.Ordinal);
+        Assert.Contains("No se arresta a las posibles víctimas", page, StringComparison.Ordinal);
+        Assert.Contains("to be reviewed by a Spanish-speaking lawyer", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Source:", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recorded as", page, StringComparison.Ordinal);
+        var none = Said.By("policy", "print", "osce-non-punishment", "--lang", "es");
+        Assert.Equal(2, none.Exit);
+        Assert.StartsWith("--lang: found no osce-non-punishment in es, expected en.", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_policy_prints_and_is_listed()
     {
         var policies = Said.By("policy", "list", "--json").Json.EnumerateArray().Select(one => one.GetProperty("id").GetString()!).ToList();
 
-        Assert.Equal(4, policies.Count);
+        Assert.Equal(5, policies.Count);
         Assert.All(policies, id => Assert.Contains("</html>", Said.By("policy", "print", id).Output, StringComparison.Ordinal));
     }
 

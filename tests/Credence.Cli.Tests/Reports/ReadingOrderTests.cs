@@ -1,4 +1,5 @@
 using Credence.Cli.Reports;
+using Credence.Cli.Screening;
 
 namespace Credence.Cli.Tests.Reports;
 
@@ -37,6 +38,10 @@ public class ReadingOrderTests
         Assert.Equal([0, 0, 0, 1, 0, 1, 0], order.Places.Select(order.OthersOf));
     }
 
-    private static ReadingOrder Read(params string[] coded) =>
-        ReadingOrder.Read(Lines, coded.ToHashSet(), ["90J", "40A", "90Z", "64A", "(none)"]);
+    private static ReadingOrder Read(params string[] keys)
+    {
+        var coded = new CodedIncidents();
+        foreach (var key in keys) coded.Add(key);
+        return ReadingOrder.Read(Lines, coded, ["90J", "40A", "90Z", "64A", "(none)"]);
+    }
 }

@@ -40,10 +40,25 @@ public sealed partial class ReportFileTests : IDisposable
             A,23D,HE KEPT HER PASSPORT
             """));
 
-        Assert.Equal(["A 1 True 1", "D 4 True 0", "A 6 True 1", "B 2 False 0", "C 3 False 0"], Rows(page).Select(Say));
+        Assert.Equal(["A 2 True 1", "D 5 True 0", "A 7 True 1", "B 3 False 0", "C 4 False 0"], Rows(page).Select(Say));
         Assert.Equal(
             Rows(page).Where(row => row.GetProperty("missed").GetBoolean()).Select(row => Say(row).Split(' ')[1]),
             _place.Lines("out/missed.csv")[1..].Select(line => line.Split(',')[1]));
+    }
+
+    [Fact]
+    public void An_incident_that_a_later_row_codes_as_trafficking_is_no_doubtful_code_that_is_missed()
+    {
+        const string Rows = "incident_id,offense,narrative\nB,90J,His boss took his passport.\n";
+
+        Assert.Contains("id=\"doubts-may-be-trafficking\"", Screened("one", Rows), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"doubts-may-be-trafficking\"", Screened("both", Rows + "B,64B,supplement\n"), StringComparison.Ordinal);
+    }
+
+    private string Screened(string name, string rows)
+    {
+        Workplace.Run("screen", _place.Write($"{name}.csv", rows), "--out", _place.PathOf(name));
+        return string.Concat(_place.Lines($"{name}/report.html"));
     }
 
     [Fact]
@@ -70,7 +85,7 @@ public sealed partial class ReportFileTests : IDisposable
         Assert.DoesNotContain("PASSPORT", page, StringComparison.Ordinal);
         Assert.Contains("has had the passport taken", page, StringComparison.Ordinal);
         Assert.Equal(
-            b.GetRawText(), a.GetRawText().Replace("\"A\"", "\"B\"", StringComparison.Ordinal).Replace("\"row\":1", "\"row\":2", StringComparison.Ordinal));
+            b.GetRawText(), a.GetRawText().Replace("\"A\"", "\"B\"", StringComparison.Ordinal).Replace("\"row\":2", "\"row\":3", StringComparison.Ordinal));
         Assert.Contains("ZANZIBAR", Report(file), StringComparison.Ordinal);
     }
 

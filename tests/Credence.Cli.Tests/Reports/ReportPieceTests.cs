@@ -70,7 +70,11 @@ public class ReportPieceTests
 
     private static ReportIncident Incident(bool redact, params Finding[] findings) => ReportIncident.Of(
         new IncidentRow(1, new Incident(new IncidentNumber("2031-1"), new Narrative(Text)), []),
-        Workplace.Screen(new Incident(new IncidentNumber("2031-1"), new Narrative(Text))) with { Findings = findings, Reason = "… [her] …" },
+        Workplace.Screen(new Incident(new IncidentNumber("2031-1"), new Narrative(Text))) with
+        {
+            Findings = findings,
+            Deciding = [.. findings.Where(finding => finding.Indicator.Id == "her").OrderBy(finding => finding.Assertion).Take(1)],
+        },
         "in.csv",
         redact);
 

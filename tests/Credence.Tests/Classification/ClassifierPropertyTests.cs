@@ -11,6 +11,8 @@ public class ClassifierPropertyTests
 {
     private static readonly string[] FactIds = [.. Known.Classifier.Facts.Select(fact => fact.Id)];
 
+    private static readonly string[] Ages = [.. Known.Classifier.Facts.Where(fact => fact.IsUnder18).Select(fact => fact.Id)];
+
     private static readonly string[] Indicators = [.. Cast.Packs.OfKind(IndicatorPack.Kind)
         .SelectMany(pack => IndicatorPack.Read(pack, []).Entries).Select(entry => entry.Indicator.Id).Distinct()];
 
@@ -53,12 +55,21 @@ public class ClassifierPropertyTests
 
     [Fact]
     public void A_minor_in_commercial_sex_needs_no_proof_of_means() =>
-        Answered.List[0, 10].Sample(others =>
+        Answered.Where(other => other.Answer != Answer.No || !Ages.Contains(other.Fact)).List[0, 10].Sample(others =>
         {
             var known = Known.Facts((Fact.CommercialSex, Answer.Yes), (Fact.Under18InCommercialSex, Answer.Yes));
             var result = Known.Classify(known.And(CaseEvidence.Of(others)));
             return result["nibrs-64a"].Support == Support.Supported
                 && result.Offense is OffenseProposal.Trafficking { Codes: var codes } && codes.Contains(OffenseCode.CommercialSexActs);
+        }, iter: 150);
+
+    [Fact]
+    public void An_age_answered_both_ways_is_unknown_whatever_else_is_known() =>
+        Gen.Select(Evidence, Gen.OneOf(Ages), Gen.OneOf(Ages)).Sample((others, yes, no) =>
+        {
+            var both = others.And(Known.Facts((yes, Answer.Yes), (no, Answer.No)));
+            return Known.Classify(both).Statutes.SelectMany(statute => statute.Element.WithParts())
+                .Where(part => part.Element.Id == "under-18").All(part => part.Support == Support.Unknown);
         }, iter: 150);
 
     [Fact]

@@ -140,6 +140,27 @@ public class ClassifierTests
     }
 
     [Fact]
+    public void An_age_that_the_words_say_and_an_answer_denies_is_reviewed_and_said_in_words()
+    {
+        var words = Known.Words("A 16 year old female stated she is prostituting at the motel.");
+        var adult = Known.Facts((Fact.Under18InCommercialSex, Answer.No));
+        var result = Known.Classify(words.And(adult));
+
+        Assert.Equal(Support.Unknown, result["nibrs-64a"].Element.WithParts().First(part => part.Element.Id == "under-18").Support);
+        Assert.Contains("The evidence says both", Assert.IsType<OffenseProposal.Review>(result.Offense).Because, StringComparison.Ordinal);
+        Assert.Equal(result.Offense.Because, Known.Classify(adult.And(words)).Offense.Because);
+        Assert.IsType<OffenseProposal.Trafficking>(Known.Classify(words).Offense);
+    }
+
+    [Fact]
+    public void Recorded_adults_do_not_contradict_the_child_of_whom_the_words_speak()
+    {
+        var incident = Some.Incident("A 16 year old female stated she is prostituting at the motel.", "40A") with { Persons = [new Person(Involvement.Suspect, 34)] };
+
+        Assert.IsType<OffenseProposal.Trafficking>(Of(incident).Offense);
+    }
+
+    [Fact]
     public void A_result_names_its_packs() =>
         Assert.Equal(["facts@1.1.0", "statutes@1.0.0"], Known.Classify(CaseEvidence.None).Packs);
 

@@ -24,7 +24,7 @@ internal static class Reading
             Type = words.Length > 1 ? Enum.Parse<ExploitationType>(words[1], true) : ExploitationType.None,
             Minor = words.Length > 2 ? Enum.Parse<MinorStatus>(words[2], true) : MinorStatus.Unknown,
             Score = words.Length > 3 ? double.Parse(words[3], System.Globalization.CultureInfo.InvariantCulture) : 0,
-            Reason = "Invented.",
+            WordsSay = "Invented.",
             Clause = null,
             IsRecordedAsTrafficking = false,
             Findings = [],

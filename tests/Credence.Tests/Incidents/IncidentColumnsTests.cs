@@ -44,7 +44,7 @@ public class IncidentColumnsTests
         Assert.True(source.TryRead(out var row));
 
         Assert.Equal("first", row.Incident.Narrative.Text);
-        Assert.Equal((0, "narrative"), (source.HeaderProblems.Single().Row, source.HeaderProblems.Single().Column));
+        Assert.Equal((1, "narrative"), (source.HeaderProblems.Single().Row, source.HeaderProblems.Single().Column));
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public class IncidentCsvTests
         var rows = Reading.Rows("id,narrative,offense\n1,a\n2,b,40A\n");
 
         Assert.Equal(["a", "b"], rows.Select(row => row.Incident.Narrative.Text));
-        Assert.Equal(new RowProblem(1, "", "2 fields", "3 fields; the missing are read as empty"), rows[0].Problems.Single());
+        Assert.Equal(new RowProblem(2, "", "2 fields", "3 fields; the missing are read as empty"), rows[0].Problems.Single());
         Assert.Empty(rows[1].Problems);
     }
 
@@ -99,7 +99,7 @@ public class IncidentCsvTests
 
         Assert.Equal(["1", "2", "3", "4", "5"], rows.Select(row => row.Incident.Number.Value));
         Assert.Equal([0, 1, 0, 1, 0], rows.Select(row => row.Problems.Count));
-        Assert.Equal([2, 4], rows.SelectMany(row => row.Problems).Select(problem => problem.Row));
+        Assert.Equal([3, 5], rows.SelectMany(row => row.Problems).Select(problem => problem.Row));
         Assert.Contains("never closed", rows[1].Incident.Narrative.Text, StringComparison.Ordinal);
         Assert.Contains("stop", rows[3].Incident.Narrative.Text, StringComparison.Ordinal);
         Assert.Equal("e\ne", rows[4].Incident.Narrative.Text);
@@ -127,7 +127,7 @@ public class IncidentCsvTests
         Assert.Equal(["1", "2", "3"], rows.Select(row => row.Incident.Number.Value));
         Assert.Equal(narrative, rows[1].Incident.Narrative.Text);
         Assert.Equal("40A", rows[1].Incident.Offenses!.Single().Value);
-        Assert.Equal([2L], rows.SelectMany(row => row.Problems).Select(problem => problem.Row).Distinct());
+        Assert.Equal([3L], rows.SelectMany(row => row.Problems).Select(problem => problem.Row).Distinct());
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class IncidentCsvTests
         var rows = Reading.Rows("id,narrative\n1,a\n2,\"open\n3,c\n4,d");
 
         Assert.Equal(["1", "2", "3", "4"], rows.Select(row => row.Incident.Number.Value));
-        Assert.Equal([2L], rows.SelectMany(row => row.Problems).Select(problem => problem.Row));
+        Assert.Equal([3L], rows.SelectMany(row => row.Problems).Select(problem => problem.Row));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class IncidentCsvTests
         Assert.Equal(["1", "2", "3", "4"], rows.Select(row => row.Incident.Number.Value));
         Assert.Equal([1, 0, 1 << 20, 1], rows.Select(row => row.Incident.Narrative.Length));
         Assert.Equal("narrative", rows[1].Problems.Single().Column);
-        Assert.Equal(2, rows[1].Problems.Single().Row);
+        Assert.Equal(3, rows[1].Problems.Single().Row);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class IncidentCsvTests
         var row = Reading.Rows("Case No,narrative\n ,text\n").Single();
 
         Assert.Equal("text", row.Incident.Narrative.Text);
-        Assert.Equal(new RowProblem(1, "Case No", "no incident number", "a number in every row"), row.Problems.Single());
+        Assert.Equal(new RowProblem(2, "Case No", "no incident number", "a number in every row"), row.Problems.Single());
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public class TextGuessTests
         Assert.Equal("Él dijo “no”", rows[60_000].Incident.Narrative.Text);
         Assert.Equal("señora", rows[60_001].Incident.Narrative.Text);
         var problem = Assert.Single(rows.SelectMany(row => row.Problems));
-        Assert.Equal((60_001, "3 bytes that are not UTF-8"), (problem.Row, problem.Found));
+        Assert.Equal((60_002, "3 bytes that are not UTF-8"), (problem.Row, problem.Found));
     }
 
     [Fact]

@@ -108,12 +108,55 @@ public class ArrestReviewerTests
     [InlineData("b12")]
     [InlineData(" B12 ")]
     [InlineData("b12\t")]
+    [InlineData("B-12")]
+    [InlineData("B 0012")]
+    [InlineData("Badge no. B12")]
+    [InlineData("b\u200b12")]
+    [InlineData("\uff22\uff11\uff12")]
     public void Nobody_approves_her_own_exception_by_typing_her_badge_another_way(string badge)
     {
         var review = Review(CaseEvidence.None, "90J");
 
         Assert.IsType<ExceptionAnswer.Refused>(review.Approve("warrant", new Decider("patrol", "B12"), new Decider("supervisor", badge), Day));
         Assert.IsType<ExceptionAnswer.Approved>(review.Approve("warrant", new Decider("patrol", "B12"), new Decider("supervisor", "B13"), Day));
+    }
+
+    [Theory]
+    [InlineData("0123", "123", true)]
+    [InlineData("#123", "123", true)]
+    [InlineData("P-0123", "p123", true)]
+    [InlineData("000", "0", true)]
+    [InlineData("123", "1230", false)]
+    [InlineData("B12", "C12", false)]
+    [InlineData("B12", "12", false)]
+    [InlineData("B10", "BO", false)]
+    [InlineData("NORA1", "RA1", false)]
+    public void A_badge_is_one_person_in_every_spelling_and_letters_make_another(string one, string other, bool same)
+    {
+        Assert.Equal(same, new Decider("patrol", one).IsSamePerson(new Decider("supervisor", other)));
+        Assert.Equal(same, new Decider("patrol", other).IsSamePerson(new Decider("supervisor", one)));
+    }
+
+    [Theory]
+    [InlineData("40A")]
+    [InlineData("prostitution")]
+    public void There_is_no_exception_for_selling_sex_while_the_age_is_not_known(string charge)
+    {
+        var refused = Assert.IsType<ExceptionAnswer.Refused>(Review(CaseEvidence.None, charge).Approve("warrant", Officer, Supervisor, Day));
+
+        Assert.Contains("The age is not known", refused.Because, StringComparison.Ordinal);
+        Assert.IsType<ExceptionAnswer.Approved>(Review(Age(Answer.No), charge).Approve("warrant", Officer, Supervisor, Day));
+    }
+
+    [Fact]
+    public void An_age_that_is_said_and_denied_is_unknown_and_asked_again()
+    {
+        var review = Review(Age(Answer.No).And(Known.Words("A 16 year old female stated she is prostituting at the motel.")), "40A");
+
+        Assert.Equal(Support.Unknown, review.Under18);
+        Assert.NotEqual(ChargeOutcome.NotCovered, review.Charges[0].Outcome);
+        Assert.Contains("The evidence says both", review.Charges[0].Because, StringComparison.Ordinal);
+        Assert.IsType<ExceptionAnswer.Refused>(review.Approve("warrant", Officer, Supervisor, Day));
     }
 
     [Fact]
@@ -193,6 +236,24 @@ public class ArrestReviewerTests
         Assert.IsType<ExceptionAnswer.Refused>(Review(CaseEvidence.None, "90J", "09A").Approve("grave-offense", Officer, Supervisor, Day));
         Assert.IsType<ExceptionAnswer.Approved>(Review(Exploited, "09A").Approve("grave-offense", Officer, Supervisor, Day));
     }
+
+    [Fact]
+    public void The_Spanish_policy_has_the_rules_of_the_English_one()
+    {
+        var policies = PolicyPack.From(Cast.Packs, []);
+
+        Assert.Equal(Rules(policies.First(policy => policy.Id == "model-agency")), Rules(policies.First(policy => policy.Id == "model-agency-es")));
+    }
+
+    private static IEnumerable<string> Rules(Policy policy) =>
+    [
+        .. policy.Covered.Concat(policy.NotCovered).Append(policy.Immunity!.Rule)
+            .Select(rule => $"{rule.Id} {string.Join(",", rule.Offenses)} {string.Join(",", rule.InWords)} {rule.ScreenFirst} {rule.Citation.Source}"),
+        .. policy.RefusedReasons.Select(reason => $"{reason.Id} {reason.Instead.Count} {reason.Call.Count} {reason.Citation.Source}"),
+        .. policy.Exceptions!.Reasons.Select(reason => $"{reason.Id} {reason.OnlyNotCovered}"),
+        string.Join(",", policy.Exceptions.Approvers),
+        $"{policy.Purpose.Count} {policy.PossibleVictim.Count} {policy.Before.Count} {policy.Release.Count} {policy.Vacatur.Count} {policy.Measures.Count} {policy.FillIn.Count} {policy.Immunity.Instead.Count}",
+    ];
 
     private static CaseEvidence Exploited => Known.Facts((Fact.CommercialSex, Answer.Yes), ("force", Answer.Yes), (Fact.Under18InCommercialSex, Answer.No));
 
