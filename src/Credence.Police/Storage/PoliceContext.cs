@@ -35,6 +35,8 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.HasIndex(row => new { row.Organization, row.Agency, row.Number }).IsUnique();
             // The queue: within one organization, strongest level first, then the score, then the place.
             table.HasIndex(row => new { row.Organization, row.IsMissed, row.Level, row.Score, row.Row }).IsDescending(false, false, true, true, false);
+            // At the end of an import: incidents it met that may have rows it did not meet.
+            table.HasIndex(row => row.LastImport).HasFilter("\"SourceRows\" > 1");
             table.HasOne<PackSet>().WithMany().HasForeignKey(row => row.PackSet).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<RecordedSourceRow>(table =>

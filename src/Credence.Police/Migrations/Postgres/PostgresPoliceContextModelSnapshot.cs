@@ -210,6 +210,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastImport")
+                        .HasFilter("\"SourceRows\" > 1");
+
                     b.HasIndex("PackSet");
 
                     b.HasIndex("Organization", "Agency", "Number")

@@ -197,6 +197,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastImport")
+                        .HasFilter("\"SourceRows\" > 1");
+
                     b.HasIndex("PackSet");
 
                     b.HasIndex("Organization", "Agency", "Number")

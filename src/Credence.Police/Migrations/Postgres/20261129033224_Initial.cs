@@ -240,6 +240,12 @@ namespace Credence.Police.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_incidents_LastImport",
+                table: "incidents",
+                column: "LastImport",
+                filter: "\"SourceRows\" > 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incidents_Organization_Agency_Number",
                 table: "incidents",
                 columns: new[] { "Organization", "Agency", "Number" },

@@ -239,6 +239,12 @@ namespace Credence.Police.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_incidents_LastImport",
+                table: "incidents",
+                column: "LastImport",
+                filter: "\"SourceRows\" > 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incidents_Organization_Agency_Number",
                 table: "incidents",
                 columns: new[] { "Organization", "Agency", "Number" },
