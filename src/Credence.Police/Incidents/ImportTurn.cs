@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using Credence.Record.Storage;
 
 namespace Credence.Police.Incidents;
@@ -9,7 +10,7 @@ namespace Credence.Police.Incidents;
 /// </summary>
 internal static class ImportTurn
 {
-    // "credence" and "imports" as the two numbers of PostgreSQL's advisory lock.
+    // The number of PostgreSQL's advisory lock.
     private static readonly long Name = BinaryPrimitives.ReadInt64BigEndian("cr-impor"u8);
 
     /// <summary>The turn, or null if somebody else has it.</summary>
@@ -21,7 +22,7 @@ internal static class ImportTurn
         {
             await connection.OpenAsync(cancellation);
             await using var command = connection.Command("SELECT pg_try_advisory_lock(@name)").Add("name", Name);
-            if (await command.ExecuteScalarAsync(cancellation) is true) return connection;
+            if (await command.ExecuteScalarAsync(cancellation) is true) return new ServerTurn(connection);
         }
         catch (Exception e)
         {
@@ -43,6 +44,19 @@ internal static class ImportTurn
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
         {
             return null;
+        }
+    }
+
+    // A connection goes back into its pool with the locks it has.
+    private sealed class ServerTurn(DbConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var command = connection.Command("SELECT pg_advisory_unlock(@name)").Add("name", Name);
+                await command.ExecuteNonQueryAsync();
+            }
         }
     }
 }
