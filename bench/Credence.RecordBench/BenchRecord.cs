@@ -41,8 +41,9 @@ internal sealed class BenchRecord : IAsyncDisposable
     {
         if (server is null) return (new RecordPlace.EmbeddedFile(Path.Combine(folder, "record.db")), null);
         var name = $"bench_{Environment.ProcessId}_{Guid.NewGuid():N}"[..30];
-        RecordPlace.TryParse(server, out var place);
-        var address = ((RecordPlace.Server)place!).ConnectionString;
+        var address = RecordPlace.TryParse(server, out var place) && place is RecordPlace.Server there
+            ? there.ConnectionString
+            : throw new ArgumentException("Found no address of a server.", nameof(server));
         await Run(address, $"CREATE DATABASE {name}");
         return (new RecordPlace.Server(new NpgsqlConnectionStringBuilder(address) { Database = name }.ConnectionString), name);
     }

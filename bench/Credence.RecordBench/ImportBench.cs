@@ -104,7 +104,7 @@ internal static class ImportBench
         using var source = export.Open();
         while (source.TryRead(out var row))
         {
-            var (incident, person) = (row.Incident, row.Incident.Persons?.FirstOrDefault());
+            var (incident, person) = (row.Incident, row.Incident.Persons is [var first, ..] ? first : null);
             yield return new PlainIncident
             {
                 Number = incident.Number.Value,

@@ -5,7 +5,6 @@ using Credence.Police.Incidents;
 using Credence.Police.Search;
 using Credence.Record.Access;
 using Credence.Record.Events;
-using Credence.Record.Storage;
 using Credence.Testing;
 using Microsoft.EntityFrameworkCore;
 

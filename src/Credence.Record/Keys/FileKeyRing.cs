@@ -83,7 +83,7 @@ public sealed class FileKeyRing : KeyRing
     // A link can be made only once, so the second of two processes keeps the first one's ring.
     private static void Create(string path, byte[] bytes)
     {
-        var beside = $"{path}.{Environment.ProcessId}.new";
+        var beside = $"{path}.{Guid.NewGuid():N}.new";
         using (var stream = PrivateFile.Create(beside))
         {
             stream.Write(bytes);

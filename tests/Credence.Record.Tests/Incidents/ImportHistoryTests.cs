@@ -71,7 +71,7 @@ public class ImportHistoryTests
 
         await using var rows = record.Enter(Imports.Analyst);
         Assert.Equal(["Old."], (await record.ContentOf("2031-1")).Select(row => row.Narrative));
-        Assert.Equal([(1L, 3L, null), (2L, 2L, 3L)], await rows.SourceRows.OrderBy(row => row.Id).Select(row => ValueTuple.Create(row.FirstImport, row.LastImport, row.EndedBy)).ToListAsync());
+        Assert.Equal([(1, 3, null), (2, 2, 3)], (await rows.SourceRows.OrderBy(row => row.Id).ToListAsync()).Select(row => (row.FirstImport, row.LastImport, row.EndedBy)));
         Assert.Equal(3, (await record.EventsOf((await record.IncidentOf("2031-1")).Id)).Count);
     }
 
