@@ -218,8 +218,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "IsMissed", "Level", "Score", "Row")
-                        .IsDescending(false, false, true, true, false);
+                    b.HasIndex("Organization", "Level", "Score", "Row")
+                        .IsDescending(false, true, true, false)
+                        .HasFilter("\"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });

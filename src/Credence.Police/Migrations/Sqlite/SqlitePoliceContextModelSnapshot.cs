@@ -205,8 +205,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "IsMissed", "Level", "Score", "Row")
-                        .IsDescending(false, false, true, true, false);
+                    b.HasIndex("Organization", "Level", "Score", "Row")
+                        .IsDescending(false, true, true, false)
+                        .HasFilter("\"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });

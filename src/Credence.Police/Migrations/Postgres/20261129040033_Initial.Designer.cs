@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Police.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPoliceContext))]
-    [Migration("20261129033224_Initial")]
+    [Migration("20261129040033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -221,8 +221,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "IsMissed", "Level", "Score", "Row")
-                        .IsDescending(false, false, true, true, false);
+                    b.HasIndex("Organization", "Level", "Score", "Row")
+                        .IsDescending(false, true, true, false)
+                        .HasFilter("\"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });

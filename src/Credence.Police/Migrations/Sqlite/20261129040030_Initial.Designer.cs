@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129033222_Initial")]
+    [Migration("20261129040030_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -208,8 +208,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "IsMissed", "Level", "Score", "Row")
-                        .IsDescending(false, false, true, true, false);
+                    b.HasIndex("Organization", "Level", "Score", "Row")
+                        .IsDescending(false, true, true, false)
+                        .HasFilter("\"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });
