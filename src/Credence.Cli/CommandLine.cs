@@ -8,8 +8,10 @@ using Credence.Cli.Instruments;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
+using Credence.Cli.Records;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Record.Storage;
 
 namespace Credence.Cli;
 
@@ -25,6 +27,7 @@ internal static class CommandLine
         new HelpOption { Recursive = true, Action = new HelpPage() },
         new VersionOption(),
         ScreenCommand.Create(),
+        ImportCommand.Create(),
         ExplainCommand.Create(),
         MissedCommand.Create(),
         AskCommand.Create(),
@@ -72,6 +75,7 @@ internal static class CommandLine
         var (code, sentence) = e switch
         {
             CommandEnd end => (end.ExitCode, end.Message),
+            RecordFault fault => (ExitCode.Failed, fault.Message),
             OperationCanceledException => (ExitCode.Interrupted, "Interrupted."),
             UnauthorizedAccessException or IOException => (ExitCode.Failed, $"Found no way to read or write: {e.Message}"),
             // What another exception says may quote what somebody wrote.

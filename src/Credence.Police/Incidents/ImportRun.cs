@@ -29,16 +29,36 @@ public sealed class ImportRun : ICaseRow
 
     public ImportState State { get; set; }
 
-    /// <summary>Rows of the file that are in the record.</summary>
+    /// <summary>Rows of the file that were taken, those that could not be imported among them.</summary>
     public long Rows { get; set; }
 
+    /// <summary>Incidents that were not in the record.</summary>
     public long Added { get; set; }
 
+    /// <summary>Incidents that were, and say something else now.</summary>
     public long Changed { get; set; }
 
+    /// <summary>Incidents that were, and came as they are.</summary>
     public long Unchanged { get; set; }
 
     public long Problems { get; set; }
+
+    public override string ToString() => $"ImportRun({Id}, {State})";
+
+    /// <summary>How it stands so much later; this one is left as it is until that is written.</summary>
+    internal ImportRun After(long rows, long added, long changed, long unchanged, long problems)
+    {
+        var after = (ImportRun)MemberwiseClone();
+        (after.Rows, after.Added, after.Changed) = (Rows + rows, Added + added, Changed + changed);
+        (after.Unchanged, after.Problems) = (Unchanged + unchanged, Problems + problems);
+        return after;
+    }
+
+    internal void Take(ImportRun after)
+    {
+        (Rows, Added, Changed, Unchanged, Problems) = (after.Rows, after.Added, after.Changed, after.Unchanged, after.Problems);
+        (State, EndedAt) = (after.State, after.EndedAt);
+    }
 }
 
 /// <summary>Something wrong in one row: where, found and expected, never content.</summary>

@@ -1,3 +1,4 @@
+using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -5,17 +6,21 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Credence.Police.Migrations;
 
-/// <summary>What a model cannot say: events that stay.</summary>
+/// <summary>What a model cannot say: events that stay, and the index of words.</summary>
 [DbContext(typeof(SqlitePoliceContext))]
 [Migration(Id)]
 internal sealed class SqliteLocks : Migration
 {
     public const string Id = "20261129235959_Locks";
 
-    protected override void Up(MigrationBuilder migrationBuilder) => RowSecurity.EventsOfSqlite(migrationBuilder);
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        RowSecurity.EventsOfSqlite(migrationBuilder);
+        SearchIndex.MakeSqlite(migrationBuilder);
+    }
 }
 
-/// <summary>What a model cannot say: events that stay, and the second lock on every table that belongs to somebody.</summary>
+/// <summary>What a model cannot say: events that stay, the index of words, and the second lock on every table that belongs to somebody.</summary>
 [DbContext(typeof(PostgresPoliceContext))]
 [Migration(SqliteLocks.Id)]
 internal sealed class PostgresLocks : Migration
@@ -25,5 +30,6 @@ internal sealed class PostgresLocks : Migration
         RowSecurity.Events(migrationBuilder);
         RowSecurity.Own(migrationBuilder, "accounts");
         RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems");
+        SearchIndex.MakePostgres(migrationBuilder);
     }
 }

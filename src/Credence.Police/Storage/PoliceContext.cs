@@ -33,8 +33,11 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.HasKey(row => row.Row);
             table.HasIndex(row => row.Id).IsUnique();
             table.HasIndex(row => new { row.Organization, row.Agency, row.Number }).IsUnique();
-            // The queue: within one organization, strongest level first, then the score, then the place.
-            table.HasIndex(row => new { row.Organization, row.IsMissed, row.Level, row.Score, row.Row }).IsDescending(false, false, true, true, false);
+            // The queue: within one organization, strongest level first, then the score, then the place. A filter, because SQLite uses
+            // no index for a bare "IsMissed", which is how a condition on a boolean arrives there.
+            table.HasIndex(row => new { row.Organization, row.Level, row.Score, row.Row }).IsDescending(false, true, true, false).HasFilter("\"IsMissed\"");
+            // At the end of an import: incidents it met that may have rows it did not meet.
+            table.HasIndex(row => row.LastImport).HasFilter("\"SourceRows\" > 1");
             table.HasOne<PackSet>().WithMany().HasForeignKey(row => row.PackSet).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<RecordedSourceRow>(table =>

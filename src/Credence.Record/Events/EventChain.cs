@@ -1,9 +1,9 @@
-using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
+using NpgsqlTypes;
 
 namespace Credence.Record.Events;
 
@@ -16,6 +16,12 @@ public readonly record struct ChainHead(long Sequence, byte[] Hash)
 /// <summary>Adds events at the end of the chain, inside the transaction of the act that they tell of.</summary>
 public sealed class EventChain(KeyRing ring, TimeProvider clock)
 {
+    private static readonly BulkTable Table = new(
+        "events", new("Sequence", NpgsqlDbType.Bigint), new("At", NpgsqlDbType.Bigint), new("Organization", NpgsqlDbType.Uuid),
+        new("Account", NpgsqlDbType.Uuid), new("Role", NpgsqlDbType.Text), new("Kind", NpgsqlDbType.Text), new("Subject", NpgsqlDbType.Uuid),
+        new("Count", NpgsqlDbType.Bigint), new("Detail", NpgsqlDbType.Text), new("Purpose", NpgsqlDbType.Text),
+        new("Previous", NpgsqlDbType.Bytea), new("Hash", NpgsqlDbType.Bytea), new("Seal", NpgsqlDbType.Bytea));
+
     private readonly byte[] _key = ring.Derive("event-chain");
 
     /// <summary>Writes the drafts as the next events; call it last before the commit, since others wait for their place meanwhile.</summary>
@@ -23,15 +29,15 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
         DbTransaction transaction, RecordAccess access, IReadOnlyList<EventDraft> drafts, CancellationToken cancellation)
     {
         var head = await TakeHead(transaction, cancellation);
-        await using var insert = Insert(transaction);
+        var events = new List<object?[]>(drafts.Count);
         foreach (var draft in drafts)
         {
             var next = Next(head, access, draft);
-            Fill(insert, next);
-            await insert.ExecuteNonQueryAsync(cancellation);
+            events.Add(Values(next));
             head = new ChainHead(next.Sequence, next.Hash);
         }
 
+        await Table.Insert(transaction, events, cancellation);
         await PutHead(transaction, head, cancellation);
         return head;
     }
@@ -79,17 +85,9 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static DbCommand Insert(DbTransaction transaction) => transaction.Command("""
-        INSERT INTO events ("Sequence", "At", "Organization", "Account", "Role", "Kind", "Subject", "Count", "Detail", "Purpose", "Previous", "Hash", "Seal")
-        VALUES (@sequence, @at, @organization, @account, @role, @kind, @subject, @count, @detail, @purpose, @previous, @hash, @seal)
-        """);
-
-    private static void Fill(DbCommand insert, RecordedEvent next)
-    {
-        insert.Parameters.Clear();
-        insert.Add("sequence", next.Sequence).Add("at", next.At).Add("organization", next.Organization.Value)
-            .Add("account", next.Account.Value).Add("role", next.Role).Add("kind", next.Kind).Add("subject", next.Subject, DbType.Guid)
-            .Add("count", next.Count).Add("detail", next.Detail).Add("purpose", next.Purpose).Add("previous", next.Previous)
-            .Add("hash", next.Hash).Add("seal", next.Seal);
-    }
+    private static object?[] Values(RecordedEvent next) =>
+    [
+        next.Sequence, next.At, next.Organization.Value, next.Account.Value, next.Role, next.Kind, next.Subject, next.Count,
+        next.Detail, next.Purpose, next.Previous, next.Hash, next.Seal,
+    ];
 }

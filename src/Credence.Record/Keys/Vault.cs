@@ -44,6 +44,15 @@ public sealed class ContentKeys(Dictionary<Guid, ContentKey> keys) : IDisposable
 {
     public ContentKey? this[Guid subject] => keys.GetValueOrDefault(subject);
 
+    /// <summary>These and those, zeroed together by this one.</summary>
+    public ContentKeys With(ContentKeys others)
+    {
+        foreach (var (subject, key) in others.All) keys[subject] = key;
+        return this;
+    }
+
+    private Dictionary<Guid, ContentKey> All => keys;
+
     public void Dispose()
     {
         foreach (var key in keys.Values) key.Dispose();

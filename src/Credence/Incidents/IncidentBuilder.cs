@@ -18,6 +18,7 @@ internal sealed class IncidentBuilder
     private readonly List<RowProblem> _problems = [];
     private readonly bool _hasOffenses;
     private long _row;
+    private RowKind _kind;
     private string _number = "";
     private string _narrative = "";
     private DateOnly? _date;
@@ -35,6 +36,7 @@ internal sealed class IncidentBuilder
     public void Begin(long row)
     {
         _row = row;
+        _kind = RowKind.Report;
         _number = _narrative = "";
         _date = null;
         _agency = _location = _identifiedBy = null;
@@ -47,7 +49,7 @@ internal sealed class IncidentBuilder
     {
         if (cell.Length > LongestField)
         {
-            Report(
+            ReportDamage(
                 _columns.HeaderOf(column),
                 $"a field of {cell.Length} characters",
                 $"at most {LongestField}; the field is not read");
@@ -62,6 +64,13 @@ internal sealed class IncidentBuilder
     public void Report(string column, string found, string expected) =>
         _problems.Add(new RowProblem(_row, column, found, expected));
 
+    /// <summary>Reports a problem for which a part of the row is lost or in the wrong place.</summary>
+    public void ReportDamage(string column, string found, string expected)
+    {
+        _kind = RowKind.Damaged;
+        Report(column, found, expected);
+    }
+
     public IncidentRow End()
     {
         if (_number.Length == 0 && !_problems.Exists(problem => problem.Column == _columns.HeaderOf(IncidentColumn.Id)))
@@ -75,7 +84,7 @@ internal sealed class IncidentBuilder
             IdentifiedBy = _identifiedBy,
             Persons = _persons.ToPersons(),
         };
-        return new IncidentRow(_row, incident, _problems.Count == 0 ? [] : _problems.ToArray());
+        return new IncidentRow(_row, incident, _problems.Count == 0 ? [] : _problems.ToArray()) { Kind = _kind };
     }
 
     private void Take(IncidentColumn column, ReadOnlySpan<char> cell)

@@ -137,11 +137,11 @@ public sealed class IncidentCsv : IEnumerable<IncidentRow>, IDisposable
     {
         var (fields, expected) = (_records.FieldCount, Columns.Headers.Count);
         if (_records.Damage is { } damage)
-            _builder.Report("", damage, "quotes as in RFC 4180; the row is read up to where the next one seems to begin");
+            _builder.ReportDamage("", damage, "quotes as in RFC 4180; the row is read up to where the next one seems to begin");
         else if (extra > 0)
-            _builder.Report("", Fields(expected + extra), $"{Fields(expected)}; the extra are read as narrative");
+            _builder.ReportDamage("", Fields(expected + extra), $"{Fields(expected)}; the extra are read as narrative");
         else if (fields < expected)
-            _builder.Report("", Fields(fields), $"{Fields(expected)}; the missing are read as empty");
+            _builder.ReportDamage("", Fields(fields), $"{Fields(expected)}; the missing are read as empty");
         if (_text.TakeMendedBefore(_records.End) is var mended and > 0)
             _builder.Report("", $"{mended} bytes that are not UTF-8", "UTF-8; these bytes are read as Windows-1252");
     }

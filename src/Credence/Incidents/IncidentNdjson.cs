@@ -67,7 +67,7 @@ public sealed class IncidentNdjson : IEnumerable<IncidentRow>, IDisposable
         }
         while (line.IsWhiteSpace());
         _builder.Begin(++_row);
-        if (length > LongestLine) _builder.Report("", $"a line of {length} characters", $"at most {LongestLine}");
+        if (length > LongestLine) _builder.ReportDamage("", $"a line of {length} characters", $"at most {LongestLine}");
         else ReadObject(line);
         if (_text.TakeMendedBefore(_position) is var mended and > 0)
             _builder.Report("", $"{mended} bytes that are not UTF-8", "UTF-8; these bytes are read as Windows-1252");
@@ -140,14 +140,14 @@ public sealed class IncidentNdjson : IEnumerable<IncidentRow>, IDisposable
             case JsonTokenType.Null:
                 break;
             default:
-                _builder.Report(_builder.HeaderOf(column), $"a JSON {KindOf(reader.TokenType)}", "text or a number");
+                _builder.ReportDamage(_builder.HeaderOf(column), $"a JSON {KindOf(reader.TokenType)}", "text or a number");
                 reader.Skip();
                 break;
         }
     }
 
     private void ReportNoObject(long place) =>
-        _builder.Report("", $"no JSON object (at byte {place} of the line)", "one JSON object a line");
+        _builder.ReportDamage("", $"no JSON object (at byte {place} of the line)", "one JSON object a line");
 
     private static string KindOf(JsonTokenType token) => token switch
     {

@@ -210,13 +210,17 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastImport")
+                        .HasFilter("\"SourceRows\" > 1");
+
                     b.HasIndex("PackSet");
 
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "IsMissed", "Level", "Score", "Row")
-                        .IsDescending(false, false, true, true, false);
+                    b.HasIndex("Organization", "Level", "Score", "Row")
+                        .IsDescending(false, true, true, false)
+                        .HasFilter("\"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });

@@ -25,7 +25,7 @@ internal sealed class NibrsIncidents : IDisposable
         {
             var problems = ProblemsOf(report);
             if (report.Kind is NibrsReportKind.None or NibrsReportKind.Zero && problems.Count == 0) continue;
-            row = new IncidentRow(report.Lines[0].Number, IncidentOf(report), problems);
+            row = new IncidentRow(report.Lines[0].Number, IncidentOf(report), problems) { Kind = KindOf(report) };
             return true;
         }
 
@@ -34,6 +34,11 @@ internal sealed class NibrsIncidents : IDisposable
     }
 
     public void Dispose() => _stream.Dispose();
+
+    private static RowKind KindOf(NibrsReport report) =>
+        report.Segments is [{ Action: 'D' }, ..] ? RowKind.Deletion
+        : report.Kind is NibrsReportKind.None or NibrsReportKind.Zero ? RowKind.Damaged
+        : RowKind.Report;
 
     private Incident IncidentOf(NibrsReport report)
     {

@@ -240,16 +240,23 @@ namespace Credence.Police.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_incidents_LastImport",
+                table: "incidents",
+                column: "LastImport",
+                filter: "\"SourceRows\" > 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incidents_Organization_Agency_Number",
                 table: "incidents",
                 columns: new[] { "Organization", "Agency", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_incidents_Organization_IsMissed_Level_Score_Row",
+                name: "IX_incidents_Organization_Level_Score_Row",
                 table: "incidents",
-                columns: new[] { "Organization", "IsMissed", "Level", "Score", "Row" },
-                descending: new[] { false, false, true, true, false });
+                columns: new[] { "Organization", "Level", "Score", "Row" },
+                descending: new[] { false, true, true, false },
+                filter: "\"IsMissed\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incidents_PackSet",
