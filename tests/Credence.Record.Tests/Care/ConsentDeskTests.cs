@@ -58,7 +58,7 @@ public class ConsentDeskTests
         await using var workplace = await Workplace.Make(kind);
         var (record, person, desk) = await Served(workplace);
         var signed = CareCast.Signed(record, person, Language);
-        var alone = new SigningAnswer.MinorAlone(DeskWorld.Massachusetts.Minors[0], "consent-law-us-ma@1.0.0/living-apart");
+        var alone = new SigningAnswer.MinorAlone(Walk.DeskWorld.Massachusetts.Minors[0], "consent-law-us-ma@1.0.0/living-apart");
 
         Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, signed, new SigningAnswer.Nobody("No parent."), default));
         Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, signed, new SigningAnswer.Ask([]), default));
@@ -174,7 +174,7 @@ public class ConsentDeskTests
         var signed = CareCast.Signed(record, person, Language);
         var withParent = signed with { Giver = Giver.MinorAndParent, Signatures = [.. signed.Signatures, new Signature(Signer.Parent, signed.Begins)] };
         Assert.IsType<ConsentAnswer.Written>(
-            await desk.Write(CareCast.Advocate, withParent, new SigningAnswer.MinorAndParent(DeskWorld.Massachusetts.Citation), default));
+            await desk.Write(CareCast.Advocate, withParent, new SigningAnswer.MinorAndParent(Walk.DeskWorld.Massachusetts.Citation), default));
         Assert.NotNull(await Read(record, person));
 
         Assert.True(await desk.Suspect(CareCast.Advocate, person, signed.Id, Signer.Parent, default));

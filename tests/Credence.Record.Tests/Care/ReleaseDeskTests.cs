@@ -141,7 +141,7 @@ public class ReleaseDeskTests
     private static Task<LegalAnswer> UnderLaw(RecordStore<CareContext> record, PersonId person, DemandKind kind, Notice? notice) =>
         new ReleaseDesk(record).ReleaseUnderLaw(
             CareCast.Lead, person, new Demand(kind, "us-ma", "Example Superior Court 2031-14", new HashSet<InformationKind> { InformationKind.Language }),
-            [InformationKind.Language], DeskWorld.Massachusetts, null, notice, default);
+            [InformationKind.Language], Walk.DeskWorld.Massachusetts, null, notice, default);
 
     private static Task<Release?> Read(RecordStore<CareContext> record, PersonId person, InformationKind[] kinds) =>
         new ReleaseDesk(record).Read(CareCast.Worker, CareCast.Harbor, person, Purpose.Referral, kinds, default);
