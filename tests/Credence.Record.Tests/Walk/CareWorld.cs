@@ -42,6 +42,7 @@ internal sealed class CareWorld : DeskWorld
         Teach("HandoverDesk.Receive.bytes", () => (ReadOnlyMemory<byte>)CareCast.Handover(now));
         Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
+        Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
     }
 
@@ -66,8 +67,8 @@ internal sealed class CareWorld : DeskWorld
     }
 
     // A release is read from elsewhere; everything else is asked at home.
-    public override RecordAccess Access(DeskMethod method, object role) =>
-        CareCast.At(method.Name == "ReleaseDesk.Read" ? CareCast.Meadow : CareCast.Harbor, (CareRole)role);
+    public override RecordAccess Access(DeskMethod method, object role, bool elsewhere) =>
+        CareCast.At((method.Name == "ReleaseDesk.Read") != elsewhere ? CareCast.Meadow : CareCast.Harbor, (CareRole)role);
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
 

@@ -21,8 +21,8 @@ internal abstract class DeskWorld(Workplace workplace)
 
     public abstract IReadOnlyList<object> Roles { get; }
 
-    /// <summary>Makes the access with which this role calls this method.</summary>
-    public abstract RecordAccess Access(DeskMethod method, object role);
+    /// <summary>The access with which this role calls this method; elsewhere is an organization that has nothing to do with it.</summary>
+    public abstract RecordAccess Access(DeskMethod method, object role, bool elsewhere);
 
     public object Desk(DeskMethod method)
     {

@@ -32,8 +32,8 @@ internal sealed class PoliceWorld : DeskWorld
         return new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
     }
 
-    public override RecordAccess Access(DeskMethod method, object role) => Cast.At(
-        Cast.Riverton, (PoliceRole)role, method.Acts<PoliceAct>().Contains(PoliceAct.ReadEvents) ? PurposeKind.Audit : PurposeKind.Casework);
+    public override RecordAccess Access(DeskMethod method, object role, bool elsewhere) => Cast.At(
+        elsewhere ? Cast.Lakeside : Cast.Riverton, (PoliceRole)role, method.Acts<PoliceAct>().Contains(PoliceAct.ReadEvents) ? PurposeKind.Audit : PurposeKind.Casework);
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
 }
