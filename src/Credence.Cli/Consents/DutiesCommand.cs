@@ -45,7 +45,7 @@ internal static class DutiesCommand
                 .. FactsOf("--known-not", parsed.GetValue(KnownNot)).Select(fact => new DutyKnowledge(fact, Support.NotSupported, learned)),
             ];
             var page = new DutiesPage(
-                place, listener, duties.WarningsBefore(facts, listener, place, parsed.GetValue(Language)!), duties.Of(facts, listener, place, now));
+                place, listener, duties.Binding(listener, place).Any(), duties.WarningsBefore(facts, listener, place, parsed.GetValue(Language)!), duties.Of(facts, listener, place, now));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) PackCommand.WriteJson(output, page.Json);
             else page.Write(output);

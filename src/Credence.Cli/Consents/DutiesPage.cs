@@ -5,12 +5,13 @@ using Credence.Packs;
 namespace Credence.Cli.Consents;
 
 /// <summary>Duties as text and as JSON: what is said before, what is due, what may arise.</summary>
-internal sealed record DutiesPage(string Place, Listener Listener, IReadOnlyList<string> Before, IReadOnlyList<DutyAnswer> Answers)
+internal sealed record DutiesPage(string Place, Listener Listener, bool IsNamed, IReadOnlyList<string> Before, IReadOnlyList<DutyAnswer> Answers)
 {
     public object Json => new
     {
         Place,
         Who = EnumWord.Of(Listener),
+        IsNamed,
         Before,
         Due = Answers.OfType<DutyAnswer.Due>().Select(due => new
         {
@@ -28,7 +29,7 @@ internal sealed record DutiesPage(string Place, Listener Listener, IReadOnlyList
 
     public void Write(TextWriter output)
     {
-        output.WriteLine(Before.Count == 0 ? "Before the person tells anything: no pack asks for a warning." : "Say before the person tells anything:");
+        output.WriteLine(Opening);
         foreach (var warning in Before) output.WriteLine($"  {warning}");
         foreach (var due in Answers.OfType<DutyAnswer.Due>()) Write(due, output);
         foreach (var one in Answers.OfType<DutyAnswer.MayArise>())
@@ -36,13 +37,20 @@ internal sealed record DutiesPage(string Place, Listener Listener, IReadOnlyList
         output.WriteLine("\nNot legal advice: packs hold what was read, and counsel what binds you. What is told is the minimum, and no more.");
     }
 
+    private string Opening =>
+        !IsNamed ? $"No pack names a duty of a {EnumWord.Of(Listener)} in {Place}. That is no proof that there is none: ask counsel before anybody tells anything."
+        : Before.Count == 0 ? "What is known rules out every duty that the packs have: no warning is needed for them."
+        : "Say before the person tells anything:";
+
     private static void Write(DutyAnswer.Due due, TextWriter output)
     {
         output.WriteLine($"\nDue: {due.Duty.Title} ({due.Duty.Jurisdiction})");
-        foreach (var step in due.Steps) output.WriteLine($"  by {Time(step.By)}{(step.IsOverdue ? ", OVERDUE" : "")}: {step.Step.Title}. To: {step.Step.To}");
+        foreach (var step in due.Steps) output.WriteLine($"  {When(step)}{(step.IsOverdue ? ", OVERDUE" : "")}: {step.Step.Title}. To: {step.Step.To}");
         output.WriteLine($"  tell only: {string.Join(", ", Kinds(due.Duty))}");
         output.WriteLine($"  {Source(due.Duty.Citation)}");
     }
+
+    private static string When(DueStep step) => step.Step.Within == TimeSpan.Zero ? $"at once, from {Time(step.By)}" : $"by {Time(step.By)}";
 
     private static string Source(Citation citation) => $"{citation.Title}, {citation.Pinpoint}{(citation.Verified ? "" : "; to be verified")}";
 

@@ -65,16 +65,21 @@ public sealed record Consent
     }
 
     /// <summary>
-    /// Whether one of these permits to tell this, now. One must permit all of it: two releases are never added up. The one
-    /// that lasts longest answers; if none permits, the one that came nearest says why.
+    /// Whether one of these permits to tell this, now. One must permit all of it: two releases are never added up. Of copies of
+    /// one consent, such as one from before it was withdrawn, each must permit. The one that lasts longest answers; if none
+    /// permits, the one that came nearest says why.
     /// </summary>
     public static Permission AnyPermits(IEnumerable<Consent> consents, Disclosure asked, DateTimeOffset now)
     {
-        var answers = consents.Select(consent => consent.Permits(asked, now)).ToList();
+        var answers = consents.GroupBy(consent => consent.Id).Select(copies => Together(copies.Select(copy => copy.Permits(asked, now)).ToList())).ToList();
         return answers.OfType<Permission.Permitted>().OrderByDescending(one => one.Until).ThenBy(one => one.By.Value).FirstOrDefault() is { } permitted
             ? permitted
             : Permission.Refused.Nearest([.. answers.OfType<Permission.Refused>()]);
     }
+
+    private static Permission Together(List<Permission> copies) => copies.OfType<Permission.Refused>().ToList() is { Count: > 0 } refused
+        ? Permission.Refused.Nearest(refused)
+        : copies.OfType<Permission.Permitted>().MinBy(one => one.Until)!;
 
     /// <summary>The same, withdrawn. An earlier withdrawal stays; nothing takes one back: the person signs a new consent.</summary>
     public Consent Withdraw(DateTimeOffset at) => WithdrawnAt <= at ? this : this with { WithdrawnAt = at };

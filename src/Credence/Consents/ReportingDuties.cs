@@ -76,7 +76,8 @@ public sealed class ReportingDuties
             .Select(duty => duty.Warning.GetValueOrDefault(language) ?? duty.Warning["en"]).Distinct(),
     ];
 
-    private IEnumerable<ReportingDuty> Binding(Listener listener, string jurisdiction) =>
+    /// <summary>The duties that bind somebody in a place, whatever is known. That a pack names none is no proof that there is none.</summary>
+    public IEnumerable<ReportingDuty> Binding(Listener listener, string jurisdiction) =>
         _duties.Where(duty => duty.Who.Contains(listener) && Jurisdiction.Binds(duty.Jurisdiction, jurisdiction));
 
     private static DutyAnswer? AnswerOf(ReportingDuty duty, IReadOnlyCollection<DutyKnowledge> facts, DateTimeOffset now)

@@ -36,6 +36,15 @@ public class DutiesCommandTests
         Assert.Equal(0, json.GetProperty("mayArise").GetArrayLength());
     }
 
+    [Fact]
+    public void Where_no_pack_names_a_listener_it_does_not_say_that_nothing_is_to_be_said()
+    {
+        var said = Said.By("consent", "duties", "--where", "us-ma", "--who", "community-advocate");
+
+        Assert.StartsWith("No pack names a duty of a community-advocate in us-ma. That is no proof that there is none", said.Output, StringComparison.Ordinal);
+        Assert.StartsWith("What is known rules out every duty", Said.By([.. Officer, "--known-not", "under18"]).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--where", "us-zz", "--where: found us-zz, for which no pack has duties; expected one of us, us-ma.")]
     [InlineData("--who", "cop", "--who: found cop, expected one of police-officer,")]

@@ -64,6 +64,11 @@ public class ConsentPropertyTests
             consent.Withdraw(at).Permits(asked, now) is Permission.Refused refused && refused.Says(RefusalReason.Withdrawn), iter: 4000);
 
     [Fact]
+    public void An_old_copy_does_not_permit_what_was_withdrawn_since() =>
+        Gen.Select(AConsent, Asked, Time, Time, Gen.Bool).Sample((consent, asked, at, now, isFirst) =>
+            !Permitted(isFirst ? [consent, consent.Withdraw(at)] : [consent.Withdraw(at), consent], asked, now), iter: 4000);
+
+    [Fact]
     public void Nothing_takes_a_withdrawal_back_or_makes_it_later() =>
         Gen.Select(AConsent, Time, Time).Sample((consent, one, other) => consent.Withdraw(one).Withdraw(other).WithdrawnAt <= (one < other ? one : other), iter: 4000);
 

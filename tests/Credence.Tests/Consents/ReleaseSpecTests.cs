@@ -1,4 +1,6 @@
 using Credence.Consents;
+using Credence.Testing;
+using Credence.Tests.Habits;
 
 namespace Credence.Tests.Consents;
 
@@ -22,7 +24,15 @@ public class ReleaseSpecTests
         Assert.NotEmpty(expected);
         Assert.All(expected, pair => Assert.Equal(pair.Value, SpecPages.Words(Consent.AnyPermits(consents, asked, Releases.Day(pair.Key[3..])))));
         SpecPages.OnlyKeys(list, "on ", "withdrawn", "form", "risks shown", "help depends on it", "interpreter", "ends", "given by", "rule", "signed by", "names",
-            "another names", "asked by", "asked for", "told by", "asked across", "asked about");
+            "another names", "asked of", "asked by", "asked for", "told by", "asked across", "asked about");
+    }
+
+    [Fact]
+    public void Every_reason_to_refuse_stands_on_a_page()
+    {
+        var pages = Repository.Text("specs/consent/releases.md") + Repository.Text("specs/consent/handovers.md");
+
+        Faults.None(Enum.GetValues<RefusalReason>().Select(reason => EnumWord.Of(reason).Replace('-', ' ')).Where(words => !pages.Contains(words, StringComparison.Ordinal)));
     }
 
     internal static Consent With(Consent consent, (string Key, string Value) pair) => pair.Key switch
@@ -45,6 +55,7 @@ public class ReleaseSpecTests
 
     private static Disclosure With(Disclosure asked, (string Key, string Value) pair) => pair.Key switch
     {
+        "asked of" => asked with { About = new PersonId(new Guid("11111111-0000-0000-0000-000000000002")) },
         "asked by" => asked with { To = new OrganizationId(pair.Value) },
         "told by" => asked with { From = new OrganizationId(pair.Value) },
         "asked for" => asked with { Purpose = SpecPages.Value<Purpose>(pair.Value) },
