@@ -38,6 +38,20 @@ public sealed class Workplace : IAsyncDisposable
             : await PostgresCluster.NewDatabase());
     }
 
+    /// <summary>Keeps an embedded record and its keys as they are now; calling what it returns brings them back.</summary>
+    public Action Keep()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var kept = Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, System.IO.File.ReadAllBytes);
+        return () =>
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !kept.ContainsKey(file))) System.IO.File.Delete(file);
+            // Written over and not made anew, so that modes stay.
+            foreach (var (file, bytes) in kept) System.IO.File.WriteAllBytes(file, bytes);
+        };
+    }
+
     public async ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -30,5 +30,5 @@ public sealed record SurvivorAccess : RecordAccess
 
     public override bool SeesCases => true;
 
-    public override Scope Scope => base.Scope with { Person = Person };
+    public override Scope Scope => base.Scope with { Person = Person, IsThePerson = true };
 }

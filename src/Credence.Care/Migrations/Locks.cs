@@ -23,7 +23,8 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts");
-        RowSecurity.Case(migrationBuilder, "persons");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals");
+        RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests");
+        RowSecurity.Shared(migrationBuilder, "statements");
     }
 }

@@ -1,7 +1,15 @@
+using Credence.Care.Consents;
+using Credence.Care.Erasure;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
+using Credence.Care.Releases;
+using Credence.Care.Statements;
+using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Storage;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Credence.Care.Storage;
 
@@ -10,12 +18,70 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
 {
     public DbSet<RecordedPerson> Persons => Set<RecordedPerson>();
 
-    protected override void ConfigureRecord(ModelBuilder model) => model.Entity<RecordedPerson>(table =>
+    public DbSet<RecordedConsent> Consents => Set<RecordedConsent>();
+
+    public DbSet<RecordedStatement> Statements => Set<RecordedStatement>();
+
+    public DbSet<ReceivedHandover> ReceivedHandovers => Set<ReceivedHandover>();
+
+    public DbSet<LegalRelease> LegalReleases => Set<LegalRelease>();
+
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        table.ToTable("persons");
-        table.HasKey(row => row.Person);
-        table.HasIndex(row => row.Organization);
-    });
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<ConsentId>().HaveConversion<ConsentIdConverter>();
+        configurationBuilder.Properties<StatementId>().HaveConversion<StatementIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+    }
+
+    protected override void ConfigureRecord(ModelBuilder model)
+    {
+        model.Entity<RecordedPerson>(table =>
+        {
+            table.ToTable("persons");
+            table.HasKey(row => row.Person);
+            table.HasIndex(row => row.Organization);
+        });
+        model.Entity<RecordedConsent>(table =>
+        {
+            table.ToTable("consents");
+            // Not the id alone: whether it is taken by somebody else's consent must not show.
+            table.HasKey(row => new { row.Person, row.Id });
+        });
+        model.Entity<RecordedStatement>(table =>
+        {
+            table.ToTable("statements");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Person);
+            table.HasIndex(row => new { row.Organization, row.IsShared });
+        });
+        model.Entity<ReceivedHandover>(table =>
+        {
+            table.ToTable("received_handovers");
+            table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => row.Person);
+        });
+        model.Entity<LegalRelease>(table =>
+        {
+            table.ToTable("legal_releases");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Person);
+        });
+        model.Entity<ErasureRequest>(table =>
+        {
+            table.ToTable("erasure_requests");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => new { row.Organization, row.Person });
+        });
+    }
+
+    private sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new ConsentId(value));
+
+    private sealed class StatementIdConverter() : ValueConverter<StatementId, Guid>(id => id.Value, value => new StatementId(value));
+
+    private sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new HandoverId(value));
 }
 
 /// <summary>The service record in an embedded file.</summary>

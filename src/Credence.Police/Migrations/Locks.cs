@@ -28,7 +28,7 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals");
         RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems");
         SearchIndex.MakePostgres(migrationBuilder);
     }

@@ -55,7 +55,7 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
     {
         Sequence = head.Sequence + 1,
         At = at ?? Microseconds.Of(clock.GetUtcNow()),
-        Organization = access.Organization,
+        Organization = draft.Organization ?? access.Organization,
         Account = access.Account,
         Role = access.RoleName,
         Kind = draft.Kind.Word,
@@ -69,7 +69,7 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
     };
 
     // The update makes every other act wait for its place until this transaction ends, in both databases.
-    private static async Task<ChainHead> TakeHead(DbTransaction transaction, CancellationToken cancellation)
+    internal static async Task<ChainHead> TakeHead(DbTransaction transaction, CancellationToken cancellation)
     {
         await using var command = transaction.Command("""UPDATE chain_head SET "Sequence" = "Sequence" WHERE "Id" = 1 RETURNING "Sequence", "Hash" """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Credence.Record.Access;
 
 namespace Credence.Record.Events;
 
@@ -21,6 +22,9 @@ public sealed partial record EventDraft
 
     /// <summary>A code, a version or an id; empty as a rule.</summary>
     public string Detail { get; }
+
+    /// <summary>The organization in whose part of the log it stands; null for that of the one who acts.</summary>
+    public OrganizationId? Organization { get; init; }
 
     // No space: a sentence cannot get into the log.
     [GeneratedRegex(@"\A[A-Za-z0-9.:@/+_,=-]{0,200}\z")]

@@ -21,6 +21,19 @@ public sealed class Act<TContext> : IAsyncDisposable where TContext : RecordCont
 
     internal DbTransaction Transaction => _transaction.GetDbTransaction();
 
+    /// <summary>Waits until no other act writes, and keeps others waiting: what is read from here on is still so when this act is saved.</summary>
+    public async Task TakeTurn(CancellationToken cancellation)
+    {
+        try
+        {
+            await EventChain.TakeHead(Transaction, cancellation);
+        }
+        catch (Exception e) when (RecordFault.Of(e, _store.Place) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
     /// <summary>Notes what happens in this act.</summary>
     public void Note(EventDraft draft) => _drafts.Add(draft);
 

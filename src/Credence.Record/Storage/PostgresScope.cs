@@ -11,7 +11,8 @@ internal sealed class PostgresScope : DbConnectionInterceptor
 
     private const string Set = """
         SELECT set_config('credence.organization', @organization, false), set_config('credence.cases', @cases, false),
-               set_config('credence.steward', @steward, false)
+               set_config('credence.steward', @steward, false), set_config('credence.person', @person, false),
+               set_config('credence.is_person', @isPerson, false)
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -33,6 +34,8 @@ internal sealed class PostgresScope : DbConnectionInterceptor
         return connection.Command(Set)
             .Add("organization", scope.Organization.Value.ToString())
             .Add("cases", scope.SeesCases ? "on" : "off")
-            .Add("steward", scope.IsSteward ? "on" : "off");
+            .Add("steward", scope.IsSteward ? "on" : "off")
+            .Add("person", scope.Person?.Value.ToString() ?? "")
+            .Add("isPerson", scope.IsThePerson ? "on" : "off");
     }
 }

@@ -16,6 +16,8 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<AccountProposal> AccountProposals => Set<AccountProposal>();
+
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
 
     /// <summary>Who sees; read by the filters of every query.</summary>
@@ -24,6 +26,8 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
     public bool SeesCases { get; } = scope.SeesCases;
 
     public PersonId? Person { get; } = scope.Person;
+
+    public bool IsThePerson { get; } = scope.IsThePerson;
 
     public Scope Scope { get; } = scope;
 
@@ -63,6 +67,12 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.Organization, row.Handle }).IsUnique();
         });
+        model.Entity<AccountProposal>(table =>
+        {
+            table.ToTable("account_proposals");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Organization);
+        });
         RecordedEvent.Configure(model.Entity<RecordedEvent>());
         ChainHeadRow.Configure(model.Entity<ChainHeadRow>());
         ConfigureRecord(model);
@@ -79,11 +89,16 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         if (typeof(ICaseRow).IsAssignableFrom(type))
             model.Entity(type).HasQueryFilter("cases", Lambda(type, _ => Own(nameof(SeesCases))));
         if (typeof(IPersonRow).IsAssignableFrom(type)) model.Entity(type).HasQueryFilter("person", PersonsRows(type));
+        if (typeof(ISharedRow).IsAssignableFrom(type)) model.Entity(type).HasQueryFilter("shared", SharedRows(type));
     }
 
     private LambdaExpression PersonsRows(Type type) => Lambda(type, row => Expression.OrElse(
         Expression.Equal(Own(nameof(Person)), Expression.Constant(null, typeof(PersonId?))),
         Expression.Equal(Expression.Convert(Expression.Property(row, nameof(IPersonRow.Person)), typeof(PersonId?)), Own(nameof(Person)))));
+
+    private LambdaExpression SharedRows(Type type) => Lambda(type, row => Expression.OrElse(
+        Own(nameof(IsThePerson)),
+        Expression.Property(row, nameof(ISharedRow.IsShared))));
 
     private LambdaExpression OwnRows(Type type) => Lambda(type, row => Expression.Equal(
         Expression.Property(row, nameof(IOwned.Organization)),

@@ -42,9 +42,12 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
     internal TContext Enter(Scope scope) => _context(_options, scope);
 
     /// <summary>Begins an act; what it changes and its events are written by Save, or not at all.</summary>
-    public async Task<Act<TContext>> Begin(RecordAccess access, CancellationToken cancellation)
+    public Task<Act<TContext>> Begin(RecordAccess access, CancellationToken cancellation) => Begin(access, access.Scope, cancellation);
+
+    // Another scope than one's own: what a consent opens.
+    internal async Task<Act<TContext>> Begin(RecordAccess access, Scope scope, CancellationToken cancellation)
     {
-        var rows = Enter(access.Scope);
+        var rows = Enter(scope);
         try
         {
             return new Act<TContext>(this, access, rows, await rows.Database.BeginTransactionAsync(cancellation));

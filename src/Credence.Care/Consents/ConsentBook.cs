@@ -1,0 +1,67 @@
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Events;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Consents;
+
+/// <summary>
+/// A person's consents as they stand: opened from what is sealed, and then held against the log. A withdrawal that the log
+/// tells of stays one, whatever row somebody puts back.
+/// </summary>
+internal sealed class ConsentBook(RecordStore<CareContext> record)
+{
+    internal const string Withdrawn = "consent.withdrawn";
+    internal const string Suspected = "consent.signer-suspected";
+
+    internal async Task<IReadOnlyList<Consent>> Of(CareContext rows, PersonId person, CancellationToken cancellation)
+    {
+        var held = await rows.Consents.AsNoTracking().Where(row => row.Person == person)
+            .OrderBy(row => row.Begins).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var told = await Told(rows, person, cancellation);
+        using var key = await record.Vault.Find(person.Value, cancellation);
+        return [.. held.Select(row => Open(row, told, key)).OfType<Consent>()];
+    }
+
+    internal async Task<Consent?> Open(CareContext rows, RecordedConsent row, CancellationToken cancellation)
+    {
+        using var key = await record.Vault.Find(row.Person.Value, cancellation);
+        return Open(row, await Told(rows, row.Person, cancellation), key);
+    }
+
+    /// <summary>The detail of an event that tells of this consent; one by which something was told has the kinds behind it.</summary>
+    internal static string Detail(ConsentId id) => id.Value.ToString("N");
+
+    internal static string Detail(ConsentId id, IEnumerable<InformationKind> kinds) =>
+        $"{Detail(id)}/{string.Join(',', kinds.Distinct().Order().Select(kind => EnumWord.Of(kind)))}";
+
+    /// <summary>Whether anything was told by this consent.</summary>
+    internal static Task<bool> WasUsed(CareContext rows, PersonId person, ConsentId id, CancellationToken cancellation)
+    {
+        var used = Detail(id) + "/";
+        return rows.Events.AnyAsync(row => row.Subject == person.Value && row.Detail.StartsWith(used) && !row.Kind.StartsWith("consent."), cancellation);
+    }
+
+    private static Task<List<RecordedEvent>> Told(CareContext rows, PersonId person, CancellationToken cancellation) => rows.Events.AsNoTracking()
+        .Where(row => row.Subject == person.Value && (row.Kind == Withdrawn || row.Kind == Suspected))
+        .OrderBy(row => row.Sequence).ToListAsync(cancellation);
+
+    private static Consent? Open(RecordedConsent row, List<RecordedEvent> told, ContentKey? key)
+    {
+        if (key.TryOpen(row.Content, CareJson.Default.Consent, row.Place) is not { } consent) return null;
+        if (consent.Id != row.Id || consent.About.Value != row.Person.Value || consent.From != Access.LastingIds.Lasting(row.Organization)) return null;
+        if (row.WithdrawnAt is { } at) consent = consent.Withdraw(at);
+        return told.Aggregate(consent, After);
+    }
+
+    private static Consent After(Consent consent, RecordedEvent told)
+    {
+        var parts = told.Detail.Split('/');
+        if (parts[0] != Detail(consent.Id)) return consent;
+        return told.Kind == Withdrawn ? consent.Withdraw(DateTimeOffset.UnixEpoch.AddMicroseconds(told.At))
+            : parts.Length == 2 && EnumWord.Find<Signer>(parts[1]) is { } signer ? consent.Suspecting(signer)
+            : consent;
+    }
+}

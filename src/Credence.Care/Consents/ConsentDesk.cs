@@ -1,0 +1,132 @@
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Consents;
+
+/// <summary>Where a person's consents are written down, listed and withdrawn.</summary>
+public sealed class ConsentDesk(RecordStore<CareContext> record)
+{
+    private readonly ConsentBook _book = new(record);
+
+    /// <summary>Writes down what a person signed.</summary>
+    /// <param name="access">Who writes.</param>
+    /// <param name="consent">What was signed.</param>
+    /// <param name="signing">Who signs, as the law of the place has it (<see cref="ConsentLaw.WhoSigns"/>).</param>
+    /// <param name="cancellation">Stops it.</param>
+    [Requires<CareAct>(CareAct.WriteConsent)]
+    public async Task<ConsentAnswer> Write(CareAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation) =>
+        access.May(CareAct.WriteConsent) ? await Keep(access, consent, signing, cancellation) : new ConsentAnswer.NotFound();
+
+    /// <summary>Takes what a person gives herself or himself.</summary>
+    [OwnOnly]
+    public Task<ConsentAnswer> Give(SurvivorAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation) =>
+        Keep(access, consent, signing, cancellation);
+
+    /// <summary>Every consent of a person, withdrawn and ended ones too; empty if the person does not exist for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.WriteConsent)]
+    public async Task<IReadOnlyList<Consent>> List(CareAccess access, PersonId person, CancellationToken cancellation) =>
+        access.May(CareAct.WriteConsent) ? await ListAs(access, person, cancellation) : [];
+
+    /// <summary>The person's own consents.</summary>
+    [OwnOnly]
+    public Task<IReadOnlyList<Consent>> List(SurvivorAccess access, CancellationToken cancellation) => ListAs(access, access.Person, cancellation);
+
+    /// <summary>Withdraws a consent for the person who asked for it; null if it does not exist for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.WriteConsent)]
+    public async Task<Withdrawal?> Withdraw(CareAccess access, PersonId person, ConsentId consent, CancellationToken cancellation) =>
+        access.May(CareAct.WriteConsent) ? await WithdrawAs(access, person, consent, cancellation) : null;
+
+    /// <summary>The person withdraws: it works at once and for good. Nobody asks why.</summary>
+    [OwnOnly]
+    public Task<Withdrawal?> Withdraw(SurvivorAccess access, ConsentId consent, CancellationToken cancellation) => WithdrawAs(access, access.Person, consent, cancellation);
+
+    /// <summary>Notes that whoever signed in this part is suspected of trafficking or abuse, for good; false if there is no such consent for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.WriteConsent)]
+    public async Task<bool> Suspect(CareAccess access, PersonId person, ConsentId consent, Signer signer, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.WriteConsent)) return false;
+        await using var act = await record.Begin(access, cancellation);
+        if (await Find(act.Rows, person, consent, cancellation) is null) return false;
+        act.Note(new EventDraft(new EventKind(ConsentBook.Suspected), person.Value, detail: $"{ConsentBook.Detail(consent)}/{EnumWord.Of(signer)}"));
+        await act.Save(cancellation);
+        return true;
+    }
+
+    private async Task<ConsentAnswer> Keep(RecordAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        var person = new PersonId(consent.About.Value);
+        if (!await Exists(act.Rows, person, cancellation)) return new ConsentAnswer.NotFound();
+        if (Unfit(access, consent, signing) is { } unfit) return unfit;
+        await act.TakeTurn(cancellation);
+        if (await Find(act.Rows, person, consent.Id, cancellation) is not null) return new ConsentAnswer.Refused("Found a consent with this id, expected a new one.");
+        using var keys = await record.Vault.Make([person.Value], cancellation);
+        if (keys[person.Value] is not { } key) return new ConsentAnswer.NotFound();
+        act.Rows.Consents.Add(new RecordedConsent
+        {
+            Id = consent.Id, Person = person, Organization = access.Organization, Begins = consent.Begins, Ends = consent.Ends,
+            Content = key.Seal(consent, CareJson.Default.Consent, RecordedConsent.PlaceOf(person, consent.Id)),
+        });
+        act.Note(new EventDraft(new EventKind("consent.given"), person.Value, detail: ConsentBook.Detail(consent.Id)));
+        await act.Save(cancellation);
+        return new ConsentAnswer.Written(consent.Id);
+    }
+
+    // A person who came without a name has no file with anybody, and exists for herself or himself.
+    private static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
+        (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person, cancellation);
+
+    private ConsentAnswer? Unfit(RecordAccess access, Consent consent, SigningAnswer signing)
+    {
+        if (consent.From != access.Organization.Lasting() || consent.Direction == Direction.PoliceToCare)
+            return new ConsentAnswer.Refused("Found a consent for another holder, expected one that lets this organization tell.");
+        if (consent.WithdrawnAt is not null) return new ConsentAnswer.Refused("Found a consent that was withdrawn, expected a new one.");
+        if (!Signs(signing, consent)) return new ConsentAnswer.Refused("Found another signer than the law of this place expects: ask first who signs.");
+        var now = record.Clock.GetUtcNow();
+        var asked = new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]);
+        return consent.Permits(asked, now > consent.Begins ? now : consent.Begins) is Permission.Refused refused ? new ConsentAnswer.PermitsNothing(refused.Because) : null;
+    }
+
+    private static bool Signs(SigningAnswer signing, Consent consent) => signing switch
+    {
+        SigningAnswer.Person => consent.Giver == Giver.Person,
+        SigningAnswer.MinorAlone alone => consent.Giver == Giver.MinorAlone && consent.MinorRule == alone.Stamp,
+        SigningAnswer.MinorAndParent => consent.Giver == Giver.MinorAndParent,
+        SigningAnswer.Guardian => consent.Giver == Giver.Guardian,
+        _ => false,
+    };
+
+    private async Task<IReadOnlyList<Consent>> ListAs(RecordAccess access, PersonId person, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        var consents = await _book.Of(act.Rows, person, cancellation);
+        if (consents.Count == 0) return [];
+        act.Note(new EventDraft(new EventKind("consents.opened"), person.Value, consents.Count));
+        await act.Save(cancellation);
+        return consents;
+    }
+
+    private async Task<Withdrawal?> WithdrawAs(RecordAccess access, PersonId person, ConsentId id, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await Find(act.Rows, person, id, cancellation) is not { } row || await _book.Open(act.Rows, row, cancellation) is not { } consent) return null;
+        IReadOnlyList<Recipient> toTell = await ConsentBook.WasUsed(act.Rows, person, id, cancellation) ? [consent.To] : [];
+        if (consent.WithdrawnAt is { } before) return new Withdrawal(before, toTell);
+        var at = record.Clock.GetUtcNow();
+        using var key = await record.Vault.Find(person.Value, cancellation);
+        row.Content = key!.Seal(consent.Withdraw(at), CareJson.Default.Consent, row.Place);
+        row.WithdrawnAt = at;
+        act.Note(new EventDraft(new EventKind(ConsentBook.Withdrawn), person.Value, detail: ConsentBook.Detail(id)));
+        await act.Save(cancellation);
+        return new Withdrawal(at, toTell);
+    }
+
+    private static Task<RecordedConsent?> Find(CareContext rows, PersonId person, ConsentId id, CancellationToken cancellation) =>
+        rows.Consents.SingleOrDefaultAsync(row => row.Person == person && row.Id == id, cancellation);
+}

@@ -1,0 +1,54 @@
+using Credence.Consents;
+using Credence.Record.Access;
+using Credence.Record.Keys;
+
+namespace Credence.Care.Consents;
+
+/// <summary>A consent as the record keeps it. What it allows is sealed; what is plain here only finds it, and permits nothing.</summary>
+public sealed class RecordedConsent : IPersonRow
+{
+    public required ConsentId Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required OrganizationId Organization { get; init; }
+
+    public required DateTimeOffset Begins { get; init; }
+
+    public required DateTimeOffset Ends { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>The whole consent, sealed under the person's key for this id.</summary>
+    public required byte[] Content { get; set; }
+
+    internal SealedPlace Place => PlaceOf(Person, Id);
+
+    internal static SealedPlace PlaceOf(PersonId person, ConsentId id) => new($"consents.content.{id.Value:N}", person.Value);
+}
+
+/// <summary>The answer to one who writes down or gives a consent.</summary>
+public abstract record ConsentAnswer
+{
+    private ConsentAnswer()
+    {
+    }
+
+    /// <summary>It is in the record.</summary>
+    public sealed record Written(ConsentId Id) : ConsentAnswer;
+
+    /// <summary>It would permit nothing, for these reasons: mend it with the person, and help meanwhile.</summary>
+    public sealed record PermitsNothing(IReadOnlyList<Refusal> Because) : ConsentAnswer;
+
+    /// <summary>It is not one for this record.</summary>
+    /// <param name="Because">One sentence.</param>
+    public sealed record Refused(string Because) : ConsentAnswer;
+
+    /// <summary>There is no such person for the one who asks.</summary>
+    public sealed record NotFound : ConsentAnswer;
+}
+
+/// <summary>A consent was withdrawn: from this moment nothing is told by it.</summary>
+/// <param name="At">When.</param>
+/// <param name="ToTell">Who received something under it, and is to be told.</param>
+public sealed record Withdrawal(DateTimeOffset At, IReadOnlyList<Recipient> ToTell);

@@ -1,0 +1,60 @@
+using Credence.Care.Access;
+using Credence.Care.Consents;
+using Credence.Care.Releases;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Events;
+
+/// <summary>What somebody did with a person's record, as the person sees it: the role and the organization, not who it was.</summary>
+/// <param name="Place">Its place in the log; the next page begins before it.</param>
+/// <param name="At">When.</param>
+/// <param name="What">What happened, such as person.opened.</param>
+/// <param name="Role">In which role; Survivor is the person herself or himself.</param>
+/// <param name="Organization">For which organization, by the name that it has, or had when the person signed.</param>
+/// <param name="Why">What for.</param>
+/// <param name="Kinds">What was told, where something was told.</param>
+public sealed record LogLine(
+    long Place, DateTimeOffset At, string What, string Role, string Organization, PurposeKind? Why, IReadOnlyList<InformationKind> Kinds);
+
+/// <summary>Where a person sees who has read and changed what about her or him.</summary>
+public sealed class LogDesk(RecordStore<CareContext> record)
+{
+    private const int MostOnPage = 200;
+
+    private readonly ConsentBook _book = new(record);
+
+    /// <summary>The lines before this place, last first. That the person looks is not written down: it would bury what others did.</summary>
+    [OwnOnly]
+    public async Task<IReadOnlyList<LogLine>> Read(SurvivorAccess access, long? before, int most, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        var events = await Shown(rows, access.Person)
+            .Where(row => before == null || row.Sequence < before)
+            .OrderByDescending(row => row.Sequence).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
+        var consents = await _book.Of(rows, access.Person, cancellation);
+        var own = await rows.Organizations.AsNoTracking().Where(row => row.Id == access.Organization).Select(row => row.Name).SingleOrDefaultAsync(cancellation) ?? "";
+        return [.. events.Select(row => Line(row, consents, own))];
+    }
+
+    // What was told under a law while telling the person would have been dangerous shows once the person was told.
+    private static IQueryable<RecordedEvent> Shown(CareContext rows, PersonId person) => rows.Events.AsNoTracking().Where(row =>
+        row.Subject == person.Value && (row.Kind != ReleaseDesk.ReleasedUntold
+            || rows.Events.Any(told => told.Kind == ReleaseDesk.Told && told.Subject == person.Value && row.Detail.StartsWith(told.Detail))));
+
+    private static LogLine Line(RecordedEvent row, IReadOnlyList<Consent> consents, string own)
+    {
+        var parts = row.Detail.Split('/');
+        // The account of a reader elsewhere is not of this organization: its name is in the consent that the person signed.
+        var elsewhere = row.Kind == ReleaseDesk.Released ? consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name : null;
+        var kinds = parts.Length == 2 ? parts[1].Split(',').Select(EnumWord.Find<InformationKind>).OfType<InformationKind>().ToList() : [];
+        return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, elsewhere ?? own, Why(row.Purpose), kinds);
+    }
+
+    // Without the number that may stand behind it.
+    private static PurposeKind? Why(string purpose) => Enum.TryParse<PurposeKind>(purpose.Split(':')[0], out var kind) ? kind : null;
+}

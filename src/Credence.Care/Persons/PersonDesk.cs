@@ -1,0 +1,118 @@
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Persons;
+
+/// <summary>Where a person's file is begun, opened and closed.</summary>
+public sealed class PersonDesk(RecordStore<CareContext> record)
+{
+    private const int MostOnPage = 100;
+
+    /// <summary>Begins a file; null for those who may not.</summary>
+    [Requires<CareAct>(CareAct.TakeIn)]
+    public async Task<PersonId?> TakeIn(CareAccess access, FaceSheet sheet, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.TakeIn)) return null;
+        await using var act = await record.Begin(access, cancellation);
+        var person = await Add(act, sheet, cancellation);
+        act.Note(new EventDraft(new EventKind("person.taken-in"), person.Value));
+        await act.Save(cancellation);
+        return person;
+    }
+
+    /// <summary>Files of the own organization, oldest first, with the names that persons are called by; the log says how many were shown.</summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="closed">True for closed files, false for open ones.</param>
+    /// <param name="skip">How many come before the page.</param>
+    /// <param name="most">How many at most, up to 100.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public async Task<IReadOnlyList<CaseloadLine>> Caseload(CareAccess access, bool closed, int skip, int most, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.OpenPerson)) return [];
+        await using var act = await record.Begin(access, cancellation);
+        var files = await act.Rows.Persons.AsNoTracking().Where(row => row.ClosedAt != null == closed)
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Person)
+            .Skip(Math.Max(skip, 0)).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
+        using var keys = await record.Vault.Find([.. files.Select(file => file.Person.Value)], cancellation);
+        act.Note(new EventDraft(new EventKind("caseload.opened"), count: files.Count));
+        await act.Save(cancellation);
+        return [.. files.Select(file => new CaseloadLine(file.Person, file.OpenedAt, file.ClosedAt, Open(file, keys[file.Person.Value])?.CalledName))];
+    }
+
+    /// <summary>Opens a file; null if it does not exist for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public async Task<PersonFile?> Open(CareAccess access, PersonId person, CancellationToken cancellation) =>
+        access.May(CareAct.OpenPerson) ? await OpenAs(access, person, cancellation) : null;
+
+    /// <summary>The person's own file; null if no organization began one.</summary>
+    [OwnOnly]
+    public Task<PersonFile?> Open(SurvivorAccess access, CancellationToken cancellation) => OpenAs(access, access.Person, cancellation);
+
+    /// <summary>Puts what is true now in the place of what was; false if the file does not exist for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public Task<bool> Amend(CareAccess access, PersonId person, FaceSheet sheet, CancellationToken cancellation) =>
+        Change(access, person, "person.amended", async file =>
+        {
+            using var key = await record.Vault.Find(person.Value, cancellation);
+            if (key is null) return false;
+            file.Identity = key.Seal(sheet, CareJson.Default.FaceSheet, FaceSheet.Place(person));
+            return true;
+        }, cancellation);
+
+    /// <summary>Closes a file; false if there is no open one for the one who asks. Nothing in it is lost.</summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public Task<bool> Close(CareAccess access, PersonId person, CancellationToken cancellation) =>
+        Change(access, person, "person.closed", file =>
+        {
+            if (file.ClosedAt is not null) return Task.FromResult(false);
+            file.ClosedAt = record.Clock.GetUtcNow();
+            return Task.FromResult(true);
+        }, cancellation);
+
+    /// <summary>Begins a file within an act. Its id is of chance alone, so that it tells nobody when.</summary>
+    internal async Task<PersonId> Add(Act<CareContext> act, FaceSheet sheet, CancellationToken cancellation)
+    {
+        var person = new PersonId(Guid.NewGuid());
+        using var keys = await record.Vault.Make([person.Value], cancellation);
+        act.Rows.Persons.Add(new RecordedPerson
+        {
+            Person = person, Organization = act.Rows.Organization, OpenedAt = record.Clock.GetUtcNow(),
+            Identity = keys[person.Value]!.Seal(sheet, CareJson.Default.FaceSheet, FaceSheet.Place(person)),
+        });
+        return person;
+    }
+
+    internal static FaceSheet? Open(RecordedPerson file, ContentKey? key) => key.TryOpen(file.Identity, CareJson.Default.FaceSheet, FaceSheet.Place(file.Person));
+
+    private async Task<PersonFile?> OpenAs(RecordAccess access, PersonId person, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (await act.Rows.Persons.AsNoTracking().SingleOrDefaultAsync(row => row.Person == person, cancellation) is not { } file) return null;
+        using var key = await record.Vault.Find(person.Value, cancellation);
+        act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
+        await act.Save(cancellation);
+        return new PersonFile(person, file.OpenedAt, file.ClosedAt, Open(file, key));
+    }
+
+    private async Task<bool> Change(CareAccess access, PersonId person, string what, Func<RecordedPerson, Task<bool>> change, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.OpenPerson)) return false;
+        await using var act = await record.Begin(access, cancellation);
+        if (await act.Rows.Persons.SingleOrDefaultAsync(row => row.Person == person, cancellation) is not { } file || !await change(file)) return false;
+        act.Note(new EventDraft(new EventKind(what), person.Value));
+        await act.Save(cancellation);
+        return true;
+    }
+}
+
+/// <summary>One line of a caseload.</summary>
+public sealed record CaseloadLine(PersonId Person, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, string? CalledName)
+{
+    public override string ToString() => nameof(CaseloadLine);
+}

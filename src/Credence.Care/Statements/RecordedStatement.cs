@@ -1,0 +1,70 @@
+using Credence.Record.Access;
+using Credence.Record.Keys;
+
+namespace Credence.Care.Statements;
+
+/// <summary>A statement; made of chance alone, as a person's id is.</summary>
+public readonly record struct StatementId(Guid Value);
+
+/// <summary>What a person keeps, dated and sealed. It is never overwritten: who wants to correct it adds to it.</summary>
+public sealed class RecordedStatement : ISharedRow
+{
+    public required StatementId Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    /// <summary>Whose record it lies in; nobody there sees it before the person shares it.</summary>
+    public required OrganizationId Organization { get; init; }
+
+    public required DateTimeOffset KeptAt { get; init; }
+
+    /// <summary>The statement that this one corrects or adds to, or null.</summary>
+    public StatementId? AddsTo { get; init; }
+
+    public bool IsShared { get; set; }
+
+    public required byte[] Content { get; init; }
+
+    internal SealedPlace Place => PlaceOf(Person, Id);
+
+    internal static SealedPlace PlaceOf(PersonId person, StatementId id) => new($"statements.content.{id.Value:N}", person.Value);
+}
+
+/// <summary>The words of a statement, as they are sealed.</summary>
+internal sealed record StatementText(string Words)
+{
+    public override string ToString() => $"StatementText({Words.Length} characters)";
+}
+
+/// <summary>A statement, opened.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Person">Whose it is; no name is in it.</param>
+/// <param name="KeptAt">When it was kept.</param>
+/// <param name="AddsTo">The statement that it corrects or adds to, or null.</param>
+/// <param name="IsShared">Whether the organization may read it.</param>
+/// <param name="Words">The words; null once their key is erased.</param>
+public sealed record Statement(StatementId Id, PersonId Person, DateTimeOffset KeptAt, StatementId? AddsTo, bool IsShared, string? Words)
+{
+    public override string ToString() => $"Statement({Words?.Length ?? 0} characters)";
+}
+
+/// <summary>That a person shares a statement, before anybody opens it.</summary>
+public sealed record SharedStatement(StatementId Id, PersonId Person, DateTimeOffset KeptAt, StatementId? AddsTo);
+
+/// <summary>The answer to a person who keeps a statement.</summary>
+public abstract record StatementAnswer
+{
+    private StatementAnswer()
+    {
+    }
+
+    /// <summary>It is kept, and nobody else sees it.</summary>
+    public sealed record Kept(StatementId Id) : StatementAnswer;
+
+    /// <summary>Nothing was kept.</summary>
+    /// <param name="Because">One sentence: found and expected.</param>
+    public sealed record Refused(string Because) : StatementAnswer;
+
+    /// <summary>There is no such statement of this person.</summary>
+    public sealed record NotFound : StatementAnswer;
+}

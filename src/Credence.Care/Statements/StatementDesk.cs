@@ -1,0 +1,110 @@
+using System.Globalization;
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Statements;
+
+/// <summary>
+/// Where a person keeps what she or he has to tell, with a name or without. For the organization a statement exists only while
+/// the person shares it.
+/// </summary>
+public sealed class StatementDesk(RecordStore<CareContext> record)
+{
+    /// <summary>The most letters in one statement; who has more to tell adds another.</summary>
+    public const int Longest = 200_000;
+
+    private const int MostOnPage = 200;
+
+    /// <summary>Keeps a statement.</summary>
+    [OwnOnly]
+    public Task<StatementAnswer> Keep(SurvivorAccess access, string words, CancellationToken cancellation) => Keep(access, null, words, cancellation);
+
+    /// <summary>Corrects a statement, or adds to it: both stay, and each is shared or not by itself.</summary>
+    [OwnOnly]
+    public Task<StatementAnswer> Add(SurvivorAccess access, StatementId to, string words, CancellationToken cancellation) => Keep(access, to, words, cancellation);
+
+    /// <summary>The person's own statements, first to last. Whoever used the person's passphrase is seen by it in the log.</summary>
+    [OwnOnly]
+    public async Task<IReadOnlyList<Statement>> List(SurvivorAccess access, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        var kept = await act.Rows.Statements.AsNoTracking().OrderBy(row => row.KeptAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+        if (kept.Count == 0) return [];
+        using var key = await record.Vault.Find(access.Person.Value, cancellation);
+        act.Note(new EventDraft(new EventKind("statements.opened"), access.Person.Value, kept.Count));
+        await act.Save(cancellation);
+        return [.. kept.Select(row => Open(row, key))];
+    }
+
+    /// <summary>Shares a statement with the organization; false if the person has none such.</summary>
+    [OwnOnly]
+    public Task<bool> Share(SurvivorAccess access, StatementId statement, CancellationToken cancellation) => Share(access, statement, true, cancellation);
+
+    /// <summary>Takes the sharing back at once. What was read stays read, and the log says by whom.</summary>
+    [OwnOnly]
+    public Task<bool> Unshare(SurvivorAccess access, StatementId statement, CancellationToken cancellation) => Share(access, statement, false, cancellation);
+
+    /// <summary>Statements that persons share with the organization, newest first; none is opened.</summary>
+    [Requires<CareAct>(CareAct.ReadStatement)]
+    public async Task<IReadOnlyList<SharedStatement>> Shared(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadStatement)) return [];
+        await using var rows = record.Enter(access);
+        return await rows.Statements.AsNoTracking().OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
+            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Opens a statement that is shared at this moment; null otherwise.</summary>
+    [Requires<CareAct>(CareAct.ReadStatement)]
+    public async Task<Statement?> Open(CareAccess access, StatementId statement, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadStatement)) return null;
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Statements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return null;
+        using var key = await record.Vault.Find(row.Person.Value, cancellation);
+        act.Note(new EventDraft(new EventKind("statement.opened"), row.Person.Value, detail: statement.Value.ToString("N")));
+        await act.Save(cancellation);
+        return Open(row, key);
+    }
+
+    private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(words)) return new StatementAnswer.Refused("Found nothing written, expected some words.");
+        if (words.Length > Longest) return new StatementAnswer.Refused(
+            string.Create(CultureInfo.InvariantCulture, $"Found {words.Length} letters, expected at most {Longest}: keep the rest as an addition."));
+        await using var act = await record.Begin(access, cancellation);
+        if (to is { } one && !await act.Rows.Statements.AnyAsync(row => row.Id == one, cancellation)) return new StatementAnswer.NotFound();
+        using var keys = await record.Vault.Make([access.Person.Value], cancellation);
+        if (keys[access.Person.Value] is not { } key) return new StatementAnswer.NotFound();
+        var id = new StatementId(Guid.NewGuid());
+        act.Rows.Statements.Add(new RecordedStatement
+        {
+            Id = id, Person = access.Person, Organization = access.Organization, KeptAt = record.Clock.GetUtcNow(), AddsTo = to,
+            Content = key.Seal(new StatementText(words), CareJson.Default.StatementText, RecordedStatement.PlaceOf(access.Person, id)),
+        });
+        act.Note(new EventDraft(new EventKind(to is null ? "statement.kept" : "statement.added"), access.Person.Value, detail: id.Value.ToString("N")));
+        await act.Save(cancellation);
+        return new StatementAnswer.Kept(id);
+    }
+
+    private async Task<bool> Share(SurvivorAccess access, StatementId statement, bool shared, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Statements.SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return false;
+        if (row.IsShared == shared) return true;
+        row.IsShared = shared;
+        act.Note(new EventDraft(new EventKind(shared ? "statement.shared" : "statement.unshared"), access.Person.Value, detail: statement.Value.ToString("N")));
+        await act.Save(cancellation);
+        return true;
+    }
+
+    private static Statement Open(RecordedStatement row, ContentKey? key) => new(
+        row.Id, row.Person, row.KeptAt, row.AddsTo, row.IsShared, key.TryOpen(row.Content, CareJson.Default.StatementText, row.Place)?.Words);
+}

@@ -1,0 +1,45 @@
+using Credence.Police.Storage;
+using Credence.Record.Access;
+using Credence.Record.Storage;
+
+namespace Credence.Police.Access;
+
+/// <summary>The accounts of an organization: an administrator proposes, and another administrator or a supervisor confirms.</summary>
+public sealed class TeamDesk(RecordStore<PoliceContext> record)
+{
+    private readonly Roster<PoliceContext> _roster = new(record);
+
+    /// <summary>Every account of the own organization, closed ones too.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<IReadOnlyList<Account>> Accounts(PoliceAccess access, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _roster.Accounts(access, cancellation) : [];
+
+    /// <summary>What waits for a second person.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    [Requires<PoliceAct>(PoliceAct.Approve)]
+    public async Task<IReadOnlyList<AccountProposal>> Waiting(PoliceAccess access, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _roster.Waiting(access, cancellation) : [];
+
+    /// <summary>Proposes a new account.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<TeamAnswer> Open(PoliceAccess access, string handle, PoliceRole role, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _roster.Open(access, handle, role.ToString(), cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Proposes another role for an account, also for one's own.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<TeamAnswer> ChangeRole(PoliceAccess access, AccountId account, PoliceRole role, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _roster.ChangeRole(access, account, role.ToString(), cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Confirms what somebody else proposed about an account that is not one's own.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    [Requires<PoliceAct>(PoliceAct.Approve)]
+    public async Task<TeamAnswer> Confirm(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _roster.Confirm(access, proposal, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Closes an account at once; never the last administrator's.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<TeamAnswer> Close(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _roster.Close(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    private static bool MayConfirm(PoliceAccess access) => access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve);
+}

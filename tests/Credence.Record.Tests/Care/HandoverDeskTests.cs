@@ -1,0 +1,100 @@
+using Credence.Care.Access;
+using Credence.Care.Consents;
+using Credence.Care.Handovers;
+using Credence.Care.Persons;
+using Credence.Consents;
+using Credence.Referrals;
+
+namespace Credence.Record.Tests.Care;
+
+public class HandoverDeskTests
+{
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task The_same_handover_twice_makes_one_file(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new HandoverDesk(record);
+        var bytes = CareCast.Handover(record.Clock.GetUtcNow());
+
+        var first = Assert.IsType<HandoverReceipt.Received>(await desk.Receive(CareCast.Advocate, bytes, default));
+        var again = Assert.IsType<HandoverReceipt.Already>(await desk.Receive(CareCast.Lead, bytes, default));
+
+        Assert.Equal(first.Person, again.Person);
+        var persons = new PersonDesk(record);
+        Assert.Equal("Rosa (invented)", Assert.Single(await persons.Caseload(CareCast.Advocate, false, 0, 10, default)).CalledName);
+        var sheet = (await persons.Open(CareCast.Advocate, first.Person, default))!.Sheet!;
+        Assert.Equal(("es", Need.Shelter), (sheet.Language, sheet.Needs![0].Need));
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "handover.received");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Eight_who_receive_it_at_once_make_one_file(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var bytes = CareCast.Handover(record.Clock.GetUtcNow());
+
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new HandoverDesk(record).Receive(CareCast.Advocate, bytes, default))));
+
+        Assert.Single(receipts, receipt => receipt is HandoverReceipt.Received);
+        Assert.Equal(7, receipts.Count(receipt => receipt is HandoverReceipt.Already));
+        Assert.Single(await new PersonDesk(record).Caseload(CareCast.Advocate, false, 0, 10, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_is_for_somebody_else_or_too_late_or_broken_makes_no_file(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new MovedClock();
+        var record = await CareCast.NewCareRecord(workplace, clock);
+        var desk = new HandoverDesk(record);
+        var now = record.Clock.GetUtcNow();
+        var late = CareCast.Handover(now);
+        clock.Move(TimeSpan.FromDays(40));
+
+        foreach (var bytes in (byte[][])[late, CareCast.Handover(now, to: CareCast.Meadow), "{}"u8.ToArray(), []])
+            Assert.IsType<HandoverReceipt.Refused>(await desk.Receive(CareCast.Advocate, bytes, default));
+
+        Assert.Empty(await new PersonDesk(record).Caseload(CareCast.Advocate, false, 0, 10, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Police_learn_how_far_it_is_only_by_a_consent_that_names_it_and_until_it_is_withdrawn(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new HandoverDesk(record);
+        var id = new HandoverId(Guid.NewGuid());
+        var receipt = await desk.Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), id), default);
+        var person = Assert.IsType<HandoverReceipt.Received>(receipt).Person;
+
+        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.ReferralState));
+        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        var consent = await CareCast.Give(record, CareCast.ForPolice(record, person));
+        var note = Assert.IsType<NoteAnswer.Ready>(await Answer()).Note;
+        Assert.Equal((id, ReferralState.Accepted, CareCast.Police), (note.Handover, note.State, note.To));
+        var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
+        Assert.Equal(CareCast.Police, Assert.Single(withdrawal!.ToTell).Organization);
+        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        Assert.Null(await desk.Answer(CareCast.At(CareCast.Meadow, CareRole.Advocate), id, ReferralState.Accepted, default));
+        Assert.Null(await desk.Answer(CareCast.Advocate, new HandoverId(Guid.NewGuid()), ReferralState.Accepted, default));
+
+        Task<NoteAnswer?> Answer() => desk.Answer(CareCast.Advocate, id, ReferralState.Accepted, default);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_act_that_is_not_saved_received_nothing(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new HandoverDesk(record);
+        var bytes = CareCast.Handover(record.Clock.GetUtcNow());
+
+        await using (var act = await record.Begin(CareCast.Advocate, default))
+            Assert.IsType<HandoverReceipt.Received>(await desk.Receive(act, bytes, default));
+
+        Assert.IsType<HandoverReceipt.Received>(await desk.Receive(CareCast.Advocate, bytes, default));
+    }
+}
