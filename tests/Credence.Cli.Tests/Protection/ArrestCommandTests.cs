@@ -159,7 +159,7 @@ public class ArrestCommandTests
     [Fact]
     public void A_policy_prints_in_Spanish_where_there_is_a_pack_in_it()
     {
-        var page = Said.By("policy", "print", "model-agency", "--lang", "es").Output;
+        var page = System.Net.WebUtility.HtmlDecode(Said.By("policy", "print", "model-agency", "--lang", "es").Output);
 
         Assert.Contains("<html lang=\"es\">", page, StringComparison.Ordinal);
         Assert.Contains("No se arresta a las posibles víctimas", page, StringComparison.Ordinal);
