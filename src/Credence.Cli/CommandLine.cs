@@ -1,14 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Credence.Cli.Audit;
 using Credence.Cli.Classification;
+using Credence.Cli.Db;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
+using Credence.Cli.Keys;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Record.Storage;
 
 namespace Credence.Cli;
 
@@ -36,6 +40,9 @@ internal static class CommandLine
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
+        DbCommand.Create(),
+        RecordAuditCommand.Create(),
+        KeysCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
@@ -70,6 +77,7 @@ internal static class CommandLine
         var (code, sentence) = e switch
         {
             CommandEnd end => (end.ExitCode, end.Message),
+            RecordFault fault => (ExitCode.Failed, fault.Message),
             OperationCanceledException => (ExitCode.Interrupted, "Interrupted."),
             UnauthorizedAccessException or IOException => (ExitCode.Failed, $"Found no way to read or write: {e.Message}"),
             // What another exception says may quote what somebody wrote.

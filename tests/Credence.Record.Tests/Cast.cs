@@ -40,5 +40,8 @@ internal static class Cast
     public static Task<RecordStore<PoliceContext>> OpenPoliceRecord(Workplace workplace, TimeProvider? clock = null) =>
         PoliceRecord.Open(workplace.Place, Keys(workplace), clock ?? TimeProvider.System, default);
 
+    public static Task<RecordStore<PoliceContext>> OpenPoliceRecord(Workplace workplace, KeyFolder keys, TimeProvider? clock = null) =>
+        PoliceRecord.Open(workplace.Place, keys, clock ?? TimeProvider.System, default);
+
     public static KeyFolder Keys(Workplace workplace) => new(workplace.File("keys"));
 }

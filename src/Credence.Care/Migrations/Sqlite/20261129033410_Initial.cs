@@ -63,6 +63,23 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    PlacedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -84,11 +101,57 @@ namespace Credence.Care.Migrations.Sqlite
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
                     Identity = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persons", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Proposal = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposal_steps_proposals_Proposal",
+                        column: x => x.Proposal,
+                        principalTable: "proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -108,9 +171,24 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_holds_Subject",
+                table: "holds",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_persons_Organization",
                 table: "persons",
                 column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Proposal",
+                table: "proposal_steps",
+                column: "Proposal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Organization_State",
+                table: "proposals",
+                columns: new[] { "Organization", "State" });
         }
 
         /// <inheritdoc />
@@ -126,10 +204,19 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "events");
 
             migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
                 name: "organizations");
 
             migrationBuilder.DropTable(
                 name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "proposal_steps");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
         }
     }
 }

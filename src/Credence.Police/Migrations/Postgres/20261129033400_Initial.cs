@@ -64,6 +64,23 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    PlacedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LiftedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -111,6 +128,27 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pack_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    Fingerprint = table.Column<string>(type: "text", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -178,6 +216,30 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Proposal = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposal_steps_proposals_Proposal",
+                        column: x => x.Proposal,
+                        principalTable: "proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incident_rows",
                 columns: table => new
                 {
@@ -217,6 +279,11 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_events_Organization_Subject",
                 table: "events",
                 columns: new[] { "Organization", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_Subject",
+                table: "holds",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_problems_Run",
@@ -261,6 +328,16 @@ namespace Credence.Police.Migrations.Postgres
                 table: "pack_sets",
                 column: "Packs",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Proposal",
+                table: "proposal_steps",
+                column: "Proposal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Organization_State",
+                table: "proposals",
+                columns: new[] { "Organization", "State" });
         }
 
         /// <inheritdoc />
@@ -276,6 +353,9 @@ namespace Credence.Police.Migrations.Postgres
                 name: "events");
 
             migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
                 name: "import_problems");
 
             migrationBuilder.DropTable(
@@ -285,10 +365,16 @@ namespace Credence.Police.Migrations.Postgres
                 name: "organizations");
 
             migrationBuilder.DropTable(
+                name: "proposal_steps");
+
+            migrationBuilder.DropTable(
                 name: "imports");
 
             migrationBuilder.DropTable(
                 name: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "pack_sets");

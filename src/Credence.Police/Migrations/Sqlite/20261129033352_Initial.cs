@@ -63,6 +63,23 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    PlacedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -110,6 +127,27 @@ namespace Credence.Police.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pack_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -177,6 +215,30 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Proposal = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposal_steps_proposals_Proposal",
+                        column: x => x.Proposal,
+                        principalTable: "proposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incident_rows",
                 columns: table => new
                 {
@@ -216,6 +278,11 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_events_Organization_Subject",
                 table: "events",
                 columns: new[] { "Organization", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_Subject",
+                table: "holds",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_problems_Run",
@@ -260,6 +327,16 @@ namespace Credence.Police.Migrations.Sqlite
                 table: "pack_sets",
                 column: "Packs",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Proposal",
+                table: "proposal_steps",
+                column: "Proposal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Organization_State",
+                table: "proposals",
+                columns: new[] { "Organization", "State" });
         }
 
         /// <inheritdoc />
@@ -275,6 +352,9 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "events");
 
             migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
                 name: "import_problems");
 
             migrationBuilder.DropTable(
@@ -284,10 +364,16 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "organizations");
 
             migrationBuilder.DropTable(
+                name: "proposal_steps");
+
+            migrationBuilder.DropTable(
                 name: "imports");
 
             migrationBuilder.DropTable(
                 name: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "pack_sets");
