@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Credence.Cli.Audit;
 using Credence.Cli.Classification;
+using Credence.Cli.Consents;
 using Credence.Cli.Db;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
@@ -34,6 +35,7 @@ internal static class CommandLine
         ClassifyCommand.Create(),
         ArrestCommand.Create(),
         PolicyCommand.Create(),
+        ConsentCommand.Create(),
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),

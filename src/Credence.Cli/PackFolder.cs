@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Consents;
 using Credence.Packs;
 using Credence.Protection;
 using Credence.Screening;
@@ -20,7 +21,7 @@ internal static class PackFolder
 
     /// <summary>Everything that is wrong in the packs: their shape, their examples, and what they say of each other.</summary>
     public static IReadOnlyList<PackProblem> Problems(PackLibrary library, bool onlyLocal = false) =>
-        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library))];
+        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library)).Concat(ConsentCheck.Run(library))];
 
     /// <summary>A screener for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
     public static Screener Screener(PackLibrary library, IReadOnlyList<string>? languages)

@@ -1,9 +1,13 @@
+using System.Text;
 using Credence.Police.Access;
+using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
+using Credence.Screening;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests;
 
@@ -42,6 +46,29 @@ internal static class Cast
 
     public static Task<RecordStore<PoliceContext>> OpenPoliceRecord(Workplace workplace, KeyFolder keys, TimeProvider? clock = null) =>
         PoliceRecord.Open(workplace.Place, keys, clock ?? TimeProvider.System, default);
+
+    /// <summary>An invented incident, as if an import had brought it; its findings say <paramref name="findings"/>.</summary>
+    public static async Task<IncidentId> AddIncident(
+        RecordStore<PoliceContext> record, OrganizationId agency, string number, Level level = Level.StrongIndication, double score = 1, bool isMissed = true,
+        string findings = "{}")
+    {
+        var analyst = At(agency, PoliceRole.Analyst, PurposeKind.Review);
+        var id = new IncidentId(Guid.CreateVersion7());
+        using var keys = await record.Vault.Make([id.Value], default);
+        await using var act = await record.Begin(analyst, default);
+        var packs = await act.Rows.PackSets.FirstOrDefaultAsync() ?? act.Rows.PackSets.Add(new PackSet { Packs = "indicators-en@1.0.0" }).Entity;
+        await act.Rows.SaveRows(default);
+        act.Rows.Incidents.Add(new RecordedIncident
+        {
+            Id = id, Organization = agency, Number = number, Agency = "XX0000000", Level = level, Type = ExploitationType.Labor,
+            Minor = MinorStatus.Unknown, Score = score, IsMissed = isMissed, IsRecordedAsTrafficking = false, PackSet = packs.Id,
+            Findings = keys[id.Value]!.Seal(Encoding.UTF8.GetBytes(findings), new SealedPlace("incidents.findings", id.Value)),
+            SourceRows = 1, LastImport = 0, ReceivedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch,
+        });
+        act.Note(new EventDraft(new EventKind("incident.imported"), id.Value));
+        await act.Save(default);
+        return id;
+    }
 
     public static KeyFolder Keys(Workplace workplace) => new(workplace.File("keys"));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Credence.Classification;
+using Credence.Consents;
 using Credence.Incidents;
 using Credence.Incidents.Nibrs;
 using Credence.Packs;
@@ -58,6 +59,8 @@ internal static class PackListCommand
         StatutePack.Kind => Items(pack, "statutes"),
         InstrumentPack.Kind => InstrumentPack.From(new PackLibrary([pack], []), []).Sum(instrument => instrument.Items.Count),
         PolicyPack.Kind => 1,
+        DutyPack.Kind => Items(pack, "duties"),
+        RetentionPack.Kind => Items(pack, "retention"),
         NibrsEdition.Kind => pack.Documents.Sum(document => document.Items("rules").Count()),
         _ => pack.Documents.Count - 1,
     };
@@ -74,6 +77,9 @@ internal static class PackListCommand
         StatutePack.Kind => "statutes",
         InstrumentPack.Kind => "items",
         PolicyPack.Kind => "policy",
+        ConsentLawPack.Kind => "jurisdictions",
+        DutyPack.Kind => "duties",
+        RetentionPack.Kind => "rules",
         NibrsEdition.Kind => "rules",
         _ => "files",
     };

@@ -36,10 +36,14 @@ internal sealed class RecordAnswer
 
     private Dictionary<string, object?> Values()
     {
-        var values = _lines.ToDictionary(line => JsonNamingPolicy.CamelCase.ConvertName(line.Word.Replace(" ", "", StringComparison.Ordinal)), line => line.Value);
+        var values = _lines.ToDictionary(line => Name(line.Word), line => line.Value);
         values["problems"] = Problems;
         return values;
     }
+
+    // Last event: lastEvent.
+    private static string Name(string words) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(words.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 
     private static string Text(object? value) => value switch
     {

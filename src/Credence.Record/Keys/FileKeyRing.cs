@@ -29,7 +29,7 @@ public sealed class FileKeyRing : KeyRing
         if (!File.Exists(path))
         {
             PrivateFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            Create(path, new RingContents(RandomNumberGenerator.GetBytes(ContentKey.Length), [NewKey(1, clock)], []).ToBytes());
+            PrivateFile.WriteOnce(path, new RingContents(RandomNumberGenerator.GetBytes(ContentKey.Length), [NewKey(1, clock)], []).ToBytes());
         }
 
         return Open(path);
@@ -101,26 +101,6 @@ public sealed class FileKeyRing : KeyRing
         var contents = change(RingContents.Read(_path));
         PrivateFile.Replace(_path, contents.ToBytes());
         _contents = contents;
-    }
-
-    // A link can be made only once, so the second of two processes keeps the first one's ring.
-    private static void Create(string path, byte[] bytes)
-    {
-        var beside = $"{path}.{Guid.NewGuid():N}.new";
-        using (var stream = PrivateFile.Create(beside))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(beside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
     }
 
     private static WrappingKey NewKey(int version, TimeProvider clock) =>

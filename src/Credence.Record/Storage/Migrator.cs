@@ -1,5 +1,6 @@
 using Credence.Record.Access;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Credence.Record.Storage;
 
@@ -59,7 +60,8 @@ public static class Migrator
 
     private static async Task<IAsyncDisposable> Turn(RecordPlace place, TimeProvider clock, CancellationToken cancellation)
     {
-        if (place is not RecordPlace.EmbeddedFile file) return new NoTurn();
+        if (place is RecordPlace.Server server) return await Turn(server, cancellation);
+        var file = (RecordPlace.EmbeddedFile)place;
         var began = clock.GetTimestamp();
         while (true)
         {
@@ -78,9 +80,18 @@ public static class Migrator
         }
     }
 
-    // PostgreSQL gives EF's own lock up with the connection.
-    private sealed class NoTurn : IAsyncDisposable
+    // EF's own lock on a server is let go between two migrations, where another process slips in; this one ends with its connection.
+    private static async Task<IAsyncDisposable> Turn(RecordPlace.Server place, CancellationToken cancellation)
     {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        const long migrating = 0x43_72_65_64_65_6E_63_65;
+        // Not from the pool, which would keep the connection and its lock open.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(place.ConnectionString)
+        {
+            Pooling = false,
+            CommandTimeout = (int)Longest.TotalSeconds,
+        }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await connection.Run($"SELECT pg_advisory_lock({migrating})", cancellation);
+        return connection;
     }
 }

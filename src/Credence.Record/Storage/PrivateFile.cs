@@ -9,14 +9,21 @@ public static class PrivateFile
     /// <summary>Writes beside it and renames: a reader, or a killed writer, leaves the old bytes or the new ones, never a half.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
-        var beside = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
-        using (var stream = Create(beside))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
+        File.Move(WriteBeside(path, bytes), path, overwrite: true);
+    }
 
-        File.Move(beside, path, overwrite: true);
+    /// <summary>Writes it unless it is there; of several that try at once the first wins, and what it wrote stays.</summary>
+    public static void WriteOnce(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = WriteBeside(path, bytes);
+        try
+        {
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(beside);
+        }
     }
 
     /// <summary>A new file for this account alone, or the old one emptied.</summary>
@@ -25,6 +32,15 @@ public static class PrivateFile
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = ReadWrite;
         return new FileStream(path, options);
+    }
+
+    private static string WriteBeside(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = $"{path}.{Guid.NewGuid():N}.new";
+        using var stream = Create(beside);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+        return beside;
     }
 
     /// <summary>A folder for this account alone; one that is there keeps its mode.</summary>

@@ -3,7 +3,7 @@ using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Storage;
 
-namespace Credence.Record.Tests.Audit;
+namespace Credence.Record.Tests.Events;
 
 public class EventExportTests
 {

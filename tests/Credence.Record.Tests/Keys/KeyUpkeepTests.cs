@@ -4,7 +4,7 @@ using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace Credence.Record.Tests.KeyRings;
+namespace Credence.Record.Tests.Keys;
 
 public class KeyUpkeepTests
 {

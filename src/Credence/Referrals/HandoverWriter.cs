@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Credence.Referrals;
+
+/// <summary>Writes messages: UTF-8, one form only, so that the same message gives the same bytes everywhere and can be signed.</summary>
+public static class HandoverWriter
+{
+    /// <summary>The bytes of a handover.</summary>
+    public static byte[] Bytes(Handover handover) => JsonSerializer.SerializeToUtf8Bytes(WireHandover.Of(handover), WireJson.Default.WireHandover);
+
+    /// <summary>The bytes of a note.</summary>
+    public static byte[] Bytes(HandoverNote note) => JsonSerializer.SerializeToUtf8Bytes(WireNote.Of(note), WireJson.Default.WireNote);
+}
