@@ -34,7 +34,8 @@ internal static class DbRestoreCommand
         var answer = new RecordAnswer().Add("Record", place.ToString()).Add("Side", side).Add("Rows", summary.Rows)
             .Add("Last event", summary.Head.Sequence).Add("Hash", Convert.ToHexStringLower(summary.Head.Hash))
             .Add("Stay erased", summary.StayErased).Add("Events lost", summary.Lost);
-        if (summary.Lost > 0) answer.Problems.Add("What happened after the backup is not in it; the log now says how much that is.");
+        // The event of the backup itself always comes after it.
+        if (summary.Lost > 1) answer.Problems.Add("What happened after the backup is not in it; the log now says how much that is.");
         return answer.Say(parsed);
     }
 }

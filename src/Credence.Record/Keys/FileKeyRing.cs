@@ -45,6 +45,8 @@ public sealed class FileKeyRing : KeyRing
     {
         // A version that is not here may have been added by another process meanwhile.
         if (version > Current) Refresh();
+        if (version > Current) throw new RecordFault(
+            $"{_path}: found version {Current} of the ring, expected {version}, under which keys are kept; use the ring that was turned last.");
         if (_contents.Keys.Find(key => key.Version == version) is not { } found) return null;
         using var wrapping = new ContentKey([.. found.Secret]);
         return wrapping.TryOpen(wrapped, Place(subject));

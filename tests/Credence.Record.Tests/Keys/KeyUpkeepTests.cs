@@ -1,3 +1,4 @@
+using Credence.Police.Storage;
 using Credence.Record.Backups;
 using Credence.Record.Keys;
 using Credence.Record.Retention;
@@ -70,7 +71,7 @@ public class KeyUpkeepTests
 
         if (kind is DatabaseKind.Sqlite)
             Assert.Contains("found no store of keys", (await Assert.ThrowsAsync<RecordFault>(() => Cast.OpenPoliceRecord(workplace))).Message, StringComparison.Ordinal);
-        var without = await Police.Storage.PoliceRecord.OpenForUpkeep(workplace.Place, Cast.Keys(workplace), TimeProvider.System, makesKeyStore: true, default);
+        var without = await PoliceRecord.OpenForUpkeep(workplace.Place, Cast.Keys(workplace), TimeProvider.System, makesKeyStore: true, default);
         var result = await Steward.Of(without).ReturnKeys(workplace.File("keys.backup"), default);
 
         Assert.Equal(new KeyRestoreResult(1499, 0, 1), result);
@@ -142,13 +143,13 @@ public class KeyUpkeepTests
         Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
     }
 
-    private static KeyRotation Rotation(RecordStore<Police.Storage.PoliceContext> record) =>
+    private static KeyRotation Rotation(RecordStore<PoliceContext> record) =>
         new(record.Vault.Folder, (FileKeyRing)record.Vault.Ring, record.Vault.Keys, record.Clock);
 
-    private static KeyBackup Backup(RecordStore<Police.Storage.PoliceContext> record) => new((FileKeyRing)record.Vault.Ring, record.Vault.Keys, record.Clock);
+    private static KeyBackup Backup(RecordStore<PoliceContext> record) => new((FileKeyRing)record.Vault.Ring, record.Vault.Keys, record.Clock);
 
     // A record whose ring was read before another one turned it once more.
-    private static async Task<RecordStore<Police.Storage.PoliceContext>> Stale(Workplace workplace, RecordStore<Police.Storage.PoliceContext> record)
+    private static async Task<RecordStore<PoliceContext>> Stale(Workplace workplace, RecordStore<PoliceContext> record)
     {
         var stale = await Cast.OpenPoliceRecord(workplace);
         Assert.Equal(3, (await Rotation(record).Run(default)).Version);

@@ -5,6 +5,7 @@ using Credence.Police.Retention;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Backups;
+using Credence.Record.Events;
 using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
@@ -148,7 +149,7 @@ public class RetentionDeskTests
                 Person = person, Organization = harbor, OpenedAt = record.Clock.GetUtcNow(),
                 Identity = keys[person.Value]!.Seal("Zelda"u8, Care.Storage.PersonContent.IdentityOf(person)),
             });
-            act.Note(new Events.EventDraft(new Events.EventKind("person.opened"), person.Value));
+            act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
             await act.Save(default);
         }
 
