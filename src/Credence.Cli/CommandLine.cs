@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Credence.Cli.Audit;
 using Credence.Cli.Classification;
 using Credence.Cli.Consents;
+using Credence.Cli.Db;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Instruments;
+using Credence.Cli.Keys;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
@@ -41,6 +44,9 @@ internal static class CommandLine
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
+        DbCommand.Create(),
+        RecordAuditCommand.Create(),
+        KeysCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

@@ -44,6 +44,9 @@ internal static class Cast
     public static Task<RecordStore<PoliceContext>> OpenPoliceRecord(Workplace workplace, TimeProvider? clock = null) =>
         PoliceRecord.Open(workplace.Place, Keys(workplace), clock ?? TimeProvider.System, default);
 
+    public static Task<RecordStore<PoliceContext>> OpenPoliceRecord(Workplace workplace, KeyFolder keys, TimeProvider? clock = null) =>
+        PoliceRecord.Open(workplace.Place, keys, clock ?? TimeProvider.System, default);
+
     /// <summary>An invented incident, as if an import had brought it; its findings say <paramref name="findings"/>.</summary>
     public static async Task<IncidentId> AddIncident(
         RecordStore<PoliceContext> record, OrganizationId agency, string number, Level level = Level.StrongIndication, double score = 1, bool isMissed = true,

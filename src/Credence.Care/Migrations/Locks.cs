@@ -23,8 +23,9 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps");
         RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests");
         RowSecurity.Shared(migrationBuilder, "statements");
+        RowSecurity.Case(migrationBuilder, "holds");
     }
 }

@@ -1,4 +1,5 @@
 using Credence.Record.Access;
+using Credence.Record.Keys;
 
 namespace Credence.Care.Persons;
 
@@ -15,4 +16,6 @@ public sealed class RecordedPerson : IPersonRow
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    public ContentState Content { get; set; }
 }

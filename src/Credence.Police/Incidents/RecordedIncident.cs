@@ -1,19 +1,8 @@
 using Credence.Record.Access;
+using Credence.Record.Keys;
 using Credence.Screening;
 
 namespace Credence.Police.Incidents;
-
-/// <summary>Whether what an incident said can still be read.</summary>
-public enum ContentState
-{
-    Kept,
-
-    /// <summary>Its key is being erased; what was begun is finished at the next start.</summary>
-    Erasing,
-
-    /// <summary>Its key is gone, and with it the narrative, here and in every backup.</summary>
-    Erased,
-}
 
 /// <summary>An incident as the record keeps it: numbers, codes and levels to count and to sort by. What anybody wrote is sealed.</summary>
 public sealed class RecordedIncident : ICaseRow

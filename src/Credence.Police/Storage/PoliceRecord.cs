@@ -13,11 +13,21 @@ public static class PoliceRecord
     /// <param name="cancellation">Ends the wait for another process that migrates.</param>
     public static async Task<RecordStore<PoliceContext>> Open(RecordPlace place, KeyFolder keys, TimeProvider clock, CancellationToken cancellation)
     {
-        var record = await RecordStore.Open<PoliceContext>(
-            place, keys, clock,
-            place is RecordPlace.Server ? (options, scope) => new PostgresPoliceContext(options, scope) : (options, scope) => new SqlitePoliceContext(options, scope),
-            cancellation);
-        await Migrator.Migrate(record, cancellation);
+        var record = await OpenForUpkeep(place, keys, clock, makesKeyStore: false, cancellation);
+        await RecordStore.Prepare(record, cancellation);
         return record;
     }
+
+    /// <summary>The record as it was found: nothing is brought forward, and it may be damaged or half restored. For its upkeep only.</summary>
+    /// <param name="place">Where it is kept.</param>
+    /// <param name="keys">The folder of its keys.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="makesKeyStore">True to bring lost keys back into a store that is missing.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static Task<RecordStore<PoliceContext>> OpenForUpkeep(
+        RecordPlace place, KeyFolder keys, TimeProvider clock, bool makesKeyStore, CancellationToken cancellation) =>
+        RecordStore.Open<PoliceContext>(
+            place, keys, clock, IncidentContent.OfTheRecord,
+            place is RecordPlace.Server ? (options, scope) => new PostgresPoliceContext(options, scope) : (options, scope) => new SqlitePoliceContext(options, scope),
+            makesKeyStore, cancellation);
 }

@@ -1,10 +1,16 @@
 namespace Credence.Record.Access;
 
-/// <summary>Somebody at the upkeep of the store itself: the log says who it was and in which role; no case is opened.</summary>
+/// <summary>
+/// The upkeep of the store itself: somebody at it, whom the log names with the role, or the program when it finishes or founds what an
+/// account has asked for. It opens no case.
+/// </summary>
 internal sealed record StewardAccess : RecordAccess
 {
     public StewardAccess(RecordAccess who)
         : base(who.Account, who.Organization, who.Purpose) => RoleName = who.RoleName;
+
+    public StewardAccess(AccountId onBehalfOf, OrganizationId of)
+        : base(onBehalfOf, of, Purpose.Of(PurposeKind.Maintenance)) => RoleName = "Steward";
 
     public override string RoleName { get; }
 

@@ -31,6 +31,12 @@ public sealed class ChainWitness(string path)
     public void See(ChainHead head)
     {
         if (Seen() is { } seen && seen.Sequence >= head.Sequence) return;
+        BeginAnew(head);
+    }
+
+    /// <summary>Writes the head down whatever was there: only a restore goes back, and its event says how far.</summary>
+    internal void BeginAnew(ChainHead head)
+    {
         PrivateFile.Replace(path, System.Text.Encoding.ASCII.GetBytes($"{head.Sequence} {Convert.ToHexStringLower(head.Hash)}"));
     }
 }

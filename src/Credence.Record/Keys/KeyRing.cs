@@ -15,6 +15,11 @@ public abstract class KeyRing
     /// <summary>Unwraps, or returns null if these bytes are not a key of this ring for this subject.</summary>
     public abstract byte[]? TryUnwrap(ReadOnlySpan<byte> wrapped, int version, Guid subject);
 
+    /// <summary>Looks again, after another process may have turned the ring.</summary>
+    public virtual void Refresh()
+    {
+    }
+
     /// <summary>A key for one use only (HKDF-SHA256), the same each time: the chain's seal, the search index, fingerprints.</summary>
     public abstract byte[] Derive(string use);
 }

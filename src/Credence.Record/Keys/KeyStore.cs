@@ -21,13 +21,28 @@ public sealed class KeyStore
     private static string Table(string bytes) =>
         $"CREATE TABLE IF NOT EXISTS keys (subject {bytes} PRIMARY KEY, version integer NOT NULL, wrapped {bytes} NULL, erased_at bigint NULL)";
 
+    // The least version of the ring under which a key may still be kept: a process with an old ring learns of the new one here.
+    private const string Least = """
+        CREATE TABLE IF NOT EXISTS ring (id integer PRIMARY KEY, least integer NOT NULL);
+        INSERT INTO ring (id, least) VALUES (1, 1) ON CONFLICT DO NOTHING
+        """;
+
     private readonly RecordPlace _place;
     private readonly Dialect _dialect;
 
     private KeyStore(RecordPlace place) => (_place, _dialect) = (place, Dialect.Of(place));
 
-    /// <summary>Opens the store, or makes it.</summary>
+    /// <summary>Opens the store of a record that has one.</summary>
     public static async Task<KeyStore> Open(RecordPlace place, CancellationToken cancellation)
+    {
+        var store = new KeyStore(place);
+        return place is RecordPlace.EmbeddedFile { Path: var path } && !File.Exists(path) || !await store.IsMade(cancellation)
+            ? throw new RecordFault($"{place}: found no store of keys, expected the one of this record; without it nothing sealed can be read. credence keys restore brings back a backup of keys.")
+            : store;
+    }
+
+    /// <summary>Opens the store, or makes it.</summary>
+    public static async Task<KeyStore> OpenOrCreate(RecordPlace place, CancellationToken cancellation)
     {
         var store = new KeyStore(place);
         if (place is RecordPlace.EmbeddedFile file && !File.Exists(file.Path)) PrivateFile.Create(file.Path, FileMode.OpenOrCreate).Dispose();
@@ -35,21 +50,41 @@ public sealed class KeyStore
         {
             if (place is RecordPlace.EmbeddedFile) await connection.Run("PRAGMA journal_mode = WAL", cancellation);
             await connection.Run(Table(place is RecordPlace.Server ? "bytea" : "blob"), cancellation);
+            await connection.Run(Least, cancellation);
             return 0;
         }, cancellation);
         return store;
     }
 
-    /// <summary>Keeps these keys; a subject that has one, or had one that was erased, is left as it is.</summary>
-    public Task Add(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) => InTransaction(async transaction =>
+    public RecordPlace Place => _place;
+
+    /// <summary>
+    /// Keeps these keys; a subject that has one, or had one that was erased, is left as it is. False, and nothing kept, if they are
+    /// wrapped under a version of the ring that is being dropped.
+    /// </summary>
+    public async Task<bool> Add(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
     {
-        await using var insert = transaction.Command("INSERT INTO keys (subject, version, wrapped) VALUES (@subject, @version, @wrapped) ON CONFLICT DO NOTHING");
-        foreach (var key in keys)
+        var kept = true;
+        await InTransaction(async transaction =>
         {
-            insert.Parameters.Clear();
-            insert.Add("subject", Bytes(key.Subject)).Add("version", key.Version).Add("wrapped", key.Bytes);
-            await insert.ExecuteNonQueryAsync(cancellation);
-        }
+            var least = await LeastVersion(transaction, cancellation);
+            if (!(kept = keys.All(key => key.Version >= least))) return;
+            await using var insert = transaction.Command("INSERT INTO keys (subject, version, wrapped) VALUES (@subject, @version, @wrapped) ON CONFLICT DO NOTHING");
+            foreach (var key in keys)
+            {
+                insert.Parameters.Clear();
+                insert.Add("subject", Bytes(key.Subject)).Add("version", key.Version).Add("wrapped", key.Bytes);
+                await insert.ExecuteNonQueryAsync(cancellation);
+            }
+        }, cancellation);
+        return kept;
+    }
+
+    /// <summary>From now on no key is kept under a version before this one.</summary>
+    public Task Require(int version, CancellationToken cancellation) => InTransaction(async transaction =>
+    {
+        await using var update = transaction.Command("UPDATE ring SET least = @version WHERE id = 1 AND least < @version");
+        await update.Add("version", version).ExecuteNonQueryAsync(cancellation);
     }, cancellation);
 
     public Task<List<WrappedKey>> Find(IReadOnlyList<Guid> subjects, CancellationToken cancellation) => Run(async connection =>
@@ -64,6 +99,27 @@ public sealed class KeyStore
         }
 
         return found;
+    }, cancellation);
+
+    /// <summary>All keys after one subject, at most so many; an erased one has no bytes.</summary>
+    public Task<List<WrappedKey>> After(Guid? subject, int most, CancellationToken cancellation) => Run(async connection =>
+    {
+        var found = new List<WrappedKey>();
+        await using var command = connection.Command(
+            $"SELECT subject, version, COALESCE(wrapped, @none) FROM keys {(subject is null ? "" : "WHERE subject > @after")} ORDER BY subject LIMIT @most");
+        if (subject is { } after) command.Add("after", Bytes(after));
+        await Read(command.Add("none", Array.Empty<byte>()).Add("most", most), found, cancellation);
+        return found;
+    }, cancellation);
+
+    /// <summary>How many keys are under each version of the ring; those that were erased are under 0.</summary>
+    public Task<SortedDictionary<int, long>> Count(CancellationToken cancellation) => Run(async connection =>
+    {
+        var counts = new SortedDictionary<int, long>();
+        await using var command = connection.Command("SELECT version, COUNT(*) FROM keys GROUP BY version");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) counts[reader.GetInt32(0)] = reader.GetInt64(1);
+        return counts;
     }, cancellation);
 
     /// <summary>Keys that are not under this version yet, at most so many.</summary>
@@ -88,20 +144,39 @@ public sealed class KeyStore
     }, cancellation);
 
     /// <summary>Erases a key for good. Doing it twice is doing it once.</summary>
-    public async Task Erase(Guid subject, DateTimeOffset at, CancellationToken cancellation)
+    public Task Erase(Guid subject, DateTimeOffset at, CancellationToken cancellation) => Erase([subject], at, cancellation);
+
+    /// <summary>Erases keys for good, and leaves a mark where there was none, so that none comes back.</summary>
+    public async Task Erase(IReadOnlyList<Guid> subjects, DateTimeOffset at, CancellationToken cancellation)
     {
         await InTransaction(async transaction =>
         {
             await using var update = transaction.Command(
                 "INSERT INTO keys (subject, version, wrapped, erased_at) VALUES (@subject, 0, NULL, @at) ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, version = 0, erased_at = COALESCE(keys.erased_at, @at)");
-            await update.Add("subject", Bytes(subject)).Add("at", Microseconds.Of(at)).ExecuteNonQueryAsync(cancellation);
+            foreach (var subject in subjects)
+            {
+                update.Parameters.Clear();
+                await update.Add("subject", Bytes(subject)).Add("at", Microseconds.Of(at)).ExecuteNonQueryAsync(cancellation);
+            }
         }, cancellation);
-        // What the log of changes still holds of the old bytes goes too.
-        await Run(async connection =>
-        {
-            await connection.Run(_place is RecordPlace.Server ? "VACUUM keys" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
-            return 0;
-        }, cancellation);
+        await Overwrite(cancellation);
+    }
+
+    /// <summary>What the log of changes still holds of old bytes goes too.</summary>
+    public Task Overwrite(CancellationToken cancellation) => Run(async connection =>
+    {
+        await connection.Run(_place is RecordPlace.Server ? "VACUUM keys" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        return 0;
+    }, cancellation);
+
+    private Task<bool> IsMade(CancellationToken cancellation) => Run(async connection =>
+        (await _dialect.Tables(connection, cancellation)).Contains("keys"), cancellation);
+
+    // Held until the transaction ends, so that no key slips in under a version that is being dropped. An embedded file has one writer anyway.
+    private async Task<int> LeastVersion(DbTransaction transaction, CancellationToken cancellation)
+    {
+        await using var command = transaction.Command($"SELECT least FROM ring WHERE id = 1{(_place is RecordPlace.Server ? " FOR SHARE" : "")}");
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task InTransaction(Func<DbTransaction, Task> work, CancellationToken cancellation) => await Run(async connection =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Credence.Record.Storage;
 
 namespace Credence.Record.Keys;
 
@@ -14,12 +15,14 @@ public sealed class Vault(KeyFolder folder, KeyRing ring, KeyStore keys)
     /// <summary>New keys for these subjects, kept before anything is sealed under them. One that has a key already keeps it.</summary>
     public async Task<ContentKeys> Make(IReadOnlyList<Guid> subjects, CancellationToken cancellation)
     {
-        var made = subjects.Select(subject =>
+        if (!await Keys.Add(NewKeys(subjects), cancellation))
         {
-            var key = RandomNumberGenerator.GetBytes(ContentKey.Length);
-            return new WrappedKey(subject, Ring.Current, Ring.Wrap(key, subject));
-        }).ToList();
-        await Keys.Add(made, cancellation);
+            // The ring was turned by another process since this one read it.
+            Ring.Refresh();
+            if (!await Keys.Add(NewKeys(subjects), cancellation)) throw new RecordFault(
+                $"{Folder.Ring}: found version {Ring.Current} of the ring, expected the one that the store of keys asks for; use the ring that was turned last.");
+        }
+
         return await Find(subjects, cancellation);
     }
 
@@ -34,6 +37,11 @@ public sealed class Vault(KeyFolder folder, KeyRing ring, KeyStore keys)
 
         return new ContentKeys(found);
     }
+
+    private List<WrappedKey> NewKeys(IReadOnlyList<Guid> subjects) =>
+    [
+        .. subjects.Select(subject => new WrappedKey(subject, Ring.Current, Ring.Wrap(RandomNumberGenerator.GetBytes(ContentKey.Length), subject))),
+    ];
 
     /// <summary>The key of one subject, or null if it was erased or never made.</summary>
     public async Task<ContentKey?> Find(Guid subject, CancellationToken cancellation) => (await Find([subject], cancellation)).Take(subject);

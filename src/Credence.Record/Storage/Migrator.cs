@@ -22,7 +22,7 @@ public static class Migrator
         return await State(rows, cancellation);
     }
 
-    public static async Task Migrate<TContext>(RecordStore<TContext> store, CancellationToken cancellation) where TContext : RecordContext
+    public static async Task Migrate<TContext>(RecordStore<TContext> store, CancellationToken cancellation, string? upTo = null) where TContext : RecordContext
     {
         try
         {
@@ -32,7 +32,7 @@ public static class Migrator
             var state = await State(rows, cancellation);
             if (state.Unknown.Count > 0) throw new RecordFault(
                 $"{store.Place}: found tables that this program does not know ({state.Unknown[^1]}), expected a record of this side made by this or an earlier Credence.");
-            if (state.Pending.Count > 0) await rows.Database.MigrateAsync(cancellation);
+            if (state.Pending.Count > 0 && (upTo is null || state.Pending.Contains(upTo))) await rows.Database.MigrateAsync(upTo, cancellation);
         }
         catch (Exception e) when (RecordFault.Of(e, store.Place) is { } fault)
         {
@@ -40,7 +40,7 @@ public static class Migrator
         }
     }
 
-    private static async Task<MigrationState> State(RecordContext rows, CancellationToken cancellation)
+    internal static async Task<MigrationState> State(RecordContext rows, CancellationToken cancellation)
     {
         var known = rows.Database.GetMigrations().ToList();
         var applied = (await rows.Database.GetAppliedMigrationsAsync(cancellation)).ToList();

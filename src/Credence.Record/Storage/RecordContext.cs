@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -75,6 +76,23 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         });
         RecordedEvent.Configure(model.Entity<RecordedEvent>());
         ChainHeadRow.Configure(model.Entity<ChainHeadRow>());
+        model.Entity<Proposal>(table =>
+        {
+            table.ToTable("proposals");
+            table.Property(row => row.State).IsConcurrencyToken();
+            table.HasIndex(row => new { row.Organization, row.State });
+        });
+        model.Entity<ProposalStep>(table =>
+        {
+            table.ToTable("proposal_steps");
+            table.HasOne<Proposal>().WithMany().HasForeignKey(row => row.Proposal).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<RecordedHold>(table =>
+        {
+            table.ToTable("holds");
+            table.Property(row => row.Reason).HasConversion<string>();
+            table.HasIndex(row => row.Subject);
+        });
         ConfigureRecord(model);
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType).ToList()) Filter(model, type);
     }

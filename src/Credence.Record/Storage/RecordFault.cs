@@ -17,6 +17,8 @@ public sealed class RecordFault(string sentence, Exception? inner = null) : Exce
             PostgresException postgres when Sentence(postgres.SqlState) is { } sentence => new RecordFault($"{place}: {sentence}", exception),
             NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => new RecordFault(
                 $"{place}: found no PostgreSQL that answers, expected one at this address.", exception),
+            Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => new RecordFault(
+                $"{place}: found a row that another changed at the same moment, expected it as it was read; nothing was changed.", exception),
             { InnerException: DbException inner } => Of(inner, place),
             { InnerException: { } inner } when exception is InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException => Of(inner, place),
             _ => null,

@@ -1,6 +1,7 @@
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Keys;
+using Credence.Record.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Storage;
@@ -17,9 +18,9 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
     private ChainHead _seen = ChainHead.Empty;
     private long _seenAt;
 
-    internal RecordStore(RecordPlace place, Vault vault, TimeProvider clock, Func<DbContextOptions, Scope, TContext> context)
+    internal RecordStore(RecordPlace place, Vault vault, TimeProvider clock, RecordContent content, Func<DbContextOptions, Scope, TContext> context)
     {
-        (Place, Vault, Clock, _context) = (place, vault, clock, context);
+        (Place, Vault, Clock, Content, _context) = (place, vault, clock, content, context);
         (Dialect, Chain, _witness) = (Dialect.Of(place), new EventChain(vault.Ring, clock), new ChainWitness(vault.Folder.Witness));
         var options = new DbContextOptionsBuilder();
         Dialect.Use(options, place);
@@ -31,6 +32,9 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
     public Vault Vault { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>What this side keeps sealed.</summary>
+    public RecordContent Content { get; }
 
     public EventChain Chain { get; }
 
@@ -61,13 +65,7 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
     }
 
     /// <summary>Walks the whole chain and compares it with what was last seen outside the database.</summary>
-    public async Task<ChainCheck> CheckChain(CancellationToken cancellation)
-    {
-        await using var rows = Enter(Scope.Steward);
-        var head = await rows.Set<ChainHeadRow>().AsNoTracking().SingleAsync(cancellation);
-        var events = rows.Everything<RecordedEvent>().AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable();
-        return await ChainCheck.Of(events, Chain, [.. Witnesses(new ChainHead(head.Sequence, head.Hash))], cancellation);
-    }
+    public Task<ChainCheck> CheckChain(CancellationToken cancellation) => Steward.Of(this).CheckChain(cancellation);
 
     /// <summary>Writes to the witness what is not there yet; called when a process ends in good order.</summary>
     public void Witness()
@@ -89,24 +87,58 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
 
         Witness();
     }
-
-    private IEnumerable<ChainHead> Witnesses(ChainHead head)
-    {
-        yield return head;
-        if (_witness.Seen() is { } seen) yield return seen;
-    }
 }
 
 /// <summary>Opens a record.</summary>
 public static class RecordStore
 {
     /// <summary>The record at this place with its keys; its tables are as they were found.</summary>
+    /// <remarks>Keys are made for a new record only: where there are tables and no keys, new keys would hide that the old ones are lost.</remarks>
     public static async Task<RecordStore<TContext>> Open<TContext>(
-        RecordPlace place, KeyFolder keys, TimeProvider clock, Func<DbContextOptions, Scope, TContext> context, CancellationToken cancellation)
+        RecordPlace place, KeyFolder keys, TimeProvider clock, RecordContent content, Func<DbContextOptions, Scope, TContext> context, bool makesKeyStore,
+        CancellationToken cancellation)
         where TContext : RecordContext
     {
-        var ring = FileKeyRing.OpenOrCreate(keys.Ring, clock);
-        var store = await KeyStore.Open(new RecordPlace.EmbeddedFile(keys.Keys), cancellation);
-        return new RecordStore<TContext>(place, new Vault(keys, ring, store), clock, context);
+        try
+        {
+            var tables = (await Tables(place, cancellation)).Where(table => !table.StartsWith("__EF", StringComparison.Ordinal)).ToList();
+            var isNew = tables.Count == 0;
+            if (!isNew && !tables.Contains(content.OwnTable)) throw new RecordFault(
+                $"{place}: found tables of something else, expected a record of this side ({content.Side}); nothing was changed.");
+            var ring = isNew ? FileKeyRing.OpenOrCreate(keys.Ring, clock) : FileKeyRing.Open(keys.Ring);
+            ring.Expire(clock.GetUtcNow());
+            var store = isNew || makesKeyStore
+                ? await KeyStore.OpenOrCreate(keys.PlaceOfKeys(place), cancellation)
+                : await KeyStore.Open(keys.PlaceOfKeys(place), cancellation);
+            return new RecordStore<TContext>(place, new Vault(keys, ring, store), clock, content, context);
+        }
+        catch (Exception e) when (RecordFault.Of(e, place) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Brings the tables forward, makes sure that work may begin, and finishes what an earlier process left in the middle.</summary>
+    public static async Task Prepare<TContext>(RecordStore<TContext> record, CancellationToken cancellation) where TContext : RecordContext
+    {
+        await Migrator.Migrate(record, cancellation);
+        await Steward.Of(record).CheckReady(cancellation);
+        await Erasures.Finish(record, cancellation);
+    }
+
+    /// <summary>The tables at a place; none where there is nothing. It makes nothing.</summary>
+    public static async Task<IReadOnlyList<string>> Tables(RecordPlace place, CancellationToken cancellation)
+    {
+        if (place is RecordPlace.EmbeddedFile file && (!File.Exists(file.Path) || new FileInfo(file.Path).Length == 0)) return [];
+        try
+        {
+            await using var connection = Dialect.Of(place).Connect(place);
+            await connection.OpenAsync(cancellation);
+            return await Dialect.Of(place).Tables(connection, cancellation);
+        }
+        catch (Exception e) when (RecordFault.Of(e, place) is { } fault)
+        {
+            throw fault;
+        }
     }
 }

@@ -112,7 +112,7 @@ public class VaultTests
     private static async Task<Vault> NewVault(Workplace workplace)
     {
         var folder = Cast.Keys(workplace);
-        return new Vault(folder, FileKeyRing.OpenOrCreate(folder.Ring, TimeProvider.System), await KeyStore.Open(new RecordPlace.EmbeddedFile(folder.Keys), default));
+        return new Vault(folder, FileKeyRing.OpenOrCreate(folder.Ring, TimeProvider.System), await KeyStore.OpenOrCreate(new RecordPlace.EmbeddedFile(folder.Keys), default));
     }
 
     private static bool IsAnywhere(Workplace workplace, byte[] bytes) => Directory.EnumerateFiles(Cast.Keys(workplace).Path)

@@ -1,0 +1,61 @@
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Record.Access;
+using Credence.Record.Retention;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Retention;
+
+/// <summary>Legal holds, and the erasing of records whose time is over or whose person asks: proposed by one account, approved by another, then done as written.</summary>
+public sealed class RetentionDesk(RecordStore<CareContext> record)
+{
+    private readonly TwoPersons<CareContext> _two = new(record);
+
+    /// <summary>Writes down everything that would be erased; nothing is erased yet.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> ProposeErasing(CareAccess access, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _two.ProposeErasing(access, steps, cancellation) : NotFound;
+
+    /// <summary>What a proposal would do, step by step; null if there is none.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(CareAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.Approve)) return null;
+        await using var rows = record.Enter(access);
+        var found = await rows.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == proposal, cancellation);
+        return found is null ? null : (found, await TwoPersons<CareContext>.Steps(rows, proposal, cancellation));
+    }
+
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> Approve(CareAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _two.Approve(access, proposal, cancellation) : NotFound;
+
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> Withdraw(CareAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _two.Withdraw(access, proposal, cancellation) : NotFound;
+
+    /// <summary>Does what was approved, and nothing else; what a hold stands on is left.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> Carry(CareAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _two.Carry(access, proposal, cancellation) : NotFound;
+
+    [Requires<CareAct>(CareAct.Hold)]
+    public Task<RetentionAnswer> Hold(CareAccess access, PersonId person, HoldReason reason, CancellationToken cancellation) =>
+        access.May(CareAct.Hold) ? _two.Hold(access, person.Value, reason, cancellation) : NotFound;
+
+    [Requires<CareAct>(CareAct.Hold)]
+    public Task<RetentionAnswer> ProposeLifting(CareAccess access, Guid hold, CancellationToken cancellation) =>
+        access.May(CareAct.Hold) ? _two.ProposeLifting(access, hold, cancellation) : NotFound;
+
+    /// <summary>Holds that stand.</summary>
+    [Requires<CareAct>(CareAct.Hold)]
+    public async Task<IReadOnlyList<RecordedHold>> Holds(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.Hold)) return [];
+        await using var rows = record.Enter(access);
+        return await rows.Set<RecordedHold>().AsNoTracking().Where(row => row.LiftedAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
+    }
+
+    private static Task<RetentionAnswer> NotFound => Task.FromResult<RetentionAnswer>(new RetentionAnswer.NotFound());
+}

@@ -1,0 +1,62 @@
+using Credence.Police.Access;
+using Credence.Police.Incidents;
+using Credence.Police.Storage;
+using Credence.Record.Access;
+using Credence.Record.Retention;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Police.Retention;
+
+/// <summary>Legal holds, and the erasing of narratives whose time is over: proposed by one account, approved by another, then done as written.</summary>
+public sealed class RetentionDesk(RecordStore<PoliceContext> record)
+{
+    private readonly TwoPersons<PoliceContext> _two = new(record);
+
+    /// <summary>Writes down everything that would be erased; nothing is erased yet.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public Task<RetentionAnswer> ProposeErasing(PoliceAccess access, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _two.ProposeErasing(access, steps, cancellation) : NotFound;
+
+    /// <summary>What a proposal would do, step by step; null if there is none.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(PoliceAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.Propose)) return null;
+        await using var rows = record.Enter(access);
+        var found = await rows.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == proposal, cancellation);
+        return found is null ? null : (found, await TwoPersons<PoliceContext>.Steps(rows, proposal, cancellation));
+    }
+
+    [Requires<PoliceAct>(PoliceAct.Approve)]
+    public Task<RetentionAnswer> Approve(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(PoliceAct.Approve) ? _two.Approve(access, proposal, cancellation) : NotFound;
+
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public Task<RetentionAnswer> Withdraw(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _two.Withdraw(access, proposal, cancellation) : NotFound;
+
+    /// <summary>Does what was approved, and nothing else; what a hold stands on is left.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public Task<RetentionAnswer> Carry(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _two.Carry(access, proposal, cancellation) : NotFound;
+
+    [Requires<PoliceAct>(PoliceAct.HoldIncident)]
+    public Task<RetentionAnswer> Hold(PoliceAccess access, IncidentId incident, HoldReason reason, CancellationToken cancellation) =>
+        access.May(PoliceAct.HoldIncident) ? _two.Hold(access, incident.Value, reason, cancellation) : NotFound;
+
+    [Requires<PoliceAct>(PoliceAct.HoldIncident)]
+    public Task<RetentionAnswer> ProposeLifting(PoliceAccess access, Guid hold, CancellationToken cancellation) =>
+        access.May(PoliceAct.HoldIncident) ? _two.ProposeLifting(access, hold, cancellation) : NotFound;
+
+    /// <summary>Holds that stand.</summary>
+    [Requires<PoliceAct>(PoliceAct.HoldIncident)]
+    public async Task<IReadOnlyList<RecordedHold>> Holds(PoliceAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.HoldIncident)) return [];
+        await using var rows = record.Enter(access);
+        return await rows.Set<RecordedHold>().AsNoTracking().Where(row => row.LiftedAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
+    }
+
+    private static Task<RetentionAnswer> NotFound => Task.FromResult<RetentionAnswer>(new RetentionAnswer.NotFound());
+}

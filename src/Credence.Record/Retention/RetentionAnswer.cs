@@ -1,0 +1,36 @@
+namespace Credence.Record.Retention;
+
+/// <summary>What comes of asking for a step of retention: done, or why not.</summary>
+public abstract record RetentionAnswer
+{
+    private RetentionAnswer()
+    {
+    }
+
+    /// <summary>It is done; the id is that of the proposal or the hold.</summary>
+    public sealed record Done(Guid Id) : RetentionAnswer;
+
+    /// <summary>It does not exist for the one who asks, or the role may not do it.</summary>
+    public sealed record NotFound : RetentionAnswer;
+
+    /// <summary>Nothing was named to be done.</summary>
+    public sealed record Empty : RetentionAnswer;
+
+    /// <summary>The one who proposed may not approve.</summary>
+    public sealed record NeedsAnotherPerson : RetentionAnswer;
+
+    /// <summary>Its time is over; propose it again.</summary>
+    public sealed record Expired : RetentionAnswer;
+
+    /// <summary>It is not in the state for that, such as not approved yet, or done already.</summary>
+    public sealed record NotInThisState(ProposalState State) : RetentionAnswer;
+
+    /// <summary>A legal hold stands on these.</summary>
+    public sealed record Held(IReadOnlyList<Guid> Subjects) : RetentionAnswer;
+
+    /// <summary>The content is being erased or gone.</summary>
+    public sealed record TooLate : RetentionAnswer;
+
+    /// <summary>The steps are not those that were proposed and approved: somebody changed rows past the program.</summary>
+    public sealed record Altered : RetentionAnswer;
+}

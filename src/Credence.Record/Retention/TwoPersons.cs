@@ -1,0 +1,176 @@
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Record.Retention;
+
+/// <summary>
+/// What needs two persons, the same on both sides: one account proposes, and everything that would be done is written down; another
+/// account approves; then exactly that is done and nothing else. The desks of the sides decide who may.
+/// </summary>
+internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where TContext : RecordContext
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    public async Task<RetentionAnswer> ProposeErasing(RecordAccess access, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)
+    {
+        if (steps.Count == 0) return new RetentionAnswer.Empty();
+        await using (var rows = record.Enter(Scope.Steward))
+        {
+            var held = new List<Guid>();
+            foreach (var step in steps)
+            {
+                if (await record.Content.Find(rows, step.Subject, cancellation) is not { } owner || owner.Organization != access.Organization) return new RetentionAnswer.NotFound();
+                if (owner.State is not ContentState.Kept) return new RetentionAnswer.TooLate();
+                if (await Erasures.IsHeld(rows, step.Subject, cancellation)) held.Add(step.Subject);
+            }
+
+            if (held.Count > 0) return new RetentionAnswer.Held(held);
+        }
+
+        return await Propose(access, ProposalKind.EraseContent, steps, cancellation);
+    }
+
+    public async Task<RetentionAnswer> ProposeLifting(RecordAccess access, Guid hold, CancellationToken cancellation)
+    {
+        await using (var rows = record.Enter(access))
+        {
+            if (!await rows.Set<RecordedHold>().AnyAsync(row => row.Id == hold && row.LiftedAt == null, cancellation)) return new RetentionAnswer.NotFound();
+        }
+
+        return await Propose(access, ProposalKind.LiftHold, [new ErasureStep(hold, "", "")], cancellation);
+    }
+
+    /// <summary>Puts a hold on a content that is still kept.</summary>
+    public async Task<RetentionAnswer> Hold(RecordAccess access, Guid subject, HoldReason reason, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (await record.Content.Find(act.Rows, subject, cancellation) is null) return new RetentionAnswer.NotFound();
+        // Takes the row for this transaction, so that no erasure begins beside it.
+        if (!await record.Content.Mark(act.Rows, subject, ContentState.Kept, ContentState.Kept, cancellation)) return new RetentionAnswer.TooLate();
+        var hold = new RecordedHold
+        {
+            Id = Guid.CreateVersion7(record.Clock.GetUtcNow()), Organization = access.Organization, Subject = subject, Reason = reason,
+            PlacedBy = access.Account, PlacedAt = record.Clock.GetUtcNow(),
+        };
+        act.Rows.Add(hold);
+        act.Note(new EventDraft(new EventKind("hold.placed"), subject, detail: $"{reason}/{hold.Id:N}"));
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(hold.Id);
+    }
+
+    public async Task<RetentionAnswer> Approve(RecordAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (await Find(act.Rows, proposal, cancellation) is not { } found) return new RetentionAnswer.NotFound();
+        if (found.State is not ProposalState.Proposed) return new RetentionAnswer.NotInThisState(found.State);
+        if (found.ProposedBy == access.Account) return new RetentionAnswer.NeedsAnotherPerson();
+        if (found.ExpiresAt <= record.Clock.GetUtcNow()) return new RetentionAnswer.Expired();
+        if (!await IsAsProposed(act.Rows, found, cancellation)) return new RetentionAnswer.Altered();
+        (found.State, found.ApprovedBy, found.ApprovedAt) = (ProposalState.Approved, access.Account, record.Clock.GetUtcNow());
+        act.Note(new EventDraft(new EventKind("proposal.approved"), found.Id, detail: found.Fingerprint));
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(found.Id);
+    }
+
+    public async Task<RetentionAnswer> Withdraw(RecordAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (await Find(act.Rows, proposal, cancellation) is not { } found) return new RetentionAnswer.NotFound();
+        if (found.State is not (ProposalState.Proposed or ProposalState.Approved)) return new RetentionAnswer.NotInThisState(found.State);
+        (found.State, found.EndedAt) = (ProposalState.Withdrawn, record.Clock.GetUtcNow());
+        act.Note(new EventDraft(new EventKind("proposal.withdrawn"), found.Id));
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(found.Id);
+    }
+
+    /// <summary>Does what was approved. Killed in the middle, it goes on where it was at the next call.</summary>
+    public async Task<RetentionAnswer> Carry(RecordAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        Proposal found;
+        List<ProposalStep> steps;
+        await using (var rows = record.Enter(access))
+        {
+            if (await Find(rows, proposal, cancellation) is not { } there) return new RetentionAnswer.NotFound();
+            if (there.State is not ProposalState.Approved) return new RetentionAnswer.NotInThisState(there.State);
+            if (there.ExpiresAt <= record.Clock.GetUtcNow()) return new RetentionAnswer.Expired();
+            if (!await IsAsProposed(rows, there, cancellation) || !await IsAsApproved(rows, there, cancellation)) return new RetentionAnswer.Altered();
+            (found, steps) = (there, await Steps(rows, there.Id, cancellation));
+        }
+
+        foreach (var step in steps.Where(step => step.State is StepState.Waiting))
+        {
+            var done = found.Kind is not ProposalKind.EraseContent || await Erasures.Erase(record, access.Account, step.Subject, step.Rule, cancellation);
+            if (found.Kind is ProposalKind.EraseContent) await End(access, step, done ? StepState.Done : StepState.Held, cancellation);
+        }
+
+        return await End(access, found, steps, cancellation);
+    }
+
+    private async Task<RetentionAnswer> Propose(RecordAccess access, ProposalKind kind, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        var now = record.Clock.GetUtcNow();
+        var proposal = new Proposal
+        {
+            Id = Guid.CreateVersion7(now), Organization = access.Organization, Kind = kind, ProposedBy = access.Account, ProposedAt = now,
+            ExpiresAt = now + Lifetime, Fingerprint = ErasureStep.FingerprintOf(steps),
+        };
+        act.Rows.Add(proposal);
+        foreach (var step in steps) act.Rows.Add(new ProposalStep
+        {
+            Proposal = proposal.Id, Organization = access.Organization, Subject = step.Subject, Rule = step.Rule, Why = step.Why,
+        });
+        act.Note(new EventDraft(new EventKind("proposal.made"), proposal.Id, steps.Count, proposal.Fingerprint));
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(proposal.Id);
+    }
+
+    private async Task End(RecordAccess access, ProposalStep step, StepState state, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        await act.Rows.Set<ProposalStep>().Where(row => row.Id == step.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, state), cancellation);
+        act.Note(new EventDraft(new EventKind(state is StepState.Done ? "proposal.step-done" : "proposal.step-held"), step.Subject, detail: step.Rule));
+        await act.Save(cancellation);
+    }
+
+    private async Task<RetentionAnswer> End(RecordAccess access, Proposal proposal, List<ProposalStep> steps, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (await Find(act.Rows, proposal.Id, cancellation) is not { State: ProposalState.Approved } found) return new RetentionAnswer.NotInThisState(ProposalState.Done);
+        var now = record.Clock.GetUtcNow();
+        if (found.Kind is ProposalKind.LiftHold)
+        {
+            var hold = steps[0].Subject;
+            await act.Rows.Set<RecordedHold>().Where(row => row.Id == hold).ExecuteUpdateAsync(row => row.SetProperty(one => one.LiftedAt, now), cancellation);
+            await act.Rows.Set<ProposalStep>().Where(row => row.Proposal == found.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, StepState.Done), cancellation);
+            act.Note(new EventDraft(new EventKind("hold.lifted"), hold));
+        }
+
+        (found.State, found.EndedAt) = (ProposalState.Done, now);
+        act.Note(new EventDraft(new EventKind("proposal.done"), found.Id, steps.Count, found.Fingerprint));
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(found.Id);
+    }
+
+    private static Task<Proposal?> Find(RecordContext rows, Guid id, CancellationToken cancellation) =>
+        rows.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
+    internal static Task<List<ProposalStep>> Steps(RecordContext rows, Guid proposal, CancellationToken cancellation) =>
+        rows.Set<ProposalStep>().AsNoTracking().Where(row => row.Proposal == proposal).OrderBy(row => row.Id).ToListAsync(cancellation);
+
+    private static async Task<bool> IsAsProposed(RecordContext rows, Proposal proposal, CancellationToken cancellation)
+    {
+        var steps = await Steps(rows, proposal.Id, cancellation);
+        if (ErasureStep.FingerprintOf(steps.Select(step => step.ToStep())) != proposal.Fingerprint) return false;
+        // The chain remembers what was proposed, should somebody have changed the proposal and its steps alike.
+        return await rows.Set<RecordedEvent>().AnyAsync(
+            row => row.Subject == proposal.Id && row.Kind == "proposal.made" && row.Detail == proposal.Fingerprint && row.Account == proposal.ProposedBy, cancellation);
+    }
+
+    private static async Task<bool> IsAsApproved(RecordContext rows, Proposal proposal, CancellationToken cancellation) =>
+        proposal.ApprovedBy is { } approver && approver != proposal.ProposedBy && await rows.Set<RecordedEvent>().AnyAsync(
+            row => row.Subject == proposal.Id && row.Kind == "proposal.approved" && row.Detail == proposal.Fingerprint && row.Account == approver, cancellation);
+}

@@ -1,0 +1,31 @@
+using Credence.Record.Keys;
+
+namespace Credence.Record.Storage;
+
+/// <summary>What one side keeps sealed: where it stands, under whose key, and what is to be done when that key is erased.</summary>
+public abstract class RecordContent
+{
+    /// <summary>The side's word: police or care.</summary>
+    public abstract string Side { get; }
+
+    /// <summary>A table that only this side has.</summary>
+    public abstract string OwnTable { get; }
+
+    /// <summary>Every sealed value of the record.</summary>
+    public abstract IAsyncEnumerable<SealedValue> SealedValues(RecordContext rows);
+
+    /// <summary>Whose content this is and how it stands, or null if there is no such subject.</summary>
+    public abstract Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation);
+
+    /// <summary>Every subject in one state.</summary>
+    public abstract IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state);
+
+    /// <summary>
+    /// Puts a subject, if it is seen, from one state into another, and keeps its row for this transaction; false if it was not in the
+    /// first.
+    /// </summary>
+    public abstract Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation);
+
+    /// <summary>Removes what else was made of the content, such as the tokens by which it is found.</summary>
+    public abstract Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation);
+}
