@@ -1,5 +1,4 @@
 using Credence.Care.Persons;
-using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Credence.Incidents;
+using Credence.Record.Keys;
 
 namespace Credence.Police.Incidents;
 

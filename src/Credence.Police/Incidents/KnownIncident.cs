@@ -1,4 +1,5 @@
 using Credence.Police.Storage;
+using Credence.Record.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Police.Incidents;

@@ -80,7 +80,7 @@ internal sealed class RowPreparation(KeyRing ring, Organization own, ImportScree
         Type = ExploitationType.None,
         Minor = MinorStatus.Unknown,
         Score = 0,
-        Reason = "Not screened: the program failed on this row.",
+        WordsSay = "Not screened: the program failed on this row.",
         Clause = null,
         IsRecordedAsTrafficking = false,
         Findings = [],

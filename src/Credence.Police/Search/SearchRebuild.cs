@@ -3,6 +3,7 @@ using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
