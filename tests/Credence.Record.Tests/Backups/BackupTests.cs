@@ -39,7 +39,7 @@ public class BackupTests
         Assert.Equal(summary.Rows, restored.Rows);
         Assert.Equal(Stories.Findings, await Stories.Read(again, ids[449]));
         Assert.True((await again.CheckChain(default)).Holds);
-        Assert.Equal("record.restored", (await Stories.Kinds(again))[^1]);
+        Assert.Contains("record.restored", await Stories.Kinds(again));
         Assert.Equal(await Rows(record), await Rows(again));
         // Numbers that the database gives go on after those that came back.
         await Stories.Add(again, 3, "2032");
