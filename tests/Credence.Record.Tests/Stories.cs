@@ -27,7 +27,7 @@ internal static class Stories
         {
             Id = id, Organization = Cast.Riverton, Number = $"{numbers}-{at:000000}", Agency = "", Date = at % 2 == 0 ? new DateOnly(2031, 2, 3) : null, Offenses = "90J",
             Level = Level.StrongIndication, Type = ExploitationType.Labor, Minor = MinorStatus.Unknown, Score = at + 0.1, IsMissed = true,
-            IsRecordedAsTrafficking = false, PackSet = packs.Id, Findings = keys[id.Value]!.Seal(System.Text.Encoding.UTF8.GetBytes(Findings), IncidentContent.FindingsOf(id)),
+            IsRecordedAsTrafficking = false, PackSet = packs.Id, Findings = keys[id.Value]!.Seal(System.Text.Encoding.UTF8.GetBytes(Findings), IncidentPlaces.Findings(id)),
             SourceRows = 1, LastImport = 1, ReceivedAt = record.Clock.GetUtcNow(), ChangedAt = record.Clock.GetUtcNow(),
         }).ToList();
         act.Rows.AddRange(incidents);
@@ -43,7 +43,7 @@ internal static class Stories
         await using var rows = record.Enter(Scope.Steward);
         var incident = await rows.Everything<RecordedIncident>().AsNoTracking().SingleAsync(row => row.Id == id);
         using var key = await record.Vault.Find(id.Value, default);
-        return key?.TryOpen(incident.Findings, IncidentContent.FindingsOf(id)) is { } plain ? System.Text.Encoding.UTF8.GetString(plain) : null;
+        return key?.TryOpen(incident.Findings, IncidentPlaces.Findings(id)) is { } plain ? System.Text.Encoding.UTF8.GetString(plain) : null;
     }
 
     public static async Task<ContentState> State(RecordStore<PoliceContext> record, IncidentId id)

@@ -27,7 +27,7 @@ public static class CareRecord
     public static Task<RecordStore<CareContext>> OpenForUpkeep(
         RecordPlace place, KeyFolder keys, TimeProvider clock, bool makesKeyStore, CancellationToken cancellation) =>
         RecordStore.Open<CareContext>(
-            place, keys, clock, PersonContent.OfTheRecord,
+            place, keys, clock, CareContent.OfTheRecord,
             place is RecordPlace.Server ? (options, scope) => new PostgresCareContext(options, scope) : (options, scope) => new SqliteCareContext(options, scope),
             makesKeyStore, cancellation);
 }

@@ -39,7 +39,7 @@ internal abstract class OpenRecord
     public static async Task<string> SideAt(RecordPlace place, CancellationToken cancellation)
     {
         var tables = await RecordStore.Tables(place, cancellation);
-        return ((RecordContent[])[IncidentContent.OfTheRecord, PersonContent.OfTheRecord]).FirstOrDefault(content => tables.Contains(content.OwnTable))?.Side
+        return ((RecordContent[])[PoliceContent.OfTheRecord, CareContent.OfTheRecord]).FirstOrDefault(content => tables.Contains(content.OwnTable))?.Side
             ?? throw CommandEnd.Failed(tables.Count == 0
                 ? $"{place}: found no record, expected one; credence db init makes one."
                 : $"{place}: found tables that are no record of Credence, expected one.");

@@ -27,7 +27,7 @@ public static class PoliceRecord
     public static Task<RecordStore<PoliceContext>> OpenForUpkeep(
         RecordPlace place, KeyFolder keys, TimeProvider clock, bool makesKeyStore, CancellationToken cancellation) =>
         RecordStore.Open<PoliceContext>(
-            place, keys, clock, IncidentContent.OfTheRecord,
+            place, keys, clock, PoliceContent.OfTheRecord,
             place is RecordPlace.Server ? (options, scope) => new PostgresPoliceContext(options, scope) : (options, scope) => new SqlitePoliceContext(options, scope),
             makesKeyStore, cancellation);
 }

@@ -16,7 +16,12 @@ public static class Erasures
     private static readonly EventKind Ended = new("content.erased");
 
     /// <summary>Finishes what was begun; returns how many.</summary>
-    public static async Task<int> Finish<TContext>(RecordStore<TContext> record, CancellationToken cancellation) where TContext : RecordContext
+    public static Task<int> Finish<TContext>(RecordStore<TContext> record, CancellationToken cancellation) where TContext : RecordContext =>
+        Finish(record, default, cancellation);
+
+    /// <summary>Finishes what was begun, on behalf of an account. What else was made of the contents is put in order once for all of them.</summary>
+    internal static async Task<int> Finish<TContext>(RecordStore<TContext> record, AccountId onBehalfOf, CancellationToken cancellation)
+        where TContext : RecordContext
     {
         var begun = new List<ContentOwner>();
         await using (var rows = record.Enter(Scope.Steward))
@@ -24,11 +29,15 @@ public static class Erasures
             await foreach (var one in record.Content.InState(rows, ContentState.Erasing).WithCancellation(cancellation)) begun.Add(one);
         }
 
-        foreach (var one in begun) await Complete(record, new StewardAccess(default, one.Organization), one.Subject, cancellation);
+        foreach (var one in begun) await record.Vault.Keys.Erase(one.Subject, record.Clock.GetUtcNow(), cancellation);
+        foreach (var own in begun.GroupBy(one => one.Organization)) await Complete(record, new StewardAccess(onBehalfOf, own.Key), own, cancellation);
         return begun.Count;
     }
 
-    /// <summary>Erases one content on behalf of an account; false, and nothing done, if a legal hold stands on it. What is erased already stays so.</summary>
+    /// <summary>
+    /// Begins to erase one content on behalf of an account, and erases its key; <see cref="Finish{TContext}(RecordStore{TContext},AccountId,CancellationToken)"/>
+    /// ends it. False, and nothing done, if a legal hold stands on it. What is erased already stays so.
+    /// </summary>
     internal static async Task<bool> Erase<TContext>(
         RecordStore<TContext> record, AccountId onBehalfOf, Guid subject, string rule, CancellationToken cancellation) where TContext : RecordContext
     {
@@ -37,7 +46,7 @@ public static class Erasures
         if (owner is not { } found || found.State is ContentState.Erased) return true;
         var access = new StewardAccess(onBehalfOf, found.Organization);
         if (found.State is ContentState.Kept && !await Begin(record, access, subject, rule, cancellation)) return false;
-        await Complete(record, access, subject, cancellation);
+        await record.Vault.Keys.Erase(subject, record.Clock.GetUtcNow(), cancellation);
         return true;
     }
 
@@ -55,13 +64,19 @@ public static class Erasures
     }
 
     private static async Task Complete<TContext>(
-        RecordStore<TContext> record, StewardAccess access, Guid subject, CancellationToken cancellation) where TContext : RecordContext
+        RecordStore<TContext> record, StewardAccess access, IEnumerable<ContentOwner> erased, CancellationToken cancellation) where TContext : RecordContext
     {
-        await record.Vault.Keys.Erase(subject, record.Clock.GetUtcNow(), cancellation);
         await using var act = await record.Begin(access, cancellation);
-        if (!await record.Content.Mark(act.Rows, subject, ContentState.Erasing, ContentState.Erased, cancellation)) return;
-        act.Note(new EventDraft(Ended, subject));
-        await act.Save(cancellation);
+        await record.Content.Settle(act.Rows, cancellation);
+        var any = false;
+        foreach (var one in erased)
+        {
+            if (!await record.Content.Mark(act.Rows, one.Subject, ContentState.Erasing, ContentState.Erased, cancellation)) continue;
+            act.Note(new EventDraft(Ended, one.Subject));
+            any = true;
+        }
+
+        if (any) await act.Save(cancellation);
     }
 
     internal static Task<bool> IsHeld(RecordContext rows, Guid subject, CancellationToken cancellation) =>

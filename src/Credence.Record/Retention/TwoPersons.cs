@@ -106,6 +106,7 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
             if (found.Kind is ProposalKind.EraseContent) await End(access, step, done ? StepState.Done : StepState.Held, cancellation);
         }
 
+        if (found.Kind is ProposalKind.EraseContent) await Erasures.Finish(record, access.Account, cancellation);
         return await End(access, found, steps, cancellation);
     }
 

@@ -28,4 +28,7 @@ public abstract class RecordContent
 
     /// <summary>Removes what else was made of the content, such as the tokens by which it is found.</summary>
     public abstract Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation);
+
+    /// <summary>Overwrites what removed traces have left behind; called once for many of them, before they count as erased.</summary>
+    public virtual Task Settle(RecordContext rows, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -147,7 +147,7 @@ public class RetentionDeskTests
             act.Rows.Persons.Add(new Care.Persons.RecordedPerson
             {
                 Person = person, Organization = harbor, OpenedAt = record.Clock.GetUtcNow(),
-                Identity = keys[person.Value]!.Seal("Zelda"u8, Care.Storage.PersonContent.IdentityOf(person)),
+                Identity = keys[person.Value]!.Seal("Zelda"u8, Care.Persons.FaceSheet.Place(person)),
             });
             act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
             await act.Save(default);

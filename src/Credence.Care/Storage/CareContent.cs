@@ -1,4 +1,9 @@
+using Credence.Care.Consents;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
+using Credence.Care.Releases;
+using Credence.Care.Statements;
+using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Credence.Care.Storage;
 
 /// <summary>What the service record keeps sealed: who a person is, under a key of the person's own.</summary>
-public sealed class PersonContent : RecordContent
+public sealed class CareContent : RecordContent
 {
-    public static readonly PersonContent OfTheRecord = new();
+    public static readonly CareContent OfTheRecord = new();
 
-    private PersonContent()
+    private CareContent()
     {
     }
 
@@ -21,11 +26,23 @@ public sealed class PersonContent : RecordContent
     public override async IAsyncEnumerable<SealedValue> SealedValues(RecordContext rows)
     {
         await foreach (var row in Persons(rows).AsNoTracking().OrderBy(row => row.Person).Select(row => new { row.Person, row.Identity, row.Content }).AsAsyncEnumerable())
-            yield return new SealedValue("persons", IdentityOf(row.Person), row.Identity, row.Content);
+            yield return new SealedValue("persons", FaceSheet.Place(row.Person), row.Identity, row.Content);
+        await foreach (var one in Of<RecordedConsent>(rows, "consents", row => row.Place, row => row.Content)) yield return one;
+        await foreach (var one in Of<RecordedStatement>(rows, "statements", row => row.Place, row => row.Content)) yield return one;
+        await foreach (var one in Of<ReceivedHandover>(rows, "received_handovers", row => row.Place, row => row.Content)) yield return one;
+        await foreach (var one in Of<LegalRelease>(rows, "legal_releases", row => LegalRelease.PlaceOf(row.Person, row.Id), row => row.Content)) yield return one;
     }
 
-    /// <summary>Where the identity of a person is sealed for.</summary>
-    public static SealedPlace IdentityOf(PersonId person) => new("persons.identity", person.Value);
+    // All of a person is sealed under one key, and so stands or goes with it. Somebody who came without a name has no file, and keeps what is there.
+    private static async IAsyncEnumerable<SealedValue> Of<T>(RecordContext rows, string table, Func<T, SealedPlace> place, Func<T, byte[]> content)
+        where T : class, IPersonRow
+    {
+        var values = from row in rows.Everything<T>().AsNoTracking()
+                     join person in Persons(rows).AsNoTracking() on row.Person equals person.Person into files
+                     from file in files.DefaultIfEmpty()
+                     select new { Row = row, State = file == null ? ContentState.Kept : file.Content };
+        await foreach (var one in values.AsAsyncEnumerable()) yield return new SealedValue(table, place(one.Row), content(one.Row), one.State);
+    }
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)
     {

@@ -1,16 +1,19 @@
+using System.Data.Common;
 using Credence.Police.Incidents;
+using Credence.Police.Search;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Credence.Police.Storage;
 
 /// <summary>What the police record keeps sealed: each incident's rows as they came, and its findings, under a key of the incident's own.</summary>
-public sealed class IncidentContent : RecordContent
+public sealed class PoliceContent : RecordContent
 {
-    public static readonly IncidentContent OfTheRecord = new();
+    public static readonly PoliceContent OfTheRecord = new();
 
-    private IncidentContent()
+    private PoliceContent()
     {
     }
 
@@ -21,19 +24,13 @@ public sealed class IncidentContent : RecordContent
     public override async IAsyncEnumerable<SealedValue> SealedValues(RecordContext rows)
     {
         await foreach (var row in Incidents(rows).AsNoTracking().OrderBy(row => row.Row).Select(row => new { row.Id, row.Findings, row.Content }).AsAsyncEnumerable())
-            yield return new SealedValue("incidents", FindingsOf(row.Id), row.Findings, row.Content);
+            yield return new SealedValue("incidents", IncidentPlaces.Findings(row.Id), row.Findings, row.Content);
         var sources = from row in rows.Everything<RecordedSourceRow>().AsNoTracking()
                       join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Row
                       orderby row.Id
-                      select new { incident.Id, Row = row.Id, row.Content, State = incident.Content };
-        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", ContentOf(row.Id, row.Row), row.Content, row.State);
+                      select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
+        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
     }
-
-    /// <summary>Where the findings of an incident are sealed for.</summary>
-    public static SealedPlace FindingsOf(IncidentId incident) => new("incidents.findings", incident.Value);
-
-    /// <summary>Where one row of a source is sealed for.</summary>
-    public static SealedPlace ContentOf(IncidentId incident, long row) => new("incident-rows.content", incident.Value, row);
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
@@ -52,7 +49,15 @@ public sealed class IncidentContent : RecordContent
         await Incidents(rows).Where(row => row.Id == new IncidentId(subject) && row.Content == from)
             .ExecuteUpdateAsync(row => row.SetProperty(incident => incident.Content, to), cancellation) > 0;
 
-    public override Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation) => Task.CompletedTask;
+    public override async Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation)
+    {
+        var places = await Incidents(rows).Where(row => row.Id == new IncidentId(subject)).Select(row => row.Row).ToListAsync(cancellation);
+        await SearchIndex.Remove(Transaction(rows), places, cancellation);
+    }
+
+    public override Task Settle(RecordContext rows, CancellationToken cancellation) => SearchIndex.Settle(Transaction(rows), cancellation);
+
+    private static DbTransaction Transaction(RecordContext rows) => rows.Database.CurrentTransaction!.GetDbTransaction();
 
     private static IQueryable<RecordedIncident> Incidents(RecordContext rows) =>
         rows.Scope.IsSteward ? rows.Everything<RecordedIncident>() : rows.Set<RecordedIncident>();
