@@ -23,7 +23,7 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts");
-        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems");
+        RowSecurity.Own(migrationBuilder, "accounts", "partners", "outbox", "inbox");
+        RowSecurity.Case(migrationBuilder, "links", "incidents", "incident_rows", "imports", "import_problems");
     }
 }

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Links;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -17,6 +19,14 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+
+    public DbSet<IncomingMessage> Inbox => Set<IncomingMessage>();
+
+    public DbSet<SinglePurposeLink> Links => Set<SinglePurposeLink>();
 
     /// <summary>Who sees; read by the filters of every query.</summary>
     public OrganizationId Organization { get; } = scope.Organization;
@@ -65,6 +75,10 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         });
         RecordedEvent.Configure(model.Entity<RecordedEvent>());
         ChainHeadRow.Configure(model.Entity<ChainHeadRow>());
+        Partner.Configure(model);
+        OutgoingMessage.Configure(model);
+        IncomingMessage.Configure(model);
+        SinglePurposeLink.Configure(model);
         ConfigureRecord(model);
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType).ToList()) Filter(model, type);
     }
