@@ -4,12 +4,14 @@ using System.CommandLine.Invocation;
 using Credence.Cli.Classification;
 using Credence.Cli.Consents;
 using Credence.Cli.Evaluation;
+using Credence.Cli.Handovers;
 using Credence.Cli.Instruments;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Record.Storage;
 
 namespace Credence.Cli;
 
@@ -38,6 +40,7 @@ internal static class CommandLine
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
+        HandoverCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
@@ -72,6 +75,7 @@ internal static class CommandLine
         var (code, sentence) = e switch
         {
             CommandEnd end => (end.ExitCode, end.Message),
+            RecordFault fault => (ExitCode.Failed, fault.Message),
             OperationCanceledException => (ExitCode.Interrupted, "Interrupted."),
             UnauthorizedAccessException or IOException => (ExitCode.Failed, $"Found no way to read or write: {e.Message}"),
             // What another exception says may quote what somebody wrote.

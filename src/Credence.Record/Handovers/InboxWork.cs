@@ -84,7 +84,7 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
         await using (var act = await _store.Begin(_access, cancellation))
         {
             if (await Lock(act, id, cancellation) is not { } row) return null;
-            taking = await Read(row, cancellation) is { } message ? await _desk((Act<TContext>)act, message, cancellation) : new Taking.PutAside("key-is-gone");
+            taking = await Read(row, cancellation) is { } message ? await _desk((Act<TContext>)act, message, cancellation) : new Taking.PutAside("does-not-open");
             if (taking is Taking.Taken)
             {
                 await End(act, row, IncomingState.Taken, null, cancellation);

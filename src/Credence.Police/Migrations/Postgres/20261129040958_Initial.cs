@@ -87,6 +87,48 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Receipt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Because = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsKeyErased = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Use = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -101,6 +143,31 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "bigint", nullable: false),
+                    Trouble = table.Column<string>(type: "text", nullable: false),
+                    ExportedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Receipt = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pack_sets",
                 columns: table => new
                 {
@@ -111,6 +178,25 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pack_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partners",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Side = table.Column<string>(type: "text", nullable: false),
+                    Signing = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sealing = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partners", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -229,6 +315,17 @@ namespace Credence.Police.Migrations.Postgres
                 columns: new[] { "Organization", "Fingerprint" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbox_Organization_From_Message",
+                table: "inbox",
+                columns: new[] { "Organization", "From", "Message" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_Organization_State",
+                table: "inbox",
+                columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incident_rows_Incident",
                 table: "incident_rows",
                 column: "Incident");
@@ -257,9 +354,25 @@ namespace Credence.Police.Migrations.Postgres
                 column: "PackSet");
 
             migrationBuilder.CreateIndex(
+                name: "IX_links_Organization_Subject",
+                table: "links",
+                columns: new[] { "Organization", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Organization_State_NextAttemptAt",
+                table: "outbox",
+                columns: new[] { "Organization", "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pack_sets_Packs",
                 table: "pack_sets",
                 column: "Packs",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_Organization_Name",
+                table: "partners",
+                columns: new[] { "Organization", "Name" },
                 unique: true);
         }
 
@@ -279,10 +392,22 @@ namespace Credence.Police.Migrations.Postgres
                 name: "import_problems");
 
             migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
                 name: "incident_rows");
 
             migrationBuilder.DropTable(
+                name: "links");
+
+            migrationBuilder.DropTable(
                 name: "organizations");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "partners");
 
             migrationBuilder.DropTable(
                 name: "imports");
