@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Credence.Police.Access;
-using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
-using Credence.Record.Keys;
-using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Handovers;
@@ -89,7 +86,7 @@ public class AttackTests
     public async Task The_other_way_to_write_a_signature_makes_no_second_message(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var envelope = await hosts.EnvelopeOf(await hosts.Post("words"));
+        var envelope = await hosts.EnvelopeOf(await hosts.Send("words"));
         Assert.IsType<Reception.Taken>(await hosts.Recipient.Inbox.Receive(envelope, default));
 
         var again = Assert.IsType<Reception.Taken>(await hosts.Recipient.Inbox.Receive(OtherSignature(envelope), default));
@@ -102,7 +99,7 @@ public class AttackTests
     public async Task A_removed_partner_sends_and_gets_nothing_more(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var (one, two) = (await hosts.Post("one"), await hosts.Post("two"));
+        var (one, two) = (await hosts.Send("one"), await hosts.Send("two"));
         var envelope = await hosts.EnvelopeOf(one);
         Assert.True(await hosts.Recipient.Partners.Remove(TwoHosts.CareKeeper, TwoHosts.Riverton, default));
         await Refused(hosts, Refusal.NotBetweenPartners, envelope);
@@ -143,7 +140,7 @@ public class AttackTests
     public async Task Only_the_recipient_s_own_receipt_for_this_message_counts(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var (one, two) = (await hosts.Post("one"), await hosts.Post("two"));
+        var (one, two) = (await hosts.Send("one"), await hosts.Send("two"));
         using var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var harbor = hosts.Recipient.Keys.Signing();
         var (first, second) = (Envelope.Read(await hosts.EnvelopeOf(one), out _)!, Envelope.Read(await hosts.EnvelopeOf(two), out _)!);
@@ -161,7 +158,7 @@ public class AttackTests
     public async Task Neither_database_holds_what_a_message_says(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("PASSPORT-IN-THE-SAFE");
+        var message = await hosts.Send("PASSPORT-IN-THE-SAFE");
         var waiting = await hosts.EnvelopeOf(message);
         await hosts.Deliver();
         var body = Assert.Single(await hosts.Incoming()).Body!;
@@ -176,7 +173,7 @@ public class AttackTests
     public async Task Another_organization_of_the_same_record_sees_no_message_and_cannot_send_by_this_post(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        await hosts.Post("words");
+        await hosts.Send("words");
         await using var rows = hosts.Police.Enter(Cast.At(Cast.Lakeside, PoliceRole.Supervisor));
 
         Assert.Equal((0, 0), (await rows.Outbox.CountAsync(), await rows.Partners.CountAsync()));

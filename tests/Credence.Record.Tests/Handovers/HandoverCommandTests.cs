@@ -42,7 +42,7 @@ public class HandoverCommandTests
     public async Task Messages_and_receipts_go_by_file_where_there_is_no_network()
     {
         await using var hosts = await Now();
-        var message = await hosts.Post("she asked for a bed tonight");
+        var message = await hosts.Send("she asked for a bed tonight");
         var stick = hosts.PolicePlace.File("stick");
 
         Assert.Equal("written: 1\n", Run(hosts.PolicePlace, "export", "--to", stick).Output);
@@ -62,7 +62,7 @@ public class HandoverCommandTests
     public async Task A_file_cut_off_and_a_file_too_large_are_each_said_in_a_sentence()
     {
         await using var hosts = await Now();
-        var envelope = await hosts.EnvelopeOf(await hosts.Post("words"));
+        var envelope = await hosts.EnvelopeOf(await hosts.Send("words"));
         var (cut, large) = (hosts.CarePlace.File("cut.envelope"), hosts.CarePlace.File("large.envelope"));
         await File.WriteAllBytesAsync(cut, envelope[..(envelope.Length / 2)]);
         await File.WriteAllBytesAsync(large, new byte[5_000_000]);
@@ -93,7 +93,7 @@ public class HandoverCommandTests
         var port = FreePort();
         await using var host = await HostProcess.Serve(hosts.CarePlace, port);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-        var envelope = await hosts.EnvelopeOf(await hosts.Post("words"));
+        var envelope = await hosts.EnvelopeOf(await hosts.Send("words"));
         var text = Encoding.ASCII.GetString(envelope);
 
         var (taken, receipt) = await Send(http, envelope);

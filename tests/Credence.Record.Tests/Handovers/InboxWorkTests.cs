@@ -14,7 +14,7 @@ public class InboxWorkTests
     public async Task Two_desks_at_once_take_a_message_once(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        for (var at = 0; at < 4; at++) await hosts.Post("words");
+        for (var at = 0; at < 4; at++) await hosts.Send("words");
         await hosts.Deliver();
 
         var reports = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => hosts.Recipient.Work<CareContext>(TakeIn).Pass(again: false, default))));
@@ -28,8 +28,8 @@ public class InboxWorkTests
     public async Task A_desk_that_stumbles_keeps_no_other_message_and_gets_it_again(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        await hosts.Post("words");
-        await hosts.Post("other words");
+        await hosts.Send("words");
+        await hosts.Send("other words");
         await hosts.Deliver();
         var calls = 0;
 
@@ -48,7 +48,7 @@ public class InboxWorkTests
     public async Task What_a_desk_cannot_read_stays_sealed_and_the_sender_is_not_told(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words");
+        var message = await hosts.Send("words");
         await hosts.Deliver();
         var receipt = (await hosts.Outgoing(message)).Receipt!;
 
@@ -71,8 +71,8 @@ public class InboxWorkTests
     public async Task A_body_moved_to_another_message_is_put_aside(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        await hosts.Post("words");
-        await hosts.Post("other words");
+        await hosts.Send("words");
+        await hosts.Send("other words");
         await hosts.Deliver();
         var rows = await hosts.Incoming();
         await using (var tables = hosts.Care.Enter(hosts.Recipient.Access))

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Credence.Record.Access;
 using Credence.Record.Handovers;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ public class KilledHandoverTests
         var chance = new Random(2031);
         for (var round = 0; round < Rounds; round++)
         {
-            for (var at = 0; at < MessagesARound; at++) posted.Add(await hosts.Post("she asked for a bed tonight"));
+            for (var at = 0; at < MessagesARound; at++) posted.Add(await hosts.Send("she asked for a bed tonight"));
             await KillInTheMiddle(hosts, port, killsSender: round % 2 == 0, chance);
         }
 

@@ -14,7 +14,7 @@ public class PostTests
     public async Task A_message_goes_over_once_and_a_desk_takes_it(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("she asked for a bed tonight");
+        var message = await hosts.Send("she asked for a bed tonight");
 
         Assert.Equal(new DeliveryReport(1, 0, 0), await hosts.Deliver());
         Assert.Equal(new InboxReport(1, 0, 0), await hosts.Recipient.Work<CareContext>(Desk).Pass(again: false, default));
@@ -61,7 +61,7 @@ public class PostTests
     public async Task The_other_side_may_be_down_for_a_week(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("she asked for a bed tonight");
+        var message = await hosts.Send("she asked for a bed tonight");
         var (began, tries) = (hosts.Clock.Now, new List<DateTimeOffset>());
         hosts.IsDown = true;
         while (hosts.Clock.Now < began.AddDays(7))
@@ -86,7 +86,7 @@ public class PostTests
     public async Task A_message_that_nobody_takes_ends_when_its_time_is_over(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words", hosts.Clock.Now.AddDays(2));
+        var message = await hosts.Send("words", hosts.Clock.Now.AddDays(2));
         var envelope = await hosts.EnvelopeOf(message);
         hosts.Clock.Now += TimeSpan.FromDays(3);
 
@@ -108,7 +108,7 @@ public class PostTests
     public async Task Senders_at_the_same_time_deliver_once(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        for (var at = 0; at < 5; at++) await hosts.Post("words");
+        for (var at = 0; at < 5; at++) await hosts.Send("words");
 
         var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => hosts.Deliver(everything: true))));
 
@@ -122,7 +122,7 @@ public class PostTests
     public async Task The_same_envelope_again_gets_the_same_receipt_and_changes_nothing(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var envelope = await hosts.EnvelopeOf(await hosts.Post("words"));
+        var envelope = await hosts.EnvelopeOf(await hosts.Send("words"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => hosts.Recipient.Inbox.Receive(envelope, default))));
         hosts.Clock.Now += TimeSpan.FromDays(40);
@@ -138,7 +138,7 @@ public class PostTests
     public async Task A_lost_receipt_is_made_good_by_the_next_attempt(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words");
+        var message = await hosts.Send("words");
         await hosts.Sender.Delivery(async (address, envelope, cancellation) =>
         {
             await hosts.Wire(address, envelope, cancellation);
@@ -156,7 +156,7 @@ public class PostTests
     public async Task A_withdrawn_consent_takes_the_message_back(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var (fresh, tried, gone) = (await hosts.Post("one"), await hosts.Post("two", to: await NewPartner(hosts, "far-house")), await hosts.Post("three"));
+        var (fresh, tried, gone) = (await hosts.Send("one"), await hosts.Send("two", to: await NewPartner(hosts, "far-house")), await hosts.Send("three"));
         Assert.Equal(Withdrawal.Stopped, await Withdraw(hosts, fresh));
         Assert.Equal(new DeliveryReport(1, 1, 0), await hosts.Deliver());
 
@@ -173,7 +173,7 @@ public class PostTests
     public async Task A_withdrawal_that_crosses_the_delivery_is_not_hidden(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words");
+        var message = await hosts.Send("words");
         await hosts.Sender.Delivery(async (address, envelope, cancellation) =>
         {
             Assert.Equal(Withdrawal.MayHaveArrived, await Withdraw(hosts, message));
@@ -189,7 +189,7 @@ public class PostTests
     public async Task What_waits_is_delivered_after_the_sender_renewed_its_keys(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words");
+        var message = await hosts.Send("words");
         hosts.Sender.Keys.Renew();
         await hosts.Deliver();
         Assert.Equal(Trouble.Refused, (await hosts.Outgoing(message)).Trouble);
@@ -207,7 +207,7 @@ public class PostTests
     public async Task What_was_sealed_for_a_former_key_opens_after_the_recipient_renewed_its_own(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
-        var message = await hosts.Post("words");
+        var message = await hosts.Send("words");
         hosts.Recipient.Keys.Renew();
         await hosts.Sender.Partners.Add(TwoHosts.PoliceKeeper, hosts.Recipient.Keys.Card, hosts.Recipient.Keys.Card.Fingerprint, default);
 
@@ -220,7 +220,7 @@ public class PostTests
     public async Task A_full_disk_on_the_other_side_leaves_the_message_with_its_sender()
     {
         await using var hosts = await TwoHosts.Make(DatabaseKind.Sqlite);
-        var message = await hosts.Post(new string('x', 100_000));
+        var message = await hosts.Send(new string('x', 100_000));
         await using (var connection = Dialect.Sqlite.Connect(hosts.CarePlace.Place))
         {
             await connection.OpenAsync();

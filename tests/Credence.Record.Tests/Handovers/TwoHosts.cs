@@ -6,7 +6,6 @@ using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
-using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +75,7 @@ internal sealed class TwoHosts : IAsyncDisposable
     }
 
     /// <summary>An act of an investigator that sends.</summary>
-    public async Task<Guid> Post(string body, DateTimeOffset? expires = null, HostName? to = null)
+    public async Task<Guid> Send(string body, DateTimeOffset? expires = null, HostName? to = null)
     {
         await using var act = await Police.Begin(Cast.Investigator, default);
         var posting = await Sender.Outbox.Add(act, to ?? Harbor, Word, Encoding.UTF8.GetBytes(body), expires, default);
