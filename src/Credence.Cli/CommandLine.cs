@@ -6,6 +6,7 @@ using Credence.Cli.Classification;
 using Credence.Cli.Consents;
 using Credence.Cli.Db;
 using Credence.Cli.Evaluation;
+using Credence.Cli.Handovers;
 using Credence.Cli.Instruments;
 using Credence.Cli.Keys;
 using Credence.Cli.Nibrs;
@@ -47,6 +48,7 @@ internal static class CommandLine
         DbCommand.Create(),
         RecordAuditCommand.Create(),
         KeysCommand.Create(),
+        HandoverCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

@@ -23,9 +23,9 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox");
         RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests");
         RowSecurity.Shared(migrationBuilder, "statements");
-        RowSecurity.Case(migrationBuilder, "holds");
+        RowSecurity.Case(migrationBuilder, "holds", "links");
     }
 }

@@ -28,8 +28,8 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps");
-        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox");
+        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links");
         SearchIndex.MakePostgres(migrationBuilder);
     }
 }

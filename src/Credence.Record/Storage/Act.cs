@@ -5,19 +5,38 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Credence.Record.Storage;
 
+/// <summary>An act on a record of whichever side, for what both sides do alike.</summary>
+public abstract class Act : IAsyncDisposable
+{
+    private protected Act(RecordContext rows, RecordAccess access) => (Rows, Access) = (rows, access);
+
+    /// <summary>The tables, as the one who acts sees them.</summary>
+    public RecordContext Rows { get; }
+
+    /// <summary>Who acts.</summary>
+    public RecordAccess Access { get; }
+
+    /// <summary>Notes what happens in this act.</summary>
+    public abstract void Note(EventDraft draft);
+
+    /// <summary>Writes rows and events. An act without an event is a fault of the program: it would leave no trace.</summary>
+    public abstract Task Save(CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+}
+
 /// <summary>One act on a record: what it changes and the events that tell of it are written together, or nothing is.</summary>
-public sealed class Act<TContext> : IAsyncDisposable where TContext : RecordContext
+public sealed class Act<TContext> : Act where TContext : RecordContext
 {
     private readonly RecordStore<TContext> _store;
-    private readonly RecordAccess _access;
     private readonly IDbContextTransaction _transaction;
     private readonly List<EventDraft> _drafts = [];
 
-    internal Act(RecordStore<TContext> store, RecordAccess access, TContext rows, IDbContextTransaction transaction) =>
-        (_store, _access, Rows, _transaction) = (store, access, rows, transaction);
+    internal Act(RecordStore<TContext> store, RecordAccess access, TContext rows, IDbContextTransaction transaction)
+        : base(rows, access) => (_store, Rows, _transaction) = (store, rows, transaction);
 
     /// <summary>The tables, as the one who acts sees them.</summary>
-    public TContext Rows { get; }
+    public new TContext Rows { get; }
 
     internal DbTransaction Transaction => _transaction.GetDbTransaction();
 
@@ -34,17 +53,15 @@ public sealed class Act<TContext> : IAsyncDisposable where TContext : RecordCont
         }
     }
 
-    /// <summary>Notes what happens in this act.</summary>
-    public void Note(EventDraft draft) => _drafts.Add(draft);
+    public override void Note(EventDraft draft) => _drafts.Add(draft);
 
-    /// <summary>Writes rows and events. An act without an event is a fault of the program: it would leave no trace.</summary>
-    public async Task Save(CancellationToken cancellation)
+    public override async Task Save(CancellationToken cancellation)
     {
         if (_drafts.Count == 0) throw new InvalidOperationException("An act without an event would leave no trace.");
         try
         {
             await Rows.SaveRows(cancellation);
-            var head = await _store.Chain.Append(Transaction, _access, _drafts, cancellation);
+            var head = await _store.Chain.Append(Transaction, Access, _drafts, cancellation);
             await _transaction.CommitAsync(cancellation);
             _store.Saw(head);
         }
@@ -54,7 +71,7 @@ public sealed class Act<TContext> : IAsyncDisposable where TContext : RecordCont
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
         await Rows.DisposeAsync();

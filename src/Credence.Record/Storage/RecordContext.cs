@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Links;
 using Credence.Record.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -20,6 +22,14 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
     public DbSet<AccountProposal> AccountProposals => Set<AccountProposal>();
 
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+
+    public DbSet<IncomingMessage> Inbox => Set<IncomingMessage>();
+
+    public DbSet<SinglePurposeLink> Links => Set<SinglePurposeLink>();
 
     /// <summary>Who sees; read by the filters of every query.</summary>
     public OrganizationId Organization { get; } = scope.Organization;
@@ -93,6 +103,10 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
             table.Property(row => row.Reason).HasConversion<string>();
             table.HasIndex(row => row.Subject);
         });
+        Partner.Configure(model);
+        OutgoingMessage.Configure(model);
+        IncomingMessage.Configure(model);
+        SinglePurposeLink.Configure(model);
         ConfigureRecord(model);
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType).ToList()) Filter(model, type);
     }

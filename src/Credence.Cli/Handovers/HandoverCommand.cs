@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Credence.Cli.Handovers;
+
+/// <summary><c>credence handover</c>: the post between a record and those of its partners.</summary>
+internal static class HandoverCommand
+{
+    public static Command Create() => new("handover",
+        "Carries messages between two records: signed, sealed for one recipient, each taken once. The answer is a receipt and never what became of a message.")
+    {
+        PartnerCommand.Create(),
+        StatusCommand.Create(),
+        SendCommand.Create(),
+        ServeCommand.Create(),
+        ExportCommand.Create(),
+        ImportCommand.Create(),
+    };
+}

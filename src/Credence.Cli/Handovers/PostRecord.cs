@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Data.Common;
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Cli.Record;
+using Credence.Police.Access;
+using Credence.Police.Storage;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Storage;
+
+namespace Credence.Cli.Handovers;
+
+/// <summary>A record whose post a command works, of whichever side: the place itself says that.</summary>
+internal abstract class PostRecord
+{
+    public static readonly Option<string?> Name = new("--name")
+    {
+        Description = "Short name of the organization whose post it is, if the folder of keys has more than one",
+        HelpName = "NAME",
+    };
+
+    public abstract Side Side { get; }
+
+    /// <summary>Opens the record that a command names; a place without one is refused, not made.</summary>
+    public static async Task<PostRecord> Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (place, keys) = (RecordOptions.PlaceOf(parsed), RecordOptions.KeysOf(parsed));
+        return await SideAt(place, cancellation) is Side.Police
+            ? new OpenPolice(await PoliceRecord.Open(place, keys, TimeProvider.System, cancellation))
+            : new OpenCare(await CareRecord.Open(place, keys, TimeProvider.System, cancellation));
+    }
+
+    /// <summary>The post that a command names; its keys are there already.</summary>
+    public static async Task<Post> Post(ParseResult parsed, CancellationToken cancellation) =>
+        (await Open(parsed, cancellation)).PostOf(PostKeys.Open(RecordOptions.KeysOf(parsed), NameOf(parsed)));
+
+    /// <summary>The name that was given, or the only one that there is.</summary>
+    public static HostName NameOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Name) is { } given)
+            return HostName.TryRead(given, out var name) ? name : throw CommandEnd.WrongUse("--name: found no short name, expected one such as harbor-house.");
+        return PostKeys.NamesIn(RecordOptions.KeysOf(parsed)) switch
+        {
+            [var only] => only,
+            [] => throw CommandEnd.Refused("Found no keys of a post here, expected those that credence handover partner card --name NAME --as HANDLE makes."),
+            _ => throw CommandEnd.WrongUse("Found the keys of more than one post here, expected --name to say which."),
+        };
+    }
+
+    /// <summary>The access of the account named by --as, if its role keeps the store.</summary>
+    public async Task<RecordAccess> Keeper(string? handle, CancellationToken cancellation) =>
+        handle is not null && await Enter(handle, cancellation) is { } access
+            ? access
+            : throw CommandEnd.Refused("--as: found no open account of this name that keeps the store, expected one with the role Administrator.");
+
+    public abstract Post PostOf(PostKeys keys);
+
+    /// <summary>Writes an event that changes no row.</summary>
+    public abstract Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation);
+
+    protected abstract Task<RecordAccess?> Enter(string handle, CancellationToken cancellation);
+
+    private static async Task<Side> SideAt(RecordPlace place, CancellationToken cancellation)
+    {
+        if (place is RecordPlace.EmbeddedFile file && !File.Exists(file.Path)) throw CommandEnd.Failed($"{place}: found no record, expected one.");
+        try
+        {
+            await using var connection = Dialect.Of(place).Connect(place);
+            await connection.OpenAsync(cancellation);
+            var tables = await Tables(connection, place, cancellation);
+            return tables.Contains("incidents") ? Side.Police : tables.Contains("persons") ? Side.Care
+                : throw CommandEnd.Failed($"{place}: found no record of Credence, expected one.");
+        }
+        catch (Exception e) when (RecordFault.Of(e, place) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    private static async Task<HashSet<string>> Tables(DbConnection connection, RecordPlace place, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = place is RecordPlace.Server
+            ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+            : "SELECT name FROM sqlite_master WHERE type = 'table'";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var tables = new HashSet<string>();
+        while (await reader.ReadAsync(cancellation)) tables.Add(reader.GetString(0));
+        return tables;
+    }
+
+    private static async Task Note<TContext>(RecordStore<TContext> record, RecordAccess access, EventDraft draft, CancellationToken cancellation)
+        where TContext : RecordContext
+    {
+        await using var act = await record.Begin(access, cancellation);
+        act.Note(draft);
+        await act.Save(cancellation);
+    }
+
+    private sealed class OpenPolice(RecordStore<PoliceContext> record) : PostRecord
+    {
+        public override Side Side => Side.Police;
+
+        public override Post PostOf(PostKeys keys) => Credence.Record.Handovers.Post.Of(record, keys);
+
+        public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
+
+        protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
+            await Accounts.Find(record, handle, cancellation) is { } account
+            && await new PoliceDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is { } access && access.May(PoliceAct.KeepStore)
+                ? access
+                : null;
+    }
+
+    private sealed class OpenCare(RecordStore<CareContext> record) : PostRecord
+    {
+        public override Side Side => Side.Care;
+
+        public override Post PostOf(PostKeys keys) => Credence.Record.Handovers.Post.Of(record, keys);
+
+        public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
+
+        protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
+            await Accounts.Find(record, handle, cancellation) is { } account
+            && await new CareDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is { } access && access.May(CareAct.KeepStore)
+                ? access
+                : null;
+    }
+}

@@ -1,0 +1,140 @@
+using Credence.Record.Events;
+using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Record.Handovers;
+
+/// <summary>A message as a desk gets it.</summary>
+/// <param name="Message">Its number on this host.</param>
+/// <param name="From">The sender, whose signature was right.</param>
+/// <param name="Content">What kind of thing it is.</param>
+/// <param name="Body">The bytes.</param>
+/// <param name="ReceivedAt">When it came.</param>
+public sealed record ReceivedMessage(Guid Message, HostName From, ContentWord Content, ReadOnlyMemory<byte> Body, DateTimeOffset ReceivedAt)
+{
+    public override string ToString() => $"ReceivedMessage({Message}, {Body.Length} bytes)";
+}
+
+/// <summary>What a desk did with a message.</summary>
+public abstract record Taking
+{
+    private Taking()
+    {
+    }
+
+    /// <summary>All that it says is in the act.</summary>
+    public sealed record Taken : Taking;
+
+    /// <summary>It cannot be used. What the desk changed in the act is dropped; the message stays here, sealed.</summary>
+    /// <param name="Code">Why, as a code; the sender is not told.</param>
+    public sealed record PutAside(string Code) : Taking;
+}
+
+/// <summary>The desk that takes messages over: it changes rows and notes events in the act that it is given, and leaves saving to the post.</summary>
+public delegate Task<Taking> TakeOver<TContext>(Act<TContext> act, ReceivedMessage message, CancellationToken cancellation) where TContext : RecordContext;
+
+/// <summary>What one pass through the inbox did.</summary>
+public sealed record InboxReport(int Taken, int PutAside, int Failed);
+
+/// <summary>Hands what came in to a desk, each message once: what the desk makes of it and that it has it are one transaction.</summary>
+public sealed class InboxWork<TContext> where TContext : RecordContext
+{
+    private readonly PostStore _store;
+    private readonly PostAccess _access;
+    private readonly TakeOver<TContext> _desk;
+
+    internal InboxWork(PostStore store, PostAccess access, TakeOver<TContext> desk) => (_store, _access, _desk) = (store, access, desk);
+
+    /// <summary>One pass.</summary>
+    /// <param name="again">Tries what was put aside too, such as after an update.</param>
+    /// <param name="cancellation">Stops between two messages.</param>
+    public async Task<InboxReport> Pass(bool again, CancellationToken cancellation)
+    {
+        var (taken, aside, failed) = (0, 0, 0);
+        foreach (var id in await Waiting(again, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var taking = await Take(id, cancellation);
+                taken += taking is Taking.Taken ? 1 : 0;
+                aside += taking is Taking.PutAside ? 1 : 0;
+            }
+            // One message that a desk stumbles over must not keep the others from it; this one is tried again.
+            catch (Exception e) when (e is not (OperationCanceledException or RecordFault))
+            {
+                failed++;
+            }
+        }
+
+        await EraseKeys(cancellation);
+        return new InboxReport(taken, aside, failed);
+    }
+
+    private Task<List<Guid>> Waiting(bool again, CancellationToken cancellation) => _store.Guarded(async () =>
+    {
+        await using var rows = _store.Enter(_access);
+        return await rows.Inbox.Where(row => row.State == IncomingState.Received || (again && row.State == IncomingState.PutAside))
+            .OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation);
+    });
+
+    private async Task<Taking?> Take(Guid id, CancellationToken cancellation)
+    {
+        Taking taking;
+        await using (var act = await _store.Begin(_access, cancellation))
+        {
+            if (await Lock(act, id, cancellation) is not { } row) return null;
+            taking = await Read(row, cancellation) is { } message ? await _desk((Act<TContext>)act, message, cancellation) : new Taking.PutAside("does-not-open");
+            if (taking is Taking.Taken)
+            {
+                await End(act, row, IncomingState.Taken, null, cancellation);
+                return taking;
+            }
+        }
+
+        // A new act: what the desk had begun in the other one is dropped with it.
+        await using var aside = await _store.Begin(_access, cancellation);
+        if (await Lock(aside, id, cancellation) is not { } again) return null;
+        await End(aside, again, IncomingState.PutAside, ((Taking.PutAside)taking).Code, cancellation);
+        return taking;
+    }
+
+    // Writing the row takes it until the act ends: a second process waits, and then finds it taken.
+    private static async Task<IncomingMessage?> Lock(Act act, Guid id, CancellationToken cancellation) =>
+        await act.Rows.Inbox.Where(row => row.Id == id && row.State != IncomingState.Taken)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, row => row.State), cancellation) == 1
+            ? await act.Rows.Inbox.AsNoTracking().SingleAsync(row => row.Id == id, cancellation)
+            : null;
+
+    private async Task<ReceivedMessage?> Read(IncomingMessage row, CancellationToken cancellation)
+    {
+        using var key = await _store.Vault.Find(row.Id, cancellation);
+        return key?.TryOpen(row.Body, Inbox.Place(row.Id)) is { } body && ContentWord.TryRead(row.Content, out var content)
+            ? new ReceivedMessage(row.Id, HostName.Of(row.From), content, body, row.ReceivedAt)
+            : null;
+    }
+
+    private async Task End(Act act, IncomingMessage row, IncomingState state, string? because, CancellationToken cancellation)
+    {
+        var now = _store.Clock.GetUtcNow();
+        var body = state is IncomingState.Taken ? null : row.Body;
+        await act.Rows.Inbox.Where(same => same.Id == row.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(same => same.State, state).SetProperty(same => same.Body, body).SetProperty(same => same.Because, because)
+                .SetProperty(same => same.EndedAt, now),
+            cancellation);
+        act.Note(new EventDraft(new EventKind(state is IncomingState.Taken ? "handover.taken" : "handover.put-aside"), row.Id, detail: because ?? row.From));
+        await act.Save(cancellation);
+    }
+
+    // After the commit, since keys are kept elsewhere; one that a kill left over goes in the next pass.
+    private async Task EraseKeys(CancellationToken cancellation)
+    {
+        await using var rows = _store.Enter(_access);
+        var over = await _store.Guarded(() => rows.Inbox.Where(row => row.State == IncomingState.Taken && !row.IsKeyErased).Select(row => row.Id).ToListAsync(cancellation));
+        foreach (var id in over)
+        {
+            await _store.Vault.Keys.Erase(id, _store.Clock.GetUtcNow(), cancellation);
+            await _store.Guarded(() => rows.Inbox.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsKeyErased, true), cancellation));
+        }
+    }
+}
