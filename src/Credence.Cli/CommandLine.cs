@@ -12,7 +12,7 @@ using Credence.Cli.Keys;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
-using Credence.Cli.Records;
+using Credence.Cli.Incidents;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
 using Credence.Record.Storage;

@@ -12,7 +12,7 @@ internal static class HandoverCommand
         StatusCommand.Create(),
         SendCommand.Create(),
         ServeCommand.Create(),
-        ExportCommand.Create(),
-        ImportCommand.Create(),
+        HandoverExportCommand.Create(),
+        HandoverImportCommand.Create(),
     };
 }

@@ -81,16 +81,16 @@ public class KilledImportTests
 
     private static async Task<long> RowsOf(RecordStore<PoliceContext> record)
     {
-        await using var rows = record.Enter(Access.Scope.Steward);
+        await using var rows = record.Enter(Credence.Record.Access.Scope.Steward);
         return await rows.Everything<ImportRun>().OrderByDescending(run => run.Id).Select(run => run.Rows + (run.Id << 40)).FirstOrDefaultAsync();
     }
 
     private static async Task<List<string>> Told(RecordStore<PoliceContext> record)
     {
-        await using var rows = record.Enter(Access.Scope.Steward);
+        await using var rows = record.Enter(Credence.Record.Access.Scope.Steward);
         var incidents = await rows.Everything<RecordedIncident>().AsNoTracking().OrderBy(row => row.Number).ToListAsync();
         var parts = (await rows.Everything<RecordedSourceRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync()).ToLookup(row => row.Incident);
-        var events = (await rows.Everything<Events.RecordedEvent>().Where(row => row.Subject != null).OrderBy(row => row.Sequence).Select(row => new { row.Subject, row.Kind }).ToListAsync()).ToLookup(row => row.Subject);
+        var events = (await rows.Everything<Credence.Record.Events.RecordedEvent>().Where(row => row.Subject != null).OrderBy(row => row.Sequence).Select(row => new { row.Subject, row.Kind }).ToListAsync()).ToLookup(row => row.Subject);
         using var keys = await record.Vault.Find([.. incidents.Select(one => one.Id.Value)], default);
         return incidents.ConvertAll(one => string.Join('|',
             one.Number, one.Offenses, one.Level, one.Score, one.SourceRows, one.LastImport, string.Join('+', events[one.Id.Value].Select(row => row.Kind)),
@@ -99,13 +99,13 @@ public class KilledImportTests
 
     private static async Task<List<string>> Runs(RecordStore<PoliceContext> record)
     {
-        await using var rows = record.Enter(Access.Scope.Steward);
+        await using var rows = record.Enter(Credence.Record.Access.Scope.Steward);
         return (await rows.Everything<ImportRun>().OrderBy(run => run.Id).ToListAsync()).ConvertAll(run => $"{run.File} {run.State} {run.Rows} {run.Added} {run.Changed} {run.Unchanged} {run.Problems}");
     }
 
     private static async Task<long> Indexed(RecordStore<PoliceContext> record)
     {
-        await using var rows = record.Enter(Access.Scope.Steward);
+        await using var rows = record.Enter(Credence.Record.Access.Scope.Steward);
         return record.Place is RecordPlace.Server
             ? await rows.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM incident_search""").SingleAsync()
             : await rows.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM incident_search_docsize""").SingleAsync();

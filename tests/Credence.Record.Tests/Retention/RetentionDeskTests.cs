@@ -138,22 +138,22 @@ public class RetentionDeskTests
     public async Task On_the_service_side_two_leads_are_needed_too()
     {
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
-        var record = await Care.Storage.CareRecord.Open(workplace.Place, Cast.Keys(workplace), TimeProvider.System, default);
+        var record = await Credence.Care.Storage.CareRecord.Open(workplace.Place, Cast.Keys(workplace), TimeProvider.System, default);
         var (harbor, person) = (new OrganizationId(Guid.NewGuid()), new PersonId(Guid.NewGuid()));
         CareAccess Lead(int number) => new(new AccountId(new Guid($"33333333-0000-0000-0000-00000000000{number}")), harbor, CareRole.ProviderLead, Purpose.Of(PurposeKind.RequestOfThePerson));
         using (var keys = await record.Vault.Make([person.Value], default))
         {
             await using var act = await record.Begin(Lead(1), default);
-            act.Rows.Persons.Add(new Care.Persons.RecordedPerson
+            act.Rows.Persons.Add(new Credence.Care.Persons.RecordedPerson
             {
                 Person = person, Organization = harbor, OpenedAt = record.Clock.GetUtcNow(),
-                Identity = keys[person.Value]!.Seal("Zelda"u8, Care.Persons.FaceSheet.Place(person)),
+                Identity = keys[person.Value]!.Seal("Zelda"u8, Credence.Care.Persons.FaceSheet.Place(person)),
             });
             act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
             await act.Save(default);
         }
 
-        var desk = new Care.Retention.RetentionDesk(record);
+        var desk = new Credence.Care.Retention.RetentionDesk(record);
         var proposal = Done(await desk.ProposeErasing(Lead(1), [new ErasureStep(person.Value, "The person asked for it.", "")], default));
         Assert.IsType<RetentionAnswer.NeedsAnotherPerson>(await desk.Approve(Lead(1), proposal, default));
         Done(await desk.Approve(Lead(2), proposal, default));

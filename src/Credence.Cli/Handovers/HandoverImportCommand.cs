@@ -5,7 +5,7 @@ using Credence.Record.Handovers;
 namespace Credence.Cli.Handovers;
 
 /// <summary><c>credence handover import</c>: takes envelopes and receipts in from files.</summary>
-internal static class ImportCommand
+internal static class HandoverImportCommand
 {
     private static readonly Argument<string[]> Files = new("FILE") { Description = "Envelopes and receipts, in any order", Arity = ArgumentArity.OneOrMore };
 

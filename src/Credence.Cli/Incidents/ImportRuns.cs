@@ -5,7 +5,7 @@ using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
 
-namespace Credence.Cli.Records;
+namespace Credence.Cli.Incidents;
 
 /// <summary>Imports one file after the other and says of each how it ended.</summary>
 internal sealed class ImportRuns(RecordStore<PoliceContext> record, PoliceAccess access, ImportScreening screening, bool again)

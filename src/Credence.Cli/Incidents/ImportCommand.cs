@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Credence.Cli.Record;
 using Credence.Incidents;
 using Credence.Police.Incidents;
+using Credence.Police.Storage;
 
-namespace Credence.Cli.Records;
+namespace Credence.Cli.Incidents;
 
 /// <summary><c>credence import FILE... --record police.db</c>: brings incident records into the police record.</summary>
 internal static class ImportCommand
@@ -38,21 +40,16 @@ internal static class ImportCommand
 
     private static readonly Option<string?> Problems = new("--problems") { Description = "Write every problem into this CSV file", HelpName = "FILE" };
 
-    private static readonly Option<string> Record = RecordOptions.Record();
-    private static readonly Option<string?> Keys = RecordOptions.Keys();
-    private static readonly Option<string?> Agency = RecordOptions.Agency();
-    private static readonly Option<string?> Ori = RecordOptions.Ori();
-    private static readonly Option<string> Purpose = RecordOptions.Purpose();
     private static readonly Option<string?> Narratives = CommonOptions.Narratives();
     private static readonly Option<string?> Packs = CommonOptions.Packs();
     private static readonly Option<string> Languages = CommonOptions.Languages();
-    private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
         var command = new Command("import", About)
         {
-            Files, Record, Keys, Agency, Ori, Purpose, Map, Narratives, Packs, Languages, Jobs, Again, Problems, Json,
+            Files, RecordOptions.Record, RecordOptions.Keys, ImportingAgency.Name, ImportingAgency.Ori, RecordOptions.Purpose, Map, Narratives, Packs, Languages, Jobs, Again,
+            Problems, RecordOptions.Json,
         };
         command.SetAction(parsed => Run(parsed).GetAwaiter().GetResult());
         return command;
@@ -64,16 +61,16 @@ internal static class ImportCommand
         if (!ColumnMap.TryParse(map, out var columns, out var problem)) throw CommandEnd.WrongUse($"--map: {problem}");
         var jobs = parsed.GetValue(Jobs);
         if (jobs is < 1 or > 256) throw CommandEnd.WrongUse($"--jobs: found {jobs}, expected a number from 1 to 256.");
-        var purpose = RecordOptions.PurposeOf(parsed.GetRequiredValue(Purpose));
-        var place = RecordOptions.PlaceOf(parsed.GetRequiredValue(Record));
+        var purpose = RecordOptions.PurposeOf(parsed);
+        var place = RecordOptions.PlaceOf(parsed);
         var library = PackFolder.Library(parsed.GetValue(Packs));
         var screener = PackFolder.Screener(library, CommonOptions.ToCodes(parsed.GetRequiredValue(Languages)));
         using var interruption = new Interruption();
         using var sources = ImportSources.Find(parsed.GetValue(Files) ?? [], parsed.GetValue(Narratives), columns, string.Join(',', map), parsed.GetValue(Packs));
-        var record = await RecordOptions.Open(place, parsed.GetValue(Keys), interruption.Token);
-        var access = await RecordOptions.Enter(record, parsed.GetValue(Agency), parsed.GetValue(Ori), purpose, interruption.Token);
+        var record = await PoliceRecord.Open(place, RecordOptions.KeysOf(parsed), TimeProvider.System, interruption.Token);
+        var access = await ImportingAgency.Enter(record, parsed, purpose, interruption.Token);
         var run = new ImportRuns(record, access, new ImportScreening(screener.Screen, screener.Packs, OffenseLookup.From(library), jobs), parsed.GetValue(Again));
-        var report = new ImportReport(parsed.InvocationConfiguration, parsed.GetValue(Json), parsed.GetValue(Problems));
+        var report = new ImportReport(parsed.InvocationConfiguration, parsed.GetValue(RecordOptions.Json), parsed.GetValue(Problems));
         return await run.Import(sources, report, interruption.Token);
     }
 }

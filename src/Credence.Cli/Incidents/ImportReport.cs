@@ -8,7 +8,7 @@ using Credence.Incidents;
 using Credence.Police.Incidents;
 using Credence.Record.Storage;
 
-namespace Credence.Cli.Records;
+namespace Credence.Cli.Incidents;
 
 /// <summary>What <c>credence import</c> says: a line a file and the first problems, or JSON; all problems in a file of their own.</summary>
 internal sealed class ImportReport(InvocationConfiguration shell, bool json, string? problemsFile)

@@ -6,7 +6,7 @@ using Credence.Incidents;
 using Credence.Incidents.Nibrs;
 using Credence.Police.Incidents;
 
-namespace Credence.Cli.Records;
+namespace Credence.Cli.Incidents;
 
 /// <summary>The files of <c>credence import</c>, ready to be read as often as it takes.</summary>
 internal sealed class ImportSources : IDisposable

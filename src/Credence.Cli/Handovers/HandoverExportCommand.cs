@@ -5,7 +5,7 @@ using Credence.Record.Handovers;
 namespace Credence.Cli.Handovers;
 
 /// <summary><c>credence handover export</c>: what waits as files, for where there is no network.</summary>
-internal static class ExportCommand
+internal static class HandoverExportCommand
 {
     private static readonly Option<string> To = new("--to") { Description = "The folder to write to, such as a stick", HelpName = "DIR", Required = true };
 

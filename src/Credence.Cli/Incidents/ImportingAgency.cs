@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Credence.Police.Access;
+using Credence.Police.Storage;
+using Credence.Record.Access;
+using Credence.Record.Storage;
+
+namespace Credence.Cli.Incidents;
+
+/// <summary>The agency for which a command brings something into the record.</summary>
+internal static class ImportingAgency
+{
+    public static readonly Option<string?> Name = new("--agency")
+    {
+        Description = "The agency whose record it is; needed when the record is made, and where several agencies keep it",
+        HelpName = "NAME",
+    };
+
+    public static readonly Option<string?> Ori = new("--ori") { Description = "The agency's ORI; taken for rows that say none", HelpName = "ORI" };
+
+    /// <summary>The access of the command line; ends the command if there is none.</summary>
+    public static async Task<PoliceAccess> Enter(RecordStore<PoliceContext> record, ParseResult parsed, Purpose purpose, CancellationToken cancellation) =>
+        await new CommandLineAccount(record).Enter(parsed.GetValue(Name), parsed.GetValue(Ori), purpose, cancellation) switch
+        {
+            CommandLineEntry.Entered entered => entered.Access,
+            CommandLineEntry.NewWithoutAgency => throw CommandEnd.WrongUse("--agency: found a new record and no name, expected the name of the agency whose record it is."),
+            CommandLineEntry.OtherAgencies others => throw CommandEnd.WrongUse($"--agency: found no single agency of this record, expected one of {string.Join(", ", others.Names.Select(ShownText.Of))}."),
+            CommandLineEntry.OtherOri => throw CommandEnd.WrongUse("--ori: found another than the agency has, expected the same or none."),
+            _ => throw CommandEnd.Refused("The account of the command line was closed; nothing was imported."),
+        };
+}
