@@ -22,7 +22,7 @@ internal static class HandoverImportCommand
             var bytes = SmallFile.Read(file, Envelope.Longest);
             if (Receipt.Read(bytes, out _) is not null)
             {
-                if (await post.Outbox.Acknowledge(bytes, cancellation)) receipts++;
+                if (await post.Outbox.Acknowledge(bytes, cancellation) is not Acknowledgment.NotOurs) receipts++;
                 else answer.Problems.Add($"{file}: found a receipt that is by no partner for a message of ours, expected one.");
                 continue;
             }

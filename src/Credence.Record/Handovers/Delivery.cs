@@ -39,10 +39,11 @@ public sealed class Delivery
         {
             cancellation.ThrowIfCancellationRequested();
             if (!await Claim(row, cancellation)) continue;
-            var trouble = await Attempt(row, cancellation);
-            if (trouble is Trouble.None) delivered++;
-            else kept++;
-            if (trouble is not Trouble.None) await Note(row, trouble, cancellation);
+            var (trouble, isNew) = await Attempt(row, cancellation);
+            delivered += isNew ? 1 : 0;
+            if (trouble is Trouble.None) continue;
+            kept++;
+            await Note(row, trouble, cancellation);
         }
 
         return new DeliveryReport(delivered, kept, expired);
@@ -73,16 +74,19 @@ public sealed class Delivery
             .ExecuteUpdateAsync(set => set.SetProperty(same => same.Attempts, row.Attempts + 1).SetProperty(same => same.NextAttemptAt, next), cancellation) == 1;
     });
 
-    private async Task<Trouble> Attempt(OutgoingMessage row, CancellationToken cancellation)
+    // Not new: another sender was faster with the same message, and its receipt is the same.
+    private async Task<(Trouble Trouble, bool IsNew)> Attempt(OutgoingMessage row, CancellationToken cancellation)
     {
         PostCard? partner;
         await using (var rows = _store.Enter(_access))
             partner = (await _store.Guarded(() => PartnerBook.Find(rows, HostName.Of(row.To), cancellation)))?.Card;
-        if (partner is null) return Trouble.NoPartner;
-        if (partner.Address is not { } address) return Trouble.ByFile;
+        if (partner is null) return (Trouble.NoPartner, false);
+        if (partner.Address is not { } address) return (Trouble.ByFile, false);
         var carried = await _carry(address, Signatures.Current(_keys, row.Envelope!), cancellation);
-        if (carried.Answer is not { } answer) return carried.Trouble;
-        return Receipt.Read(answer, out _)?.Id == row.Id && await _outbox.Acknowledge(answer, cancellation) ? Trouble.None : Trouble.NoReceipt;
+        if (carried.Answer is not { } answer) return (carried.Trouble, false);
+        if (Receipt.Read(answer, out _)?.Id != row.Id) return (Trouble.NoReceipt, false);
+        var acknowledgment = await _outbox.Acknowledge(answer, cancellation);
+        return (acknowledgment is Acknowledgment.NotOurs ? Trouble.NoReceipt : Trouble.None, acknowledgment is Acknowledgment.New);
     }
 
     private Task Note(OutgoingMessage row, Trouble trouble, CancellationToken cancellation) => _store.Guarded(async () =>

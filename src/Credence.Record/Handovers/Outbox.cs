@@ -38,6 +38,19 @@ public enum Withdrawal
     Delivered,
 }
 
+/// <summary>What a receipt is to this host.</summary>
+public enum Acknowledgment
+{
+    /// <summary>None for a message of ours by a partner that we know.</summary>
+    NotOurs,
+
+    /// <summary>The message is delivered by it.</summary>
+    New,
+
+    /// <summary>It was known already.</summary>
+    Known,
+}
+
 /// <summary>Messages that wait to go. They are written in the act that decided to send, and sealed at once: not even their sender can open them.</summary>
 public sealed class Outbox
 {
@@ -100,24 +113,24 @@ public sealed class Outbox
         return [.. waiting.Select(row => (row.Id, Signatures.Current(_keys, row.Envelope!)))];
     });
 
-    /// <summary>Takes in a receipt, from the wire or from a file. False if it is none for a message of ours by a partner that we know.</summary>
-    public async Task<bool> Acknowledge(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    /// <summary>Takes in a receipt, from the wire or from a file.</summary>
+    public async Task<Acknowledgment> Acknowledge(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        if (Receipt.Read(bytes.Span, out _) is not { } receipt || receipt.To != _keys.Name) return false;
+        if (Receipt.Read(bytes.Span, out _) is not { } receipt || receipt.To != _keys.Name) return Acknowledgment.NotOurs;
         await using var act = await _store.Begin(new PostAccess(_keys.Organization), cancellation);
         var row = await act.Rows.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == receipt.Id && row.To == receipt.From.Value, cancellation);
-        if (row is null || await PartnerBook.Find(act.Rows, receipt.From, cancellation) is not { } partner || !receipt.IsFor(row.Digest, partner.Card.Signing)) return false;
-        if (row.State is OutgoingState.Delivered) return true;
+        if (row is null || await PartnerBook.Find(act.Rows, receipt.From, cancellation) is not { } partner || !receipt.IsFor(row.Digest, partner.Card.Signing)) return Acknowledgment.NotOurs;
+        if (row.State is OutgoingState.Delivered) return Acknowledgment.Known;
         var (now, given) = (_store.Clock.GetUtcNow(), bytes.ToArray());
         var changed = await act.Rows.Outbox.Where(same => same.Id == row.Id && same.State == row.State).ExecuteUpdateAsync(
             set => set.SetProperty(same => same.State, OutgoingState.Delivered).SetProperty(same => same.Envelope, (byte[]?)null)
                 .SetProperty(same => same.Receipt, given).SetProperty(same => same.EndedAt, now).SetProperty(same => same.Trouble, Trouble.None),
             cancellation);
-        if (changed == 0) return true;
+        if (changed == 0) return Acknowledgment.Known;
         // It was taken back, or its time was over, while it was under way: the log says so.
         act.Note(new EventDraft(new EventKind("handover.delivered"), row.Id, detail: row.State is OutgoingState.Waiting ? row.To : $"{row.To}/after-{row.State}"));
         await act.Save(cancellation);
-        return true;
+        return Acknowledgment.New;
     }
 
     private static DateTimeOffset Until(DateTimeOffset now, DateTimeOffset? expires)

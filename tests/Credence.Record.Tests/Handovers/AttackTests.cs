@@ -146,7 +146,7 @@ public class AttackTests
         var (first, second) = (Envelope.Read(await hosts.EnvelopeOf(one), out _)!, Envelope.Read(await hosts.EnvelopeOf(two), out _)!);
         var forOther = Receipt.Write(second, hosts.Clock.Now, harbor);
 
-        Assert.False(await hosts.Sender.Outbox.Acknowledge(Receipt.Write(first, hosts.Clock.Now, forger), default));
+        Assert.Equal(Acknowledgment.NotOurs, await hosts.Sender.Outbox.Acknowledge(Receipt.Write(first, hosts.Clock.Now, forger), default));
         await hosts.Sender.Delivery((_, bytes, _) => Task.FromResult(new Carried(Envelope.Read(bytes, out var _)!.Head.Id == one ? forOther : "<html>"u8.ToArray(), Trouble.None)))
             .Pass(everything: false, default);
 

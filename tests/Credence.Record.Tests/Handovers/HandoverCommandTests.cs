@@ -70,7 +70,7 @@ public class HandoverCommandTests
         var said = Run(hosts.CarePlace, "import", cut, large);
 
         Assert.Equal(ExitCode.DoneWithProblems, said.Exit);
-        Assert.Contains($"{cut}: Line 12: found no signature, expected one there; the text may be cut off.\n", said.Output, StringComparison.Ordinal);
+        Assert.Contains($"{cut}: Line 11: found no signature, expected one there; the text may be cut off.\n", said.Output, StringComparison.Ordinal);
         Assert.Contains($"{large}: Found {Envelope.Longest + 1} bytes, expected at most {Envelope.Longest}.\n", said.Output, StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public class HandoverCommandTests
 
         var (taken, receipt) = await Send(http, envelope);
         Assert.Equal((HttpStatusCode.OK, null, "no-store"), (taken.StatusCode, taken.Headers.Server.FirstOrDefault(), taken.Headers.CacheControl!.ToString()));
-        Assert.True(await hosts.Sender.Outbox.Acknowledge(Encoding.ASCII.GetBytes(receipt), default));
+        Assert.Equal(Acknowledgment.New, await hosts.Sender.Outbox.Acknowledge(Encoding.ASCII.GetBytes(receipt), default));
         Assert.Equal(receipt, (await Send(http, envelope)).Text);
 
         var answers = new[]
@@ -125,7 +125,8 @@ public class HandoverCommandTests
         await using var hosts = await Now();
         var port = FreePort();
         await using var host = await HostProcess.Serve(hosts.CarePlace, port);
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        using var line = new SocketsHttpHandler { MaxConnectionsPerServer = 20 };
+        using var http = new HttpClient(line) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 500).Select(async _ => (await Send(http, "words"u8.ToArray())).Response.StatusCode));
 

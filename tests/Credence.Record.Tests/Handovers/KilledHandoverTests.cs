@@ -17,23 +17,24 @@ public class KilledHandoverTests
         await using var hosts = await TwoHosts.Make(kind);
         var port = await AtLoopback(hosts);
         var posted = new List<Guid>();
-        var chance = new Random(2031);
+        var (chance, inTheMiddle) = (new Random(2031), 0);
         for (var round = 0; round < Rounds; round++)
         {
             for (var at = 0; at < MessagesARound; at++) posted.Add(await hosts.Send("she asked for a bed tonight"));
-            await KillInTheMiddle(hosts, port, killsSender: round % 2 == 0, chance);
+            inTheMiddle += await KillInTheMiddle(hosts, port, killsSender: round % 2 == 0, chance) ? 1 : 0;
         }
 
         await using (await HostProcess.Serve(hosts.CarePlace, port))
             for (var passes = 0; await Waiting(hosts) > 0 && passes < 5; passes++) await Send(hosts);
 
+        Assert.True(inTheMiddle > 0, "No kill met a handover under way: the test has shown nothing.");
         Assert.Equal(0, await Waiting(hosts));
         Assert.Equal(posted.Order(), (await hosts.Incoming()).Select(row => row.Message).Order());
         Assert.Equal((posted.Count, posted.Count), (await hosts.Events("handover.received"), await hosts.Events("handover.delivered")));
         await hosts.BothChainsHold();
     }
 
-    private static async Task KillInTheMiddle(TwoHosts hosts, int port, bool killsSender, Random chance)
+    private static async Task<bool> KillInTheMiddle(TwoHosts hosts, int port, bool killsSender, Random chance)
     {
         await using var recipient = await HostProcess.Serve(hosts.CarePlace, port);
         await using var sender = HostProcess.Start(hosts.PolicePlace, "send", "--now");
@@ -41,8 +42,10 @@ public class KilledHandoverTests
         var some = chance.Next(1, MessagesARound / 2);
         // Some have come, more are under way: now.
         while (!sender.HasEnded && await Count(hosts) < before + some) await Task.Delay(2);
+        var isUnderWay = !sender.HasEnded;
         await (killsSender ? sender : recipient).Kill();
         if (!killsSender) await sender.End();
+        return isUnderWay;
     }
 
     private static async Task Send(TwoHosts hosts)
