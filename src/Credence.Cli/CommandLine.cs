@@ -26,7 +26,6 @@ internal static class CommandLine
         new HelpOption { Recursive = true, Action = new HelpPage() },
         new VersionOption(),
         ScreenCommand.Create(),
-        ImportCommand.Create(),
         ExplainCommand.Create(),
         MissedCommand.Create(),
         AskCommand.Create(),
@@ -39,6 +38,7 @@ internal static class CommandLine
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
+        ImportCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)
