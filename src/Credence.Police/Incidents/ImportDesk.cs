@@ -1,5 +1,6 @@
 using Credence.Police.Access;
 using Credence.Police.Storage;
+using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class ImportDesk(RecordStore<PoliceContext> record)
     /// <param name="screening">How its incidents are screened.</param>
     /// <param name="progress">Hears how far it is after each batch; null if nobody looks.</param>
     /// <param name="stop">Asks to stop after the batch that is being written.</param>
+    [Requires<PoliceAct>(PoliceAct.Import)]
     public async Task<ImportOutcome> Import(
         PoliceAccess access, ImportFile file, ImportScreening screening, Action<ImportRun>? progress, CancellationToken stop)
     {
@@ -38,6 +40,7 @@ public sealed class ImportDesk(RecordStore<PoliceContext> record)
     }
 
     /// <summary>What was wrong in an import, by row; empty for one who does not import.</summary>
+    [Requires<PoliceAct>(PoliceAct.Import)]
     public async Task<IReadOnlyList<ImportProblem>> Problems(PoliceAccess access, long run, int skip, int most, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.Import)) return [];

@@ -22,6 +22,9 @@ internal sealed class ImportWriter(RecordStore<PoliceContext> record, PoliceAcce
 
     private const int MostTries = 5;
 
+    // One that cannot be put right, its key being gone, must not be tried for ever.
+    private long _putRight;
+
     /// <summary>Writes the rows of a batch and that the import has come so far.</summary>
     public Task Write(ReadBatch batch) => Try(async rows =>
     {
@@ -40,14 +43,16 @@ internal sealed class ImportWriter(RecordStore<PoliceContext> record, PoliceAcce
     /// <summary>Ends rows of incidents that came without them; false when there are none left.</summary>
     public async Task<bool> PutRight()
     {
-        var any = false;
+        var last = _putRight;
         await Try(async rows =>
         {
-            var changes = (await KnownIncident.HalfMet(rows, run.Id, ImportReader.MostRows, default)).ConvertAll(known => Change(known.Key, known));
-            any = changes.Count > 0;
+            var changes = (await KnownIncident.HalfMet(rows, run.Id, _putRight, ImportReader.MostRows, default)).ConvertAll(known => Change(known.Key, known));
+            last = changes.Count > 0 ? changes[^1].Known!.Row : _putRight;
             foreach (var change in changes) change.PutRight();
-            return !any || await Write(rows, changes, [], 0);
+            return changes.Count == 0 || await Write(rows, changes, [], 0);
         });
+        var any = last > _putRight;
+        _putRight = last;
         return any;
     }
 

@@ -40,10 +40,10 @@ internal sealed record KnownIncident(long Row, IncidentId Id, IncidentKey Key, l
         return known;
     }
 
-    /// <summary>Incidents that an import met without meeting each of their rows.</summary>
-    public static Task<List<KnownIncident>> HalfMet(PoliceContext record, long run, int most, CancellationToken cancellation) => Load(
+    /// <summary>Incidents after a place that an import met without meeting each of their rows, in the order of their places.</summary>
+    public static Task<List<KnownIncident>> HalfMet(PoliceContext record, long run, long after, int most, CancellationToken cancellation) => Load(
         record,
-        record.Incidents.Where(row => row.LastImport == run && row.SourceRows > 1 && row.Content == ContentState.Kept
+        record.Incidents.Where(row => row.LastImport == run && row.SourceRows > 1 && row.Row > after && row.Content == ContentState.Kept
             && record.SourceRows.Any(part => part.Incident == row.Row && part.EndedBy == null && part.LastImport != run)).OrderBy(row => row.Row).Take(most),
         cancellation);
 

@@ -1,6 +1,7 @@
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
+using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Screening;
@@ -39,6 +40,7 @@ public sealed class SearchDesk(RecordStore<PoliceContext> record)
     private static readonly EventKind Searched = new("incidents.searched");
 
     /// <summary>Incidents of the own organization in whose narrative all of these words stand, in any order, case and accent.</summary>
+    [Requires<PoliceAct>(PoliceAct.Search)]
     public async Task<SearchAnswer> Search(PoliceAccess access, string words, int most, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.Search)) return new SearchAnswer.NotAllowed();

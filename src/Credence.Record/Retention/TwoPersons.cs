@@ -100,14 +100,18 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
             (found, steps) = (there, await Steps(rows, there.Id, cancellation));
         }
 
-        foreach (var step in steps.Where(step => step.State is StepState.Waiting))
-        {
-            var done = found.Kind is not ProposalKind.EraseContent || await Erasures.Erase(record, access.Account, step.Subject, step.Rule, cancellation);
-            if (found.Kind is ProposalKind.EraseContent) await End(access, step, done ? StepState.Done : StepState.Held, cancellation);
-        }
-
-        if (found.Kind is ProposalKind.EraseContent) await Erasures.Finish(record, access.Account, cancellation);
+        if (found.Kind is ProposalKind.EraseContent) await Erase(access, steps, cancellation);
         return await End(access, found, steps, cancellation);
+    }
+
+    // A step is done when its content is gone, not when that has begun.
+    private async Task Erase(RecordAccess access, List<ProposalStep> steps, CancellationToken cancellation)
+    {
+        var ends = new List<(ProposalStep Step, StepState State)>();
+        foreach (var step in steps.Where(step => step.State is StepState.Waiting))
+            ends.Add((step, await Erasures.Erase(record, access.Account, step.Subject, step.Rule, cancellation) ? StepState.Done : StepState.Held));
+        await Erasures.Finish(record, access.Account, cancellation);
+        foreach (var (step, state) in ends) await End(access, step, state, cancellation);
     }
 
     private async Task<RetentionAnswer> Propose(RecordAccess access, ProposalKind kind, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)

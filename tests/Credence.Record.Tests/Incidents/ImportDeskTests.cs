@@ -83,7 +83,7 @@ public class ImportDeskTests
 
         var problems = await record.ProblemsOf();
         Assert.Equal((5, 3, 4), (run.Rows, run.Added, run.Problems));
-        Assert.Equal([(2, "incident_id"), (3, "incident_id"), (4, "offense"), (5, "")], problems.Select(problem => (problem.Row, problem.Column)));
+        Assert.Equal([(3, "incident_id"), (4, "incident_id"), (5, "offense"), (6, "")], problems.Select(problem => (problem.Row, problem.Column)));
         Assert.All(problems[..2], problem => Assert.Contains("not imported", problem.Expected, StringComparison.Ordinal));
         Assert.DoesNotContain(problems, problem => (problem.Column + problem.Found + problem.Expected).Contains("whispered", StringComparison.OrdinalIgnoreCase));
     }

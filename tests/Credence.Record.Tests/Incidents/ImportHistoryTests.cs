@@ -107,6 +107,21 @@ public class ImportHistoryTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_incident_of_several_rows_whose_key_was_erased_does_not_keep_an_import_from_its_end(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        var one = Imports.Row("2031-1", "One.");
+        await record.Import(Imports.Header + one + Imports.Row("2031-1", "Two.", "13B"));
+        await record.Vault.Keys.Erase((await record.IncidentOf("2031-1")).Id.Value, record.Clock.GetUtcNow(), default);
+
+        var run = await record.Import(Imports.Header + one);
+
+        Assert.Equal((ImportState.Done, 0, 0), (run.State, run.Added, run.Changed));
+        Assert.Equal(2, (await record.IncidentOf("2031-1")).SourceRows);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task An_incident_that_two_files_of_one_command_hold_is_told_of(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

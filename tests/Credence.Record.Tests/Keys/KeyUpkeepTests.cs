@@ -67,6 +67,7 @@ public class KeyUpkeepTests
         // Turned meanwhile: the backup is not tied to a version of the ring.
         await Rotation(record).Run(default);
         Assert.True(await Erasures.Erase(record, Cast.Supervisor.Account, ids[0].Value, "invented@1/rule", default));
+        await Erasures.Finish(record, default);
         await Lose(record.Vault.Keys.Place);
 
         if (kind is DatabaseKind.Sqlite)

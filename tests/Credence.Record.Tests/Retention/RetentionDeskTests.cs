@@ -42,7 +42,7 @@ public class RetentionDeskTests
         Assert.Equal(Stories.Findings, await Stories.Read(record, ids[2]));
         Assert.IsType<RetentionAnswer.NotInThisState>(await desk.Carry(Administrator, proposal, default));
         Assert.Equal(
-            ["proposal.made", "proposal.approved", "content.erasing", "content.erased", "proposal.step-done", "content.erasing", "content.erased", "proposal.step-done", "proposal.done"],
+            ["proposal.made", "proposal.approved", "content.erasing", "content.erasing", "content.erased", "content.erased", "proposal.step-done", "proposal.step-done", "proposal.done"],
             (await Stories.Kinds(record))[^9..]);
         Assert.Empty((await RecordCheck.Of(Steward.Of(record), default)).Problems);
     }

@@ -2,10 +2,12 @@ using Credence.Care.Access;
 using Credence.Care.Erasure;
 using Credence.Care.Handovers;
 using Credence.Care.Releases;
+using Credence.Care.Retention;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
+using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Care;
 using Credence.Referrals;
@@ -86,6 +88,13 @@ internal sealed class CareWorld : DeskWorld
         Teach("ReleaseDesk.Tell.release", () => Assert.IsType<LegalAnswer.Released>(release).Id);
         await new ErasureDesk(_record).Ask(Own, Retention, [], default);
         var proposal = await new TeamDesk(_record).Open(CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), "0815", CareRole.Advocate, default);
+        var retention = new RetentionDesk(_record);
+        var steps = (IReadOnlyList<ErasureStep>)[new ErasureStep(_person.Value, "The person asked (invented).", "retention@1/invented")];
+        var erasing = Assert.IsType<RetentionAnswer.Done>(await retention.ProposeErasing(CareCast.At(CareCast.Harbor, CareRole.ProviderLead, 2), steps, default)).Id;
+        var hold = Assert.IsType<RetentionAnswer.Done>(await retention.Hold(CareCast.Lead, _person, HoldReason.CourtOrder, default)).Id;
+        Teach("RetentionDesk.ProposeErasing.steps", () => steps);
+        foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => erasing);
+        Teach("RetentionDesk.ProposeLifting.hold", () => hold);
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
     }
 }

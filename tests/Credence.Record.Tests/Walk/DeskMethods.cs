@@ -53,5 +53,5 @@ internal sealed record DeskMethod(Type Desk, MethodInfo Method)
         || (result is System.Collections.IEnumerable many && !many.Cast<object?>().Any())
         || (result is not null && Refusals.Contains(result.GetType().Name));
 
-    private static readonly HashSet<string> Refusals = ["NotFound", "Refused", "NotReleased", "NotPermitted", "PermitsNothing", "Malformed", "VoidTaskResult"];
+    private static readonly HashSet<string> Refusals = ["NotFound", "NotAllowed", "Refused", "NotReleased", "NotPermitted", "PermitsNothing", "Malformed", "VoidTaskResult"];
 }

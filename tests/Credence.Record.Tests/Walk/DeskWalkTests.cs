@@ -119,6 +119,7 @@ public class DeskWalkTests
     {
         "Suspect" or "Withdraw" or "TakeBack" or "Unshare" => 1,
         "Close" or "Confirm" => 2,
+        "Carry" => 3,
         _ => 0,
     };
 
