@@ -11,7 +11,7 @@ namespace Credence.Police.Incidents;
 /// <summary>What can be done with a row before anybody knows whether it is new: content, fingerprint, screening, tokens. Serves several threads.</summary>
 internal sealed class RowPreparation(KeyRing ring, Organization own, ImportScreening screening)
 {
-    private const int FingerprintLength = 16;
+    internal const int FingerprintLength = 16;
 
     private readonly byte[] _key = HMACSHA256.HashData(ring.Derive("row-fingerprint"), own.Id.Value.ToByteArray(bigEndian: true));
     private readonly ConcurrentBag<SearchTokens> _tokens = [];

@@ -53,6 +53,9 @@ public sealed class PoliceContent : RecordContent
     {
         var places = await Incidents(rows).Where(row => row.Id == new IncidentId(subject)).Select(row => row.Row).ToListAsync(cancellation);
         await SearchIndex.Remove(Transaction(rows), places, cancellation);
+        // Whoever has the ring could hold a guess of what a row said against its fingerprint.
+        await rows.Everything<RecordedSourceRow>().Where(row => places.Contains(row.Incident))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Fingerprint, new byte[RowPreparation.FingerprintLength]), cancellation);
     }
 
     public override Task Settle(RecordContext rows, CancellationToken cancellation) => SearchIndex.Settle(Transaction(rows), cancellation);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129043229_Initial")]
+    [Migration("20261129050701_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
