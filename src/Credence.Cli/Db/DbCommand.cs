@@ -13,5 +13,6 @@ internal static class DbCommand
         DbBackupCommand.Create(),
         DbRestoreCommand.Create(),
         DbVerifyCommand.Create(),
+        DbIndexCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Police.Access;
+using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Keys;
@@ -59,6 +60,9 @@ internal abstract class OpenRecord
 
     public abstract bool MayKeepStore(string role);
 
+    /// <summary>Makes the index of words anew, which no backup holds; how many incidents it has, or null if this side has none.</summary>
+    public virtual Task<long?> RebuildIndex(RecordAccess keeper, CancellationToken cancellation) => Task.FromResult<long?>(null);
+
     /// <summary>Founds its first organization; null if the roles are not all of this side, false if there is an organization already.</summary>
     public abstract Task<bool?> Found(string organization, string? ori, IReadOnlyList<(string Role, string Handle)> accounts, CancellationToken cancellation);
 
@@ -74,6 +78,9 @@ internal abstract class OpenRecord
     private sealed class OpenPolice(RecordStore<PoliceContext> record) : OpenRecord
     {
         public override Steward Steward { get; } = Steward.Of(record);
+
+        public override Task<long?> RebuildIndex(RecordAccess keeper, CancellationToken cancellation) =>
+            new SearchRebuild(record).Rebuild((PoliceAccess)keeper, cancellation);
 
         public override bool MayKeepStore(string role) => Enum.TryParse<PoliceRole>(role, out var known) && known.May(PoliceAct.KeepStore);
 

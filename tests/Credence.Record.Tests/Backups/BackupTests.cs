@@ -123,11 +123,11 @@ public class BackupTests
         await using var old = await Workplace.Make(DatabaseKind.Sqlite);
         var record = await Cast.NewPoliceRecord(old);
         var ids = await Stories.Add(record, 2);
-        await Stories.Tamper(old.Place, "CREATE TABLE incident_search (token BLOB); INSERT INTO incident_search VALUES ('zeldatoken'); CREATE TABLE notes (text TEXT)");
+        await Stories.Tamper(old.Place, "INSERT INTO incident_search (rowid, words) VALUES (1, 'zeldatoken'); CREATE TABLE notes (text TEXT)");
 
         var summary = await RecordBackup.Write(Steward.Of(record), Keeper, old.File("backup.zip"), default);
 
-        Assert.Equal(["incident_search", "notes"], summary.LeftOut);
+        Assert.Equal(["incident_search", "notes"], summary.LeftOut.Where(table => !table.StartsWith("incident_search_", StringComparison.Ordinal)));
         var wrapped = Convert.ToBase64String((await record.Vault.Keys.Find([ids[0].Value], default))[0].Bytes);
         using var file = ZipFile.OpenRead(old.File("backup.zip"));
         Assert.DoesNotContain(file.Entries, entry => entry.Name.StartsWith("incident_search", StringComparison.Ordinal) || entry.Name.Contains("keys", StringComparison.Ordinal));
