@@ -58,10 +58,10 @@ public sealed class ImportCommandTests : IDisposable
 
     [Theory]
     [InlineData("expected the name of the agency")]
-    [InlineData("--purpose: found none of its words", "--purpose", "because she said so")]
-    [InlineData("--purpose: found words after the colon", "--purpose", "Research:she said so")]
-    [InlineData("without a password in it", "--record", "postgresql://me:secret@host/police")]
-    [InlineData("--keys: found none", "--record", "postgresql://me@host/police")]
+    [InlineData("--purpose: found another word, expected one of Review", "--purpose", "because she said so")]
+    [InlineData("--purpose: found no number behind the colon", "--purpose", "Research:she said so")]
+    [InlineData("without a password", "--record", "postgresql://me:secret@host/police")]
+    [InlineData("Found no --keys, expected the folder", "--record", "postgresql://me@host/police")]
     [InlineData("expected a number from 1 to 256", "--jobs", "0")]
     [InlineData("--narratives: found no NIBRS file", "--narratives", "none.csv")]
     public void Wrong_use_is_one_sentence_and_makes_no_incident(string sentence, params string[] options)
@@ -94,7 +94,7 @@ public sealed class ImportCommandTests : IDisposable
         var (code, _, error) = Import(Reports);
 
         Assert.Equal(ExitCode.Failed, code);
-        Assert.Contains("found no keys", error, StringComparison.Ordinal);
+        Assert.Contains("found no key ring", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists($"{Record}.keys"));
     }
 
