@@ -1,6 +1,12 @@
 using Credence.Police.Access;
 using Credence.Police.Incidents;
+using Credence.Record.Access;
+using Credence.Record.Keys;
+using Credence.Record.Retention;
+using Credence.Record.Storage;
+using Credence.Record.Tests.Incidents;
 using Credence.Screening;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Police;
 
@@ -60,4 +66,89 @@ public class IncidentDeskTests
         Assert.Empty(await desk.History(Cast.Supervisor, id, default));
         Assert.Single(await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, default));
     }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Opening_gives_what_the_source_said_and_what_was_found_and_is_written_down_with_its_purpose(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        await record.Import(Imports.Header + Imports.Row("2031-1", Taken) + Imports.Row("2031-1", "Supplement: the person spoke to an advocate (invented).", "26A"));
+        var id = (await record.IncidentOf("2031-1")).Id;
+
+        var opened = await new IncidentDesk(record).Open(Cast.Investigator, id, default);
+
+        Assert.NotNull(opened);
+        Assert.Equal($"{Taken}\n\nSupplement: the person spoke to an advocate (invented).", opened.Incident!.Narrative.Text);
+        Assert.Equal(["90J", "26A"], opened.Incident.Offenses!.Select(offense => offense.Value));
+        var found = Assert.Single(opened.Screened!.Findings, sign => sign.Indicator == Credence.Testing.Cast.Screener.Screen(opened.Incident).Deciding[0].Indicator.Id);
+        Assert.Contains("passport", opened.Incident.Narrative.Text[found.Start..found.End], StringComparison.Ordinal);
+        Assert.Contains(opened.Packs, pack => pack.StartsWith("indicators-en@", StringComparison.Ordinal));
+        Assert.Empty(opened.Earlier);
+        await using var rows = record.Enter(Cast.At(Cast.Riverton, PoliceRole.Auditor));
+        var written = Assert.Single(await rows.Events.Where(row => row.Subject == id.Value && row.Kind == "incident.opened").ToListAsync());
+        Assert.Equal((Cast.Investigator.Account, "Casework"), (written.Account, written.Purpose));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_an_incident_said_before_an_import_changed_it_is_opened_with_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        foreach (var text in (string[])["First (invented).", "Second (invented).", "Third (invented)."]) await record.Import(Imports.Header + Imports.Row("2031-1", text));
+        var id = (await record.IncidentOf("2031-1")).Id;
+
+        var opened = await new IncidentDesk(record).Open(Cast.Investigator, id, default);
+
+        Assert.Equal("Third (invented).", opened!.Incident!.Narrative.Text);
+        Assert.Equal(["Second (invented).", "First (invented)."], opened.Earlier.Select(version => version.Incident.Narrative.Text));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_incident_whose_key_is_erased_opens_without_its_content(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        await record.Import(Imports.Header + Imports.Row("2031-1", Taken));
+        var id = (await record.IncidentOf("2031-1")).Id;
+        Assert.True(await Erasures.Erase(record, Cast.Supervisor.Account, id.Value, "retention@1/invented", default));
+        await Erasures.Finish(record, default);
+
+        var opened = await new IncidentDesk(record).Open(Cast.Investigator, id, default);
+
+        Assert.Equal((ContentState.Erased, null, null), (opened!.Content, opened.Incident, opened.Screened));
+        Assert.Empty(opened.Earlier);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_row_that_was_put_in_the_place_of_another_does_not_pass_for_what_an_incident_says(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        await record.Import(Imports.Header + Imports.Row("2031-1", Taken) + Imports.Row("2031-2", "A lost bicycle (invented)."));
+        await using (var rows = record.Enter(Scope.Steward))
+        {
+            var parts = await rows.Everything<RecordedSourceRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+            await rows.Everything<RecordedSourceRow>().Where(row => row.Id == parts[0].Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Content, parts[1].Content));
+        }
+
+        var opened = await new IncidentDesk(record).Open(Cast.Investigator, (await record.IncidentOf("2031-1")).Id, default);
+
+        Assert.Null(opened!.Incident);
+        Assert.NotNull(opened.Screened);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Nobody_opens_another_agency_s_incident_or_opens_one_without_the_right_and_no_event_says_so(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        var id = await Cast.AddIncident(record, Cast.Lakeside, "2031-1");
+        var desk = new IncidentDesk(record);
+
+        Assert.Null(await desk.Open(Cast.Supervisor, id, default));
+        foreach (var role in (PoliceRole[])[PoliceRole.Officer, PoliceRole.Auditor, PoliceRole.Administrator]) Assert.Null(await desk.Open(Cast.At(Cast.Lakeside, role), id, default));
+        Assert.DoesNotContain("incident.opened", (await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, default)).Select(line => line.Kind));
+    }
+
+    private const string Taken = "The victim said her boss keeps her passport and she is not allowed to leave (invented).";
 }
