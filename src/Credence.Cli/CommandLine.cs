@@ -49,6 +49,7 @@ internal static class CommandLine
         RecordAuditCommand.Create(),
         KeysCommand.Create(),
         HandoverCommand.Create(),
+        Serving.ServeCommand.Create(),
     };
 
     public static int Run(string[] args, TextWriter? output = null, TextWriter? error = null)

@@ -1,5 +1,6 @@
 using Credence.Care.Storage;
 using Credence.Record.Access;
+using Credence.Record.SignIns;
 using Credence.Record.Storage;
 
 namespace Credence.Care.Access;
@@ -8,6 +9,7 @@ namespace Credence.Care.Access;
 public sealed class TeamDesk(RecordStore<CareContext> record)
 {
     private readonly Roster<CareContext> _roster = new(record);
+    private readonly EntryLinks<CareContext> _links = new(record);
 
     /// <summary>Every account of the own organization, closed ones too.</summary>
     [Requires<CareAct>(CareAct.ManageAccounts)]
@@ -40,6 +42,23 @@ public sealed class TeamDesk(RecordStore<CareContext> record)
     [Requires<CareAct>(CareAct.ManageAccounts)]
     public async Task<TeamAnswer> Close(CareAccess access, AccountId account, CancellationToken cancellation) =>
         access.May(CareAct.ManageAccounts) ? await _roster.Close(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>A link by which an account sets up its sign-in. It works together with the code that another administrator or a second person gives.</summary>
+    [Requires<CareAct>(CareAct.ManageAccounts)]
+    public async Task<TeamAnswer> GiveLink(CareAccess access, AccountId account, CancellationToken cancellation) =>
+        access.May(CareAct.ManageAccounts) ? await _links.Give(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Links that wait for their code.</summary>
+    [Requires<CareAct>(CareAct.ManageAccounts)]
+    [Requires<CareAct>(CareAct.Approve)]
+    public async Task<IReadOnlyList<WaitingLink>> WaitingLinks(CareAccess access, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _links.WaitingFor(access, cancellation) : [];
+
+    /// <summary>The code to a link that somebody else gave: whoever gives it has made sure who the person is.</summary>
+    [Requires<CareAct>(CareAct.ManageAccounts)]
+    [Requires<CareAct>(CareAct.Approve)]
+    public async Task<TeamAnswer> ConfirmLink(CareAccess access, AccountId account, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _links.Confirm(access, account, cancellation) : new TeamAnswer.NotFound();
 
     private static bool MayConfirm(CareAccess access) => access.May(CareAct.ManageAccounts) || access.May(CareAct.Approve);
 }

@@ -23,7 +23,7 @@ internal sealed class PostgresLocks : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         RowSecurity.Events(migrationBuilder);
-        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox");
+        RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox", "sign_ins", "passkeys", "entry_links");
         RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests");
         RowSecurity.Shared(migrationBuilder, "statements");
         RowSecurity.Case(migrationBuilder, "holds", "links");

@@ -18,37 +18,8 @@ public sealed record ReportPiece(
         string narrative, IReadOnlyList<Finding> findings, IReadOnlyList<ReportFinding> numbered)
     {
         var text = ShownText.Of(narrative);
-        var pieces = new List<ReportPiece>();
-        var at = 0;
-        foreach (var together in Overlapping(findings))
-        {
-            var (start, end) = (together[0].Start, together.Max(finding => finding.End));
-            if (start > at) pieces.Add(new ReportPiece(text[at..start]));
-            pieces.Add(new ReportPiece(text[start..end], Numbers(together, numbered)));
-            at = end;
-        }
-
-        if (at < text.Length) pieces.Add(new ReportPiece(text[at..]));
-        return pieces;
-    }
-
-    private static IEnumerable<List<Finding>> Overlapping(IEnumerable<Finding> findings)
-    {
-        var together = new List<Finding>();
-        var end = 0;
-        foreach (var finding in findings.OrderBy(finding => finding.Start))
-        {
-            if (together.Count > 0 && finding.Start >= end)
-            {
-                yield return together;
-                together = [];
-            }
-
-            together.Add(finding);
-            end = Math.Max(end, finding.End);
-        }
-
-        if (together.Count > 0) yield return together;
+        return [.. NarrativePiece.Cut(text.Length, findings).Select(piece => new ReportPiece(
+            text[piece.Start..piece.End], piece.Findings.Count > 0 ? Numbers(piece.Findings, numbered) : null))];
     }
 
     private static IReadOnlyList<int> Numbers(IEnumerable<Finding> together, IReadOnlyList<ReportFinding> numbered) =>

@@ -1,5 +1,6 @@
 using Credence.Police.Storage;
 using Credence.Record.Access;
+using Credence.Record.SignIns;
 using Credence.Record.Storage;
 
 namespace Credence.Police.Access;
@@ -8,6 +9,7 @@ namespace Credence.Police.Access;
 public sealed class TeamDesk(RecordStore<PoliceContext> record)
 {
     private readonly Roster<PoliceContext> _roster = new(record);
+    private readonly EntryLinks<PoliceContext> _links = new(record);
 
     /// <summary>Every account of the own organization, closed ones too.</summary>
     [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
@@ -40,6 +42,23 @@ public sealed class TeamDesk(RecordStore<PoliceContext> record)
     [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
     public async Task<TeamAnswer> Close(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
         access.May(PoliceAct.ManageAccounts) ? await _roster.Close(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>A link by which an account sets up its sign-in. It works together with the code that another administrator or a second person gives.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<TeamAnswer> GiveLink(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _links.Give(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Links that wait for their code.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    [Requires<PoliceAct>(PoliceAct.Approve)]
+    public async Task<IReadOnlyList<WaitingLink>> WaitingLinks(PoliceAccess access, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _links.WaitingFor(access, cancellation) : [];
+
+    /// <summary>The code to a link that somebody else gave: whoever gives it has made sure who the person is.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    [Requires<PoliceAct>(PoliceAct.Approve)]
+    public async Task<TeamAnswer> ConfirmLink(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
+        MayConfirm(access) ? await _links.Confirm(access, account, cancellation) : new TeamAnswer.NotFound();
 
     private static bool MayConfirm(PoliceAccess access) => access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve);
 }

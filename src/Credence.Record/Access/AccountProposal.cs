@@ -37,6 +37,18 @@ public abstract record TeamAnswer
     /// <summary>It waits until another account confirms it.</summary>
     public sealed record Waits(Guid Proposal) : TeamAnswer;
 
+    /// <summary>A link to set up a sign-in; it works with the code that somebody else gives.</summary>
+    public sealed record LinkGiven(string Token) : TeamAnswer
+    {
+        public override string ToString() => nameof(LinkGiven);
+    }
+
+    /// <summary>The code that belongs to a link that somebody else gave.</summary>
+    public sealed record CodeGiven(string Code) : TeamAnswer
+    {
+        public override string ToString() => nameof(CodeGiven);
+    }
+
     /// <summary>There is no such account or proposal for the one who asks.</summary>
     public sealed record NotFound : TeamAnswer;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Credence.Record.Access;
+using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,9 @@ public sealed class RecordedEvent : IOwned
 
     /// <summary>When, in microseconds since 1970.</summary>
     public required long At { get; init; }
+
+    /// <summary>When, as a time.</summary>
+    public DateTimeOffset Time => Microseconds.Time(At);
 
     public required OrganizationId Organization { get; init; }
 
@@ -65,6 +69,7 @@ public sealed class RecordedEvent : IOwned
         table.HasKey(row => row.Sequence);
         table.Property(row => row.Sequence).ValueGeneratedNever();
         table.HasIndex(row => new { row.Organization, row.Subject });
+        table.Ignore(row => row.Time);
     }
 
     private static void Add(IncrementalHash hash, string text)

@@ -4,6 +4,7 @@ using Credence.Record.Events;
 using Credence.Record.Handovers;
 using Credence.Record.Links;
 using Credence.Record.Retention;
+using Credence.Record.SignIns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -107,6 +108,7 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         OutgoingMessage.Configure(model);
         IncomingMessage.Configure(model);
         SinglePurposeLink.Configure(model);
+        SignIn.Configure(model);
         ConfigureRecord(model);
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType).ToList()) Filter(model, type);
     }

@@ -315,6 +315,58 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_links",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NeedsCode = table.Column<bool>(type: "boolean", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_links", x => x.TokenHash);
+                    table.ForeignKey(
+                        name: "FK_entry_links_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_ins",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    Authenticator = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HasAuthenticator = table.Column<bool>(type: "boolean", nullable: false),
+                    Stamp = table.Column<string>(type: "text", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    LastAt = table.Column<long>(type: "bigint", nullable: true),
+                    PreviousAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_ins", x => x.Account);
+                    table.ForeignKey(
+                        name: "FK_sign_ins_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposal_steps",
                 columns: table => new
                 {
@@ -338,6 +390,34 @@ namespace Credence.Care.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    Credential = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "text", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClientData = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Credential);
+                    table.ForeignKey(
+                        name: "FK_passkeys_sign_ins_Account",
+                        column: x => x.Account,
+                        principalTable: "sign_ins",
+                        principalColumn: "Account",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "chain_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -353,6 +433,11 @@ namespace Credence.Care.Migrations.Postgres
                 table: "accounts",
                 columns: new[] { "Organization", "Handle" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_links_Account",
+                table: "entry_links",
+                column: "Account");
 
             migrationBuilder.CreateIndex(
                 name: "IX_erasure_requests_Organization_Person",
@@ -402,6 +487,11 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_passkeys_Account",
+                table: "passkeys",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_persons_Organization",
                 table: "persons",
                 column: "Organization");
@@ -439,13 +529,13 @@ namespace Credence.Care.Migrations.Postgres
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "entry_links");
 
             migrationBuilder.DropTable(
                 name: "erasure_requests");
@@ -475,6 +565,9 @@ namespace Credence.Care.Migrations.Postgres
                 name: "partners");
 
             migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "persons");
 
             migrationBuilder.DropTable(
@@ -487,7 +580,13 @@ namespace Credence.Care.Migrations.Postgres
                 name: "statements");
 
             migrationBuilder.DropTable(
+                name: "sign_ins");
+
+            migrationBuilder.DropTable(
                 name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

@@ -314,6 +314,58 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_links",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NeedsCode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_links", x => x.TokenHash);
+                    table.ForeignKey(
+                        name: "FK_entry_links_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_ins",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Authenticator = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HasAuthenticator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PreviousAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_ins", x => x.Account);
+                    table.ForeignKey(
+                        name: "FK_sign_ins_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposal_steps",
                 columns: table => new
                 {
@@ -337,6 +389,34 @@ namespace Credence.Care.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    Credential = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientData = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Credential);
+                    table.ForeignKey(
+                        name: "FK_passkeys_sign_ins_Account",
+                        column: x => x.Account,
+                        principalTable: "sign_ins",
+                        principalColumn: "Account",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "chain_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -352,6 +432,11 @@ namespace Credence.Care.Migrations.Sqlite
                 table: "accounts",
                 columns: new[] { "Organization", "Handle" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_links_Account",
+                table: "entry_links",
+                column: "Account");
 
             migrationBuilder.CreateIndex(
                 name: "IX_erasure_requests_Organization_Person",
@@ -401,6 +486,11 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_passkeys_Account",
+                table: "passkeys",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_persons_Organization",
                 table: "persons",
                 column: "Organization");
@@ -438,13 +528,13 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "entry_links");
 
             migrationBuilder.DropTable(
                 name: "erasure_requests");
@@ -474,6 +564,9 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "partners");
 
             migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "persons");
 
             migrationBuilder.DropTable(
@@ -486,7 +579,13 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "statements");
 
             migrationBuilder.DropTable(
+                name: "sign_ins");
+
+            migrationBuilder.DropTable(
                 name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

@@ -1,0 +1,15 @@
+using Credence.Police.Access;
+
+namespace Credence.Police.Web.Pages;
+
+/// <summary>Where one may go, by one's rights: a page that one may not see is not named.</summary>
+internal static class Places
+{
+    public static IEnumerable<(string Place, string Address, string Words)> Of(PoliceAccess access)
+    {
+        if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
+        if (access.May(PoliceAct.Search)) yield return ("search", "/search", "Search");
+        if (access.May(PoliceAct.ReadEvents)) yield return ("events", "/events", "Log");
+        if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("team", "/team", "Team");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Credence.Classification;
+using Credence.Incidents;
+using Credence.Police.Access;
+using Credence.Protection;
+using Credence.Screening;
+
+namespace Credence.Police.Web.Pages;
+
+/// <summary>What pages call things.</summary>
+internal static class Words
+{
+    public static string Of(Level level) => level switch
+    {
+        Level.StrongIndication => "strong indication",
+        Level.PossibleIndication => "possible indication",
+        Level.NotScreened => "not screened",
+        _ => "none found",
+    };
+
+    /// <summary>What a level means, in one sentence.</summary>
+    public static string Meaning(Level level) => level switch
+    {
+        Level.StrongIndication => "The facts written suggest that somebody exploits or controls a person, or that a child is in commercial sex.",
+        Level.PossibleIndication => "No such facts, but a person in it should be screened.",
+        Level.NotScreened => "Nothing could be read: there is no narrative, or its language is not covered. That says nothing.",
+        _ => "Neither was found in what was written. It does not mean that nothing happened.",
+    };
+
+    public static string Of(ExploitationType type) => type switch
+    {
+        ExploitationType.Sex => "commercial sex",
+        ExploitationType.Labor => "labor",
+        ExploitationType.Both => "commercial sex and labor, or not said which",
+        _ => "kind not told",
+    };
+
+    public static string Of(Assertion assertion) => assertion switch
+    {
+        Assertion.Affirmed => "said to be so",
+        Assertion.Denied => "denied by the person, which is common among people who are controlled",
+        Assertion.RuledOut => "ruled out by the writer",
+        Assertion.Historical => "of the past",
+        Assertion.Hypothetical => "possible, feared, asked or planned",
+        Assertion.Boilerplate => "the name of a unit, a form or a standing phrase",
+        _ => "said of somebody who is not in the incident",
+    };
+
+    public static string Of(Support support) => support switch
+    {
+        Support.Supported => "supported",
+        Support.NotSupported => "not supported",
+        _ => "unknown",
+    };
+
+    public static string Of(ChargeOutcome outcome) => outcome switch
+    {
+        ChargeOutcome.Immune => "the person is under the age of immunity",
+        ChargeOutcome.Covered => "covered: not to be arrested, cited or warned for it",
+        ChargeOutcome.AskFirst => "ask first",
+        _ => "the policy does not cover it",
+    };
+
+    public static string Of(Involvement involvement) => involvement.ToString().ToLowerInvariant();
+
+    public static string Of(PoliceRole role) => role.ToString().ToLowerInvariant();
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A code with its words, such as "40A prostitution"; what is no code stays as it was written.</summary>
+    public static string Of(OffenseCode code, OffenseLookup lookup) => lookup.Find(code) is { } known ? $"{code.Value} {known.Offense}" : code.Value;
+}

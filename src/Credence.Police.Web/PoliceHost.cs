@@ -1,0 +1,50 @@
+using System.Net;
+using Credence.Packs;
+using Credence.Police.Access;
+using Credence.Police.Events;
+using Credence.Police.Incidents;
+using Credence.Police.Search;
+using Credence.Police.Storage;
+using Credence.Police.Web.Access;
+using Credence.Police.Web.Events;
+using Credence.Police.Web.Incidents;
+using Credence.Police.Web.Pages;
+using Credence.Record.Access;
+using Credence.Record.Storage;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Credence.Police.Web;
+
+/// <summary>The web of one police record.</summary>
+public static class PoliceHost
+{
+    private static readonly PurposeKind[] Purposes =
+        [PurposeKind.Review, PurposeKind.Casework, PurposeKind.Help, PurposeKind.Audit, PurposeKind.Research, PurposeKind.LegalDuty, PurposeKind.Maintenance];
+
+    /// <summary>A host that is not started yet.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="packs">The packs that its pages read with.</param>
+    /// <param name="listen">Where it listens.</param>
+    /// <param name="address">Where people find it.</param>
+    /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
+    public static WebApplication Build(RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say)
+    {
+        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address), listen);
+        builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
+        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
+        return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
+    }
+
+    private static void Map(IEndpointRouteBuilder host)
+    {
+        var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
+        HomePages.Map(inside);
+        IncidentPages.Map(inside);
+        EventPages.Map(inside);
+        TeamPages.Map(inside);
+    }
+}

@@ -1,0 +1,45 @@
+using Credence.Web.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Credence.Web;
+
+/// <summary>Pages as answers.</summary>
+public static class Answers
+{
+    public static RazorComponentResult<T> Page<T>(object parameters) where T : IComponent => new(parameters) { PreventStreamingRendering = true };
+
+    /// <summary>A page that says why nothing was done, with its form again.</summary>
+    public static RazorComponentResult<T> Again<T>(object parameters) where T : IComponent =>
+        new(parameters) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status422UnprocessableEntity };
+
+    /// <summary>For what does not exist, and for what one may not see: the same page.</summary>
+    public static IResult NotFound() => Sentence("Not found", "There is nothing here, or nothing that your account may see.", StatusCodes.Status404NotFound);
+
+    /// <summary>For a fault of the program; what it was is in the log by its kind only.</summary>
+    public static IResult Fault() => Sentence(
+        "Something failed",
+        "Credence could not do this. Nothing was changed. Try again, and tell whoever runs the system when it happened.",
+        StatusCodes.Status500InternalServerError);
+
+    /// <summary>A form from a page that is too old, or from somewhere else.</summary>
+    public static IResult Stale() => Sentence(
+        "This page was too old", "Nothing was changed. Go back, load the page again, and send it once more.", StatusCodes.Status400BadRequest);
+
+    public static IResult Sentence(string title, string sentence, int status) =>
+        new RazorComponentResult<SentencePage>(new { Title = title, Sentence = sentence }) { StatusCode = status };
+
+    /// <summary>After something was done: look at this page, and loading it again does nothing twice.</summary>
+    public static IResult See(string address) => new SeeOther(address);
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

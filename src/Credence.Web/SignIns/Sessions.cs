@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Credence.Record.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Credence.Web.SignIns;
+
+/// <summary>
+/// Who is signed in, kept in this process: the cookie is a number without meaning. Signing out, a closed account and new keys end a session
+/// here, so that a copied cookie is worth nothing afterwards; a restart ends all.
+/// </summary>
+public sealed class Sessions(TimeProvider clock) : ITicketStore
+{
+    /// <summary>However busy, one signs in again after this long (NIST SP 800-63B, 2.2.3).</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private const string BeganAt = "began";
+
+    private readonly ConcurrentDictionary<string, AuthenticationTicket> _tickets = new(StringComparer.Ordinal);
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        Sweep();
+        ticket.Properties.Items[BeganAt] = clock.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        _tickets[key] = ticket;
+        return Task.FromResult(key);
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        // One that was ended meanwhile stays so.
+        if (_tickets.TryGetValue(key, out var known))
+        {
+            ticket.Properties.Items[BeganAt] = known.Properties.Items[BeganAt];
+            _tickets.TryUpdate(key, ticket, known);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) =>
+        Task.FromResult(_tickets.TryGetValue(key, out var ticket) && IsAlive(ticket) ? ticket : null);
+
+    public Task RemoveAsync(string key)
+    {
+        _tickets.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends every session of an account.</summary>
+    public void End(AccountId account)
+    {
+        foreach (var (key, ticket) in _tickets)
+            if (Session.Account(ticket.Principal) == account) _tickets.TryRemove(key, out _);
+    }
+
+    private bool IsAlive(AuthenticationTicket ticket) =>
+        ticket.Properties.ExpiresUtc > clock.GetUtcNow()
+        && DateTimeOffset.Parse(ticket.Properties.Items[BeganAt]!, System.Globalization.CultureInfo.InvariantCulture) + Longest > clock.GetUtcNow();
+
+    private void Sweep()
+    {
+        foreach (var (key, ticket) in _tickets)
+            if (!IsAlive(ticket)) _tickets.TryRemove(key, out _);
+    }
+}
+
+/// <summary>What a session says of the one who asks.</summary>
+public static class Session
+{
+    /// <summary>The claim that holds the purpose, asked once a session.</summary>
+    public const string PurposeClaim = "purpose";
+
+    public static AccountId? Account(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new AccountId(id) : null;
+
+    /// <summary>The purpose, or null if none was chosen yet.</summary>
+    public static Purpose? PurposeOf(ClaimsPrincipal user)
+    {
+        var parts = (user.FindFirstValue(PurposeClaim) ?? "").Split(':', 2);
+        if (!Enum.TryParse<PurposeKind>(parts[0], out var kind) || !Enum.IsDefined(kind)) return null;
+        if (parts.Length == 1) return Purpose.Of(kind);
+        return Purpose.TryOf(kind, parts[1], out var purpose) ? purpose : null;
+    }
+
+    internal static Claim Of(PurposeKind kind, string number) => new(PurposeClaim, number.Length > 0 ? $"{kind}:{number}" : kind.ToString());
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Credence.Record.Access;
+using Credence.Record.SignIns;
+using Credence.Record.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+
+namespace Credence.Web.SignIns;
+
+/// <summary>Signing in, by a passkey or by password and code; choosing a purpose; signing out.</summary>
+internal static class SignInPages
+{
+    /// <summary>The limit on tries from one address.</summary>
+    public const string Limit = "sign-in";
+
+    private const string Wrong = "That did not work. Handle and password have to match; after five wrong tries the account is locked for 15 minutes.";
+    private const string WrongCode = "That code did not work. Take the one that the authenticator shows now; each works once.";
+    private const string WrongPasskey = "That passkey did not work here.";
+
+    public static void Map<TContext>(IEndpointRouteBuilder host) where TContext : RecordContext
+    {
+        var outside = host.MapGroup("").RequireRateLimiting(Limit);
+        outside.MapGet("/sign-in", () => Answers.Page<SignInPage>(new { }));
+        outside.MapPost("/sign-in", WithPassword);
+        outside.MapGet("/sign-in/code", () => Answers.Page<CodePage>(new { }));
+        outside.MapPost("/sign-in/code", WithCode);
+        outside.MapPost("/sign-in/passkey/options", PasskeyOptions);
+        outside.MapPost("/sign-in/passkey", WithPasskey);
+        host.MapGet("/purpose", Ask).RequireAuthorization();
+        host.MapPost("/purpose", Choose).RequireAuthorization();
+        host.MapPost("/sign-out", SignOut);
+        EntryPages.Map<TContext>(outside);
+    }
+
+    /// <summary>Writes that somebody came in, and asks what for.</summary>
+    public static async Task<IResult> Entered(SignIn account, SignInManager<SignIn> signIn, TimeProvider clock)
+    {
+        (account.PreviousAt, account.LastAt) = (account.LastAt, clock.GetUtcNow());
+        await signIn.UserManager.UpdateAsync(account);
+        return Answers.See("/purpose");
+    }
+
+    private static async Task<IResult> WithPassword(
+        [FromForm] string? handle, [FromForm] string? password, SignInManager<SignIn> signIn, Tries tries, HttpContext context)
+    {
+        var users = signIn.UserManager;
+        if (await users.FindByNameAsync(handle?.Trim() ?? "") is not { } known)
+        {
+            // The same work for a handle that does not exist, so that the time says nothing.
+            NobodysHash.Check(users.PasswordHasher, password ?? "");
+            return Answers.Again<SignInPage>(new { Sentence = Wrong });
+        }
+
+        using var turn = await tries.Turn(known.Account, context.RequestAborted);
+        var account = (await users.FindByIdAsync(known.Account.Value.ToString()))!;
+        if (account.PasswordHash is null || !account.HasAuthenticator) NobodysHash.Check(users.PasswordHasher, password ?? "");
+        else if ((await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true)).RequiresTwoFactor) return Answers.See("/sign-in/code");
+        // The same sentence for a locked account: whoever guesses handles learns of none.
+        return Answers.Again<SignInPage>(new { Sentence = Wrong });
+    }
+
+    private static async Task<IResult> WithCode([FromForm] string? code, SignInManager<SignIn> signIn, Tries tries, TimeProvider clock, HttpContext context)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } known) return Answers.See("/sign-in");
+        using var turn = await tries.Turn(known.Account, context.RequestAborted);
+        var digits = Digits(code);
+        var result = tries.WasUsed(known.Account, digits)
+            ? SignInResult.Failed
+            : await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false);
+        if (!result.Succeeded) return Answers.Again<CodePage>(new { Sentence = WrongCode });
+        tries.Used(known.Account, digits);
+        return await Entered((await signIn.UserManager.FindByIdAsync(known.Account.Value.ToString()))!, signIn, clock);
+    }
+
+    internal static string Digits(string? code) => (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+
+    private static async Task<IResult> PasskeyOptions(SignInManager<SignIn> signIn) =>
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    private static async Task<IResult> WithPasskey([FromForm] string? credential, SignInManager<SignIn> signIn, TimeProvider clock)
+    {
+        if (await Asserted(signIn, credential) is not { Succeeded: true } assertion || await signIn.UserManager.IsLockedOutAsync(assertion.User))
+            return Answers.Again<SignInPage>(new { Sentence = WrongPasskey });
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await signIn.SignInAsync(assertion.User, isPersistent: false);
+        return await Entered(assertion.User, signIn, clock);
+    }
+
+    private static async Task<PasskeyAssertionResult<SignIn>?> Asserted(SignInManager<SignIn> signIn, string? credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential ?? "");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // There was no question that this could answer.
+            return null;
+        }
+    }
+
+    private static async Task<IResult> Ask(SignInManager<SignIn> signIn, HttpContext context) =>
+        await signIn.UserManager.GetUserAsync(context.User) is { } account
+            ? Answers.Page<PurposePage>(new { Last = LastTime(account) })
+            : await SignOut(signIn, context);
+
+    private static string? LastTime(SignIn account) => account.PreviousAt is { } at
+        ? string.Create(CultureInfo.InvariantCulture, $"You signed in before this on {at:yyyy-MM-dd} at {at:HH:mm} UTC.")
+        : null;
+
+    private static async Task<IResult> Choose([FromForm] PurposeKind kind, [FromForm] string? reference, SignInManager<SignIn> signIn, Side side, HttpContext context)
+    {
+        if (await signIn.UserManager.GetUserAsync(context.User) is not { } account) return await SignOut(signIn, context);
+        var number = reference?.Trim() ?? "";
+        if (!side.Purposes.Contains(kind)) return Answers.Again<PurposePage>(new { Sentence = "Found no purpose, expected one of these." });
+        if (number.Length > 0 && !Purpose.TryOf(kind, number, out _)) return Answers.Again<PurposePage>(new
+        {
+            Sentence = "Found words as a number, expected one such as IRB-2031-14: letters, digits, dots and dashes, with at least one digit.",
+        });
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(kind, number)]);
+        return Answers.See("/");
+    }
+
+    private static async Task<IResult> SignOut(SignInManager<SignIn> signIn, HttpContext context)
+    {
+        await signIn.SignOutAsync();
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return Answers.See("/sign-in");
+    }
+}

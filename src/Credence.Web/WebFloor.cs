@@ -1,0 +1,120 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Credence.Record.Storage;
+using Credence.Web.SignIns;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Credence.Web;
+
+/// <summary>What every host of pages stands on: manners, sessions, sign-in, forms that cannot be sent from elsewhere, faults that say nothing of anybody.</summary>
+public static class WebFloor
+{
+    private const long LargestForm = 1 << 20;
+    private const int MostTries = 30;
+
+    /// <summary>A builder that takes no setting from the folder where it was started.</summary>
+    public static WebApplicationBuilder Begin<TContext>(RecordStore<TContext> record, Side side, IPEndPoint listen) where TContext : RecordContext
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebFloor).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestForm;
+            server.Listen(listen, line => line.Protocols = HttpProtocols.Http1);
+        });
+        // A log names kinds of faults; no category that writes what a request said is let through.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Critical);
+        AddServices(builder.Services, record, side);
+        return builder;
+    }
+
+    /// <summary>Puts the floor under a host, and its pages on it.</summary>
+    /// <param name="builder">From <see cref="Begin"/>.</param>
+    /// <param name="find">Finds who asks, behind authentication.</param>
+    /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
+    /// <param name="pages">Maps the pages.</param>
+    public static WebApplication Build<TContext>(WebApplicationBuilder builder, Func<HttpContext, RequestDelegate, Task> find, Action<string> say, Action<IEndpointRouteBuilder> pages)
+        where TContext : RecordContext
+    {
+        var host = builder.Build();
+        host.Use(Manners.Answer);
+        host.Use(Faults(say));
+        host.UseRouting();
+        host.UseRateLimiter();
+        host.UseAuthentication();
+        host.Use(find);
+        host.UseAuthorization();
+        host.UseAntiforgery();
+        host.Use(WholeForms);
+        Asset.Style.Map(host);
+        Asset.Passkey.Map(host);
+        SignInPages.Map<TContext>(host);
+        pages(host);
+        host.MapFallback(Answers.NotFound);
+        return host;
+    }
+
+    private static void AddServices<TContext>(IServiceCollection services, RecordStore<TContext> record, Side side) where TContext : RecordContext
+    {
+        services.AddSingleton(record).AddSingleton(record.Clock).AddSingleton(side);
+        services.AddDataProtection().SetApplicationName($"credence-{side.Word}").PersistKeysToFileSystem(WebKeys(record));
+        services.AddRazorComponents();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = SignInServices.CookieName("form", side);
+            form.Cookie.SecurePolicy = side.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRouting();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignInPages.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostTries, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.AddSignIn<TContext>(side);
+    }
+
+    // Beside the ring, which is readable by one user only. They seal forms and half-done sign-ins, no content.
+    private static DirectoryInfo WebKeys<TContext>(RecordStore<TContext> record) where TContext : RecordContext
+    {
+        var folder = Path.Combine(record.Vault.Folder.Path, "web");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static Func<HttpContext, RequestDelegate, Task> Faults(Action<string> say) => async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            // The kind only: a message may hold what somebody wrote. What a record says of itself names a place and no content.
+            if (e is not Microsoft.AspNetCore.Http.BadHttpRequestException) say(e is RecordFault fault ? fault.Message : $"Found a fault of the kind {e.GetType().Name}.");
+            var manners = context.Response.Headers.ToList();
+            context.Response.Clear();
+            foreach (var (name, value) in manners) context.Response.Headers[name] = value;
+            await (e is Microsoft.AspNetCore.Http.BadHttpRequestException ? Answers.Stale() : Answers.Fault()).ExecuteAsync(context);
+        }
+    };
+
+    private static async Task WholeForms(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) await Answers.Stale().ExecuteAsync(context);
+        else await next(context);
+    }
+}

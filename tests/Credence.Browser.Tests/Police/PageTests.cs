@@ -1,0 +1,70 @@
+using Credence.Record.Access;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Credence.Browser.Tests.Police;
+
+/// <summary>Every page, at the width of a phone and of a desk, light and dark: nothing that axe finds, nothing wider than the screen, nothing large.</summary>
+public class PageTests(Chromium chromium)
+{
+    private const int MostBytes = 60_000;
+
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task Every_page_of_every_role_is_clean_fits_and_is_small(int width, bool dark)
+    {
+        await using var site = await PoliceSite.Start();
+        await site.Import();
+        foreach (var (handle, purpose, pages) in await Pages(site))
+        {
+            var page = await chromium.Page(width, dark);
+            await page.Enters(site, handle, purpose);
+            foreach (var address in pages)
+            {
+                var answer = await page.GotoAsync(new Uri(site.Address, address).ToString());
+                Assert.Equal(200, answer!.Status);
+                await Look(page, await answer.BodyAsync(), $"{handle}{address.Replace('/', '-')[..Math.Min(address.Length, 24)]}", width);
+            }
+        }
+
+        Assert.Empty(site.Said);
+    }
+
+    [Theory]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task The_pages_before_the_door_are_clean_too(int width, bool dark)
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await chromium.Page(width, dark);
+        var link = await site.Link("inv-1");
+        foreach (var address in (string[])["/sign-in", "/sign-in/code", link.AbsolutePath])
+        {
+            var answer = await page.GotoAsync(new Uri(site.Address, address).ToString());
+            await Look(page, await answer!.BodyAsync(), $"outside{address.Replace('/', '-')[..Math.Min(address.Length, 12)]}", width);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Look(page, [], "outside-setup", width);
+    }
+
+    private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Pages(PoliceSite site) =>
+    [
+        ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose"]),
+        ("admin-1", PurposeKind.Maintenance, ["/team"]),
+        ("sup-1", PurposeKind.Casework, ["/team"]),
+        ("aud-1", PurposeKind.Audit, ["/events"]),
+        ("off-1", PurposeKind.Casework, ["/purpose"]),
+    ];
+
+    private static async Task Look(IPage page, byte[] body, string name, int width)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url}: {one.Id} {one.Help} {one.Nodes[0].Html}")));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} is wider than {width}.");
+        Assert.True(body.Length < MostBytes, $"{name} has {body.Length} bytes.");
+        if (Environment.GetEnvironmentVariable("CREDENCE_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+    }
+}
