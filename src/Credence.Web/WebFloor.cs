@@ -108,6 +108,9 @@ public static class WebFloor
             var manners = context.Response.Headers.ToList();
             context.Response.Clear();
             foreach (var (name, value) in manners) context.Response.Headers[name] = value;
+            // A renderer that failed in the middle renders nothing more.
+            await using var anew = context.RequestServices.CreateAsyncScope();
+            context.RequestServices = anew.ServiceProvider;
             await (e is Microsoft.AspNetCore.Http.BadHttpRequestException ? Answers.Stale() : Answers.Fault()).ExecuteAsync(context);
         }
     };

@@ -32,13 +32,16 @@ internal static class SignInServices
             });
         services.AddSingleton<Sessions>().AddSingleton<Tries>().AddSingleton<SignInBook<TContext>>().AddSingleton<EntryLinks<TContext>>();
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, KeptSessions>();
-        services.AddIdentityCore<SignIn>(Rules).AddSignInManager().AddDefaultTokenProviders().AddUserStore<SignInStore<TContext>>()
+        // No token goes by mail or phone.
+        services.AddIdentityCore<SignIn>(Rules).AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<SignIn>>(TokenOptions.DefaultAuthenticatorProvider).AddUserStore<SignInStore<TContext>>()
             .AddPasswordValidator<CommonPasswords>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.ServerDomain = side.Address.Host;
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
+            // The one address that people know; without referrers, a form's own Origin header says nothing.
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == side.Address.GetLeftPart(UriPartial.Authority));
         });
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);
     }

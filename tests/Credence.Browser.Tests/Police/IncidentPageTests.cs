@@ -37,7 +37,8 @@ public class IncidentPageTests(Chromium chromium)
         for (var presses = 0; presses < 40 && await page.EvaluateAsync<string>("document.activeElement.textContent") != "2031-1"; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
-            Assert.NotEqual("none", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+            Assert.Equal("", await page.EvaluateAsync<string>(
+                "document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle === 'solid' ? '' : document.activeElement.outerHTML"));
         }
 
         await page.Keyboard.PressAsync("Enter");
