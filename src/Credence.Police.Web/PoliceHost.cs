@@ -7,6 +7,7 @@ using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Police.Web.Access;
 using Credence.Police.Web.Events;
+using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
 using Credence.Police.Web.Pages;
 using Credence.Record.Access;
@@ -36,6 +37,7 @@ public static class PoliceHost
         var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address), listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
+        builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
     }
 
@@ -44,6 +46,7 @@ public static class PoliceHost
         var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
         HomePages.Map(inside);
         IncidentPages.Map(inside);
+        ImportPages.Map(inside);
         EventPages.Map(inside);
         TeamPages.Map(inside);
     }

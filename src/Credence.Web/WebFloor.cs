@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,15 @@ public static class WebFloor
         where TContext : RecordContext
     {
         var host = builder.Build();
+        var side = host.Services.GetRequiredService<Side>();
+        // The web server in front says for whom it asks; that it was asked by TLS is known from the address.
+        host.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        host.UseHostFiltering();
+        host.Use((context, next) =>
+        {
+            if (side.IsSecure) context.Request.Scheme = Uri.UriSchemeHttps;
+            return next(context);
+        });
         host.Use(Manners.Answer);
         host.Use(Faults(say));
         host.UseRouting();
@@ -73,6 +83,8 @@ public static class WebFloor
             form.Cookie.SecurePolicy = side.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddRouting();
+        // Another name for this host is somebody else's page.
+        services.AddHostFiltering(names => names.AllowedHosts = [side.Address.Host]);
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

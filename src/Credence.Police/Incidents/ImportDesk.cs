@@ -10,6 +10,8 @@ namespace Credence.Police.Incidents;
 /// <summary>Brings files of incidents into the record: the same file twice is once, a killed import goes on where it was, and nothing is lost.</summary>
 public sealed class ImportDesk(RecordStore<PoliceContext> record)
 {
+    private const int MostRuns = 200;
+
     private static readonly EventKind Began = new("import.began");
     private static readonly EventKind Resumed = new("import.resumed");
     private static readonly EventKind Ended = new("import.ended");
@@ -37,6 +39,15 @@ public sealed class ImportDesk(RecordStore<PoliceContext> record)
         {
             throw fault;
         }
+    }
+
+    /// <summary>The imports of the own organization, last first; empty for one who does not import.</summary>
+    [Requires<PoliceAct>(PoliceAct.Import)]
+    public async Task<IReadOnlyList<ImportRun>> Runs(PoliceAccess access, int most, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.Import)) return [];
+        await using var rows = record.Enter(access);
+        return await rows.Imports.AsNoTracking().OrderByDescending(row => row.Id).Take(Math.Clamp(most, 1, MostRuns)).ToListAsync(cancellation);
     }
 
     /// <summary>What was wrong in an import, by row; empty for one who does not import.</summary>

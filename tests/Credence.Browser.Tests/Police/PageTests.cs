@@ -54,6 +54,7 @@ public class PageTests(Chromium chromium)
         ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose"]),
         ("admin-1", PurposeKind.Maintenance, ["/team"]),
         ("sup-1", PurposeKind.Casework, ["/team"]),
+        ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
         ("aud-1", PurposeKind.Audit, ["/events"]),
         ("off-1", PurposeKind.Casework, ["/purpose"]),
     ];

@@ -40,6 +40,9 @@ internal sealed class PoliceSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The folder of the record's keys.</summary>
+    public string Keys => Record.Vault.Folder.Path;
+
     /// <summary>What the host told whoever runs it.</summary>
     public IReadOnlyList<string> Said => _said;
 
