@@ -23,18 +23,18 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
 
     /// <summary>Keeps one revision of an encounter. Sent again it changes nothing; another content of the same revision is kept beside it.</summary>
     /// <param name="access">Who asks.</param>
-    /// <param name="madeByClient">What the phone calls it; it means nothing outside the officer's own encounters.</param>
+    /// <param name="name">What the phone calls it.</param>
     /// <param name="revision">From 1, without a gap.</param>
     /// <param name="settles">True if somebody has seen the contents that were in conflict, and this one is to hold.</param>
     /// <param name="content">All that is known by then, not the changes only.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
     [Requires<PoliceAct>(PoliceAct.KeepEncounter)]
     public async Task<EncounterAnswer> Put(
-        PoliceAccess access, Guid madeByClient, int revision, bool settles, EncounterContent content, CancellationToken cancellation)
+        PoliceAccess access, MadeByClient name, int revision, bool settles, EncounterContent content, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.KeepEncounter)) return new EncounterAnswer.NotFound();
         if (packs.Problem(content) is { } problem) return new EncounterAnswer.Refused(problem);
-        var id = EncounterId.Of(record.Vault.Ring, access.Account, madeByClient);
+        var id = EncounterId.Of(record.Vault.Ring, access.Account, name);
         using var keys = revision == 1 ? await record.Vault.Make([id.Value], cancellation) : await record.Vault.Find([id.Value], cancellation);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
