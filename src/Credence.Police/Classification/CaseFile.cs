@@ -4,15 +4,22 @@ using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Storage;
+using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Police.Classification;
 
-/// <summary>A case as it was read from the record: its evidence, and its incident with what was found in it now.</summary>
-internal sealed record CaseRead(CaseEvidence Evidence, IReadOnlyList<(Incident Incident, ScreeningResult Result)> Screened)
+/// <summary>A case as it was read from the record: its evidence, its incident with what was found in it now, and the encounters tied to it.</summary>
+internal sealed record CaseRead(CaseEvidence Evidence, IReadOnlyList<(Incident Incident, ScreeningResult Result)> Screened, IReadOnlyList<EncounterId> Tied)
 {
+    /// <summary>Notes in the log of each encounter that its answers were read here.</summary>
+    public void NoteTied(Act act)
+    {
+        foreach (var encounter in Tied) act.Note(new EventDraft(new EventKind("encounter.taken-as-evidence"), encounter.Value));
+    }
+
     public override string ToString() => $"CaseRead({Evidence})";
 }
 
@@ -29,9 +36,15 @@ internal sealed class CaseFile(RecordStore<PoliceContext> record, CasePacks pack
         if (IncidentVersions.Open(id, parts, key)?.Now is not { } incident) return null;
         var result = packs.Screener.Screen(incident);
         var evidence = CaseEvidence.Of(incident, result);
+        var tied = new List<EncounterId>();
         foreach (var encounter in await Tied(rows, found, cancellation))
-            if (await Read(rows, encounter, cancellation) is { } answered) evidence = evidence.And(answered.Evidence);
-        return new CaseRead(evidence, [(incident, result)]);
+        {
+            if (await Read(rows, encounter, cancellation) is not { } answered) continue;
+            evidence = evidence.And(answered.Evidence);
+            tied.Add(encounter);
+        }
+
+        return new CaseRead(evidence, [(incident, result)], tied);
     }
 
     /// <summary>
@@ -49,7 +62,7 @@ internal sealed class CaseFile(RecordStore<PoliceContext> record, CasePacks pack
         var opened = revisions.ConvertAll(key.Open);
         return opened.Contains(null)
             ? null
-            : new CaseRead(opened.Aggregate(CaseEvidence.None, (all, one) => all.And(packs.EvidenceOf(one!.Content))), []);
+            : new CaseRead(opened.Aggregate(CaseEvidence.None, (all, one) => all.And(packs.EvidenceOf(one!.Content))), [], []);
     }
 
     /// <summary>What an arrest review is about.</summary>

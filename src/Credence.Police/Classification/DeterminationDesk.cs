@@ -30,6 +30,7 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         using var key = await record.Vault.Find(incident.Value, cancellation);
         var all = await act.Rows.Determinations.AsNoTracking().Where(row => row.Incident == incident).OrderByDescending(row => row.Id).ToListAsync(cancellation);
         act.Note(new EventDraft(Opened, incident.Value));
+        known.NoteTied(act);
         await act.Save(cancellation);
         var opened = all.ConvertAll(row => Determination.Of(row, key is null ? null : DeterminationContent.Open(key, row)));
         var now = opened.DistinctBy(one => (one.Kind, one.Person)).ToList();
@@ -68,6 +69,7 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         if ((form.Problem ?? form.Against(proposed).Refusal) is { } refusal) return new DeterminationAnswer.Refused(refusal);
         var (row, content) = Row(access, incident, decision, form, proposed, (latest?.Number ?? 0) + 1, key);
         act.Rows.Determinations.Add(row);
+        known.NoteTied(act);
         act.Note(new EventDraft(form.Event, incident.Value, detail: $"{row.Codes.Replace(' ', ',')}{(row.Definition is { } definition ? $"/{definition}" : "")}{(row.IsAgainstProposal ? "/against-proposal" : "")}"));
         await act.Save(cancellation);
         return new DeterminationAnswer.Decided(Determination.Of(row, content));

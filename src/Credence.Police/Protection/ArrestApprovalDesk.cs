@@ -138,6 +138,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     {
         using var key = await record.Vault.Find(found.Subject, cancellation);
         if (key is null || ArrestResult.Open(key, found) is not { } result || await _cases.Read(act.Rows, found, cancellation) is not { } known) return null;
+        known.NoteTied(act);
         var now = packs.Reviewer.Review(known.Evidence, [.. result.Charges.Select(charge => new OffenseCode(charge.Charge))]);
         return now.Policy.Pack.Stamp == found.Policy && now.IsPossibleVictim == found.IsPossibleVictim && now.Under18 == found.Under18
             && now.Charges.Select(charge => charge.Outcome).SequenceEqual(result.Charges.Select(charge => charge.Outcome)) ? now : null;

@@ -105,6 +105,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
             relief, packs.Reviewer.Review(known.Evidence, [.. result.Charges.Select(charge => new OffenseCode(charge.Charge))]), known.Screened, known.Evidence.Answers);
         if (!packet.TellsSomething) return new PacketAnswer.NothingToTell();
         act.Note(new EventDraft(new EventKind("arrest.packet-exported"), review.Value, detail: relief.ToString()));
+        known.NoteTied(act);
         await act.Save(cancellation);
         return new PacketAnswer.Made(packet);
     }
@@ -131,6 +132,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         row.Result = key.Seal(result.ToBytes(), ArrestResult.Place(row));
         act.Rows.ArrestReviews.Add(row);
         Note(act, row, reason);
+        known.NoteTied(act);
         await act.Save(cancellation);
         return new ArrestAnswer.Reviewed(row.Id, row.State, result, review);
     }
