@@ -144,9 +144,9 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
     {
         var (now, rest) = (record.Clock.GetUtcNow(), record.Clock.GetUtcNow() - RestAfterNo);
         var before = rows.Approaches.Where(row => row.Incident == incident);
-        if (await before.AnyAsync(row => row.State == ApproachState.AwaitsAdvocate || row.State == ApproachState.AwaitsSupervisor
-            || (row.State == ApproachState.Allowed && row.ExpiresAt > now), cancellation)) return "Found a question that stands already, expected none: wait for it, or take it back.";
-        return await before.AnyAsync(row => (row.State == ApproachState.NotAllowed && (row.DecidedAt ?? row.AnsweredAt) > rest)
+        var stands = await before.AnyAsync(row => row.State == ApproachState.AwaitsAdvocate || row.State == ApproachState.AwaitsSupervisor
+            || (row.State == ApproachState.Allowed && row.ExpiresAt > now), cancellation);
+        return stands ? "Found a question that stands already, expected none: wait for it, or take it back." : await before.AnyAsync(row => (row.State == ApproachState.NotAllowed && (row.DecidedAt ?? row.AnsweredAt) > rest)
             || (row.Outcome == ApproachOutcome.WantsNoContact && row.EndedAt > rest), cancellation)
             ? $"Found a no that is not {RestAfterNo.Days} days old, expected that it holds: nobody is asked one after the other."
             : null;

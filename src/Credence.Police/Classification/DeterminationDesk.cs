@@ -70,10 +70,13 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         var (row, content) = Row(access, incident, decision, form, proposed, (latest?.Number ?? 0) + 1, key);
         act.Rows.Determinations.Add(row);
         known.NoteTied(act);
-        act.Note(new EventDraft(form.Event, incident.Value, detail: $"{row.Codes.Replace(' ', ',')}{(row.Definition is { } definition ? $"/{definition}" : "")}{(row.IsAgainstProposal ? "/against-proposal" : "")}"));
+        act.Note(new EventDraft(form.Event, incident.Value, detail: Detail(row)));
         await act.Save(cancellation);
         return new DeterminationAnswer.Decided(Determination.Of(row, content));
     }
+
+    private static string Detail(RecordedDetermination row) =>
+        $"{row.Codes.Replace(' ', ',')}{(row.Definition is { } definition ? $"/{definition}" : "")}{(row.IsAgainstProposal ? "/against-proposal" : "")}";
 
     private (RecordedDetermination Row, DeterminationContent Content) Row(
         PoliceAccess access, IncidentId incident, Decision decision, DecisionForm form, ClassificationResult proposed, int number, ContentKey key)

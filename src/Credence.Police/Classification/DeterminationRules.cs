@@ -6,7 +6,10 @@ using Credence.Record.Events;
 namespace Credence.Police.Classification;
 
 /// <summary>How what was proposed stands to a decision: whether it forbids it, whether it differs, and what it says.</summary>
-internal readonly record struct Proposed(string? Refusal, bool IsAgainst, string Sentence);
+internal readonly record struct Proposed(string? Refusal, bool IsAgainst, string Sentence)
+{
+    public override string ToString() => nameof(Proposed);
+}
 
 /// <summary>A decision as codes, with what is wrong with it, if anything.</summary>
 internal sealed record DecisionForm(
@@ -46,7 +49,9 @@ internal sealed partial class DeterminationRules(CasePacks packs)
         proposed => proposed.Offense switch
         {
             // Unknown is no "no": who sells sex under unknown means, or at an unknown age, is not recorded as an offender for it.
-            OffenseProposal.Review or OffenseProposal.Nothing => new Proposed(decision.Codes.Contains(Sold) ? $"40A needs means and age to be known. {proposed.Offense.Because}" : null, false, proposed.Offense.Because),
+            OffenseProposal.Review or OffenseProposal.Nothing when decision.Codes.Contains(Sold) =>
+                new Proposed($"40A needs means and age to be known. {proposed.Offense.Because}", false, proposed.Offense.Because),
+            OffenseProposal.Review or OffenseProposal.Nothing => new Proposed(null, false, proposed.Offense.Because),
             OffenseProposal.Trafficking found => new Proposed(null, !found.Codes.All(decision.Codes.Contains), found.Because),
             var other => new Proposed(null, decision.Codes.Any(code => code == OffenseCode.CommercialSexActs || code == OffenseCode.InvoluntaryServitude), other.Because),
         });
@@ -60,7 +65,8 @@ internal sealed partial class DeterminationRules(CasePacks packs)
 
     private string? Problem(Decision decision) =>
         decision.Why.Length > MostLetters ? $"Found {decision.Why.Length} letters, expected at most {MostLetters}."
-        : decision.Known.Any(pair => !Enum.IsDefined(pair.Value) || packs.Classifier.Facts.All(fact => fact.Id != pair.Key)) ? "Found a fact that no pack has, or another answer, expected ids of facts with yes, no, unknown or refused."
+        : decision.Known.Any(pair => !Enum.IsDefined(pair.Value) || packs.Classifier.Facts.All(fact => fact.Id != pair.Key))
+            ? "Found a fact that no pack has, or another answer, expected ids of facts with yes, no, unknown or refused."
         : null;
 
     private StatuteUse? UseOf(string id) => packs.Classifier.Statutes.FirstOrDefault(statute => statute.Id == id)?.Use;

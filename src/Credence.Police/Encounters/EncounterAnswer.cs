@@ -41,7 +41,10 @@ public sealed record EncounterVersion(int Revision, int Version, DateTimeOffset 
 }
 
 /// <summary>An encounter in a list: whose, when, how far; nothing that was answered.</summary>
-public sealed record EncounterLine(EncounterId Id, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt, int Revision, bool IsDisputed, string? Incident, ContentState Content);
+public sealed record EncounterLine(EncounterId Id, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt, int Revision, bool IsDisputed, string? Incident, ContentState Content)
+{
+    public override string ToString() => $"EncounterLine({Id.Value})";
+}
 
 /// <summary>An encounter as it was opened.</summary>
 /// <param name="Line">How it stands.</param>

@@ -82,12 +82,14 @@ internal sealed class EncounterArrival(
         if (content.Instrument is { } instrument && !IsSameAsking(before)) act.Note(new EventDraft(new EventKind("encounter.screened"), id.Value,
             detail: $"{instrument}/{reading.Outcome}/{(reading.IsPossibleVictim ? "possible" : "not-known")}{(content.Stopped ? "/stopped" : "")}"));
         if (content.Needs.Count > 0 && before is not { Needs.Count: > 0 }) act.Note(new EventDraft(new EventKind("needs.asked"), id.Value, content.Needs.Count));
-        foreach (var answered in content.Needs.Where(one => one.State is not HelpState.NotAsked && before?.Needs.Any(old => old.Need == one.Need && old.State == one.State) != true).GroupBy(one => one.State))
+        var isNew = content.Needs.Where(one => one.State is not HelpState.NotAsked && before?.Needs.Any(old => old.Need == one.Need && old.State == one.State) != true);
+        foreach (var answered in isNew.GroupBy(one => one.State))
             act.Note(new EventDraft(new EventKind($"help.{answered.Key.ToString().ToLowerInvariant()}"), id.Value, answered.Count()));
     }
 
     private bool IsSameAsking(EncounterContent? before) => before is not null && before.Instrument == content.Instrument && before.Stopped == content.Stopped
         && before.Answers.Count == content.Answers.Count && before.Answers.All(pair => content.Answers.GetValueOrDefault(pair.Key) == pair.Value);
 
-    private EncounterAnswer.Conflict Conflict(List<EncounterVersion> versions) => new(id, [.. versions.Where(one => versions.Exists(other => other.Revision == one.Revision && other.Version > 0))]);
+    private EncounterAnswer.Conflict Conflict(List<EncounterVersion> versions) =>
+        new(id, [.. versions.Where(one => versions.Exists(other => other.Revision == one.Revision && other.Version > 0))]);
 }

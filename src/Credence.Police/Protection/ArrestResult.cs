@@ -62,9 +62,11 @@ public sealed record AnsweredReason(ReasonOutcome Outcome, string? Title, string
     internal static AnsweredReason Of(ArrestReview review, string reason) => review.Ask(reason) switch
     {
         ReasonAnswer.Refused { Reason: var refused } => new(ReasonOutcome.Refused, refused.Title, refused.Why, refused.Instead, refused.Call),
-        ReasonAnswer.NeedsApproval { Reason: var exception } when review.WhyNoException(reason) is { } because => new(ReasonOutcome.NoException, exception.Title, because, review.Steps, review.Call),
+        ReasonAnswer.NeedsApproval { Reason: var exception } when review.WhyNoException(reason) is { } because =>
+            new(ReasonOutcome.NoException, exception.Title, because, review.Steps, review.Call),
         ReasonAnswer.NeedsApproval needs => new(ReasonOutcome.AsksApproval, needs.Reason.Title, review.Policy.Exceptions!.Rule, [], needs.Approvers),
-        _ => new(ReasonOutcome.NotListed, null, $"Found a reason on no list, expected one of {string.Join(", ", (review.Policy.Exceptions?.Reasons ?? []).Select(known => known.Id))}.", review.Steps, review.Call),
+        _ => new(
+            ReasonOutcome.NotListed, null, $"Found a reason on no list, expected one of {string.Join(", ", (review.Policy.Exceptions?.Reasons ?? []).Select(known => known.Id))}.", review.Steps, review.Call),
     };
 
     public override string ToString() => $"AnsweredReason({Outcome})";
