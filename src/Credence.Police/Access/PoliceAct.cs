@@ -18,6 +18,27 @@ public enum PoliceAct
     /// <summary>Hand over to the service side what a consent allows.</summary>
     HandOver,
 
+    /// <summary>Keep own encounters: answers at the roadside, needs and offers of help.</summary>
+    KeepEncounter,
+
+    /// <summary>Have an arrest, citation or warning reviewed before it is made, or record that one was made.</summary>
+    ReviewArrest,
+
+    /// <summary>Approve or decline an exception that somebody else asks for, and look at what was done to protect life.</summary>
+    ApproveArrest,
+
+    /// <summary>Determine victim status, offense code and charge of an incident.</summary>
+    Determine,
+
+    /// <summary>Ask whether somebody may be approached about an old incident.</summary>
+    AskApproach,
+
+    /// <summary>Answer as an advocate what was put before oneself.</summary>
+    AnswerApproach,
+
+    /// <summary>Allow an approach that an advocate agreed to, or refuse it.</summary>
+    DecideApproach,
+
     /// <summary>Put a legal hold on an incident, or lift it with a second person.</summary>
     HoldIncident,
 

@@ -7,20 +7,26 @@ public static class PoliceRights
 {
     private static readonly FrozenDictionary<PoliceRole, FrozenSet<PoliceAct>> Table = new Dictionary<PoliceRole, FrozenSet<PoliceAct>>
     {
-        [PoliceRole.Officer] = [PoliceAct.HandOver],
-        [PoliceRole.Investigator] = [PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident],
+        [PoliceRole.Officer] = [PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest],
+        [PoliceRole.Investigator] =
+        [
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest,
+            PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident,
+        ],
         [PoliceRole.Supervisor] =
         [
-            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident, PoliceAct.Propose,
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest,
+            PoliceAct.ApproveArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
             PoliceAct.Approve,
         ],
         [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.Import],
         [PoliceRole.Auditor] = [PoliceAct.ReadEvents],
         [PoliceRole.Administrator] = [PoliceAct.ManageAccounts, PoliceAct.KeepStore, PoliceAct.Propose],
+        [PoliceRole.Advocate] = [PoliceAct.AnswerApproach],
     }.ToFrozenDictionary();
 
     public static bool May(this PoliceRole role, PoliceAct act) => Table[role].Contains(act);
 
-    /// <summary>Whether cases exist for this role at all.</summary>
-    public static bool SeesCases(this PoliceRole role) => role is not (PoliceRole.Auditor or PoliceRole.Administrator);
+    /// <summary>Whether cases exist for this role at all. An advocate has what is put before her or him, at that desk only.</summary>
+    public static bool SeesCases(this PoliceRole role) => role is not (PoliceRole.Auditor or PoliceRole.Administrator or PoliceRole.Advocate);
 }

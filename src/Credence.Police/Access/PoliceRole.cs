@@ -20,4 +20,7 @@ public enum PoliceRole
 
     /// <summary>Runs the system; sees no case.</summary>
     Administrator,
+
+    /// <summary>An advocate of the service side, for one thing: says whether and how anybody may be approached. Sees what is put before her or him, and no case.</summary>
+    Advocate,
 }

@@ -1,5 +1,9 @@
 using System.Data.Common;
+using Credence.Police.Approaches;
+using Credence.Police.Classification;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
+using Credence.Police.Protection;
 using Credence.Police.Search;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
@@ -8,7 +12,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Credence.Police.Storage;
 
-/// <summary>What the police record keeps sealed: each incident's rows as they came, and its findings, under a key of the incident's own.</summary>
+/// <summary>
+/// What the police record keeps sealed. Under a key of each incident: its rows as they came, its findings, and what was determined, reviewed and
+/// asked about it. Under a key of each encounter: its revisions, and the arrest reviews from its answers.
+/// </summary>
 public sealed class PoliceContent : RecordContent
 {
     public static readonly PoliceContent OfTheRecord = new();
@@ -30,24 +37,71 @@ public sealed class PoliceContent : RecordContent
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
         await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        await foreach (var value in EncounterValues(rows)) yield return value;
+        await foreach (var value in DecisionValues(rows)) yield return value;
+    }
+
+    private static async IAsyncEnumerable<SealedValue> EncounterValues(RecordContext rows)
+    {
+        var revisions = from row in rows.Everything<EncounterRevision>().AsNoTracking()
+                        join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
+                        orderby row.Id
+                        select new { Revision = row, State = encounter.Content };
+        await foreach (var one in revisions.AsAsyncEnumerable())
+            yield return new SealedValue("encounter_revisions", EncounterPlaces.Revision(one.Revision.Encounter, one.Revision.Revision, one.Revision.Version), one.Revision.Content, one.State);
+        var reviews = from row in rows.Everything<RecordedArrestReview>().AsNoTracking()
+                      join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
+                      orderby row.Id
+                      select new { Review = row, State = encounter.Content };
+        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", ArrestResult.Place(one.Review), one.Review.Result, one.State);
+    }
+
+    private static async IAsyncEnumerable<SealedValue> DecisionValues(RecordContext rows)
+    {
+        var reviews = from row in rows.Everything<RecordedArrestReview>().AsNoTracking()
+                      join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                      orderby row.Id
+                      select new { Review = row, State = incident.Content };
+        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", ArrestResult.Place(one.Review), one.Review.Result, one.State);
+        var determinations = from row in rows.Everything<RecordedDetermination>().AsNoTracking()
+                             join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                             orderby row.Id
+                             select new { Determination = row, State = incident.Content };
+        await foreach (var one in determinations.AsAsyncEnumerable()) yield return new SealedValue("determinations", one.Determination.Place, one.Determination.Content, one.State);
+        var approaches = from row in rows.Everything<RecordedApproach>().AsNoTracking()
+                         join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                         orderby row.Id
+                         select new { Approach = row, State = incident.Content };
+        await foreach (var one in approaches.AsAsyncEnumerable())
+        {
+            yield return new SealedValue("approaches", one.Approach.SheetPlace, one.Approach.Sheet, one.State);
+            if (one.Approach.Answer is { } answer) yield return new SealedValue("approaches", one.Approach.AnswerPlace, answer, one.State);
+        }
     }
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
         var found = await Incidents(rows).AsNoTracking().Where(row => row.Id == new IncidentId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new ContentOwner(subject, found.Organization, found.Content);
+        if (found is not null) return new ContentOwner(subject, found.Organization, found.Content);
+        var encounter = await Encounters(rows).AsNoTracking().Where(row => row.Id == new EncounterId(subject))
+            .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
+        return encounter is null ? null : new ContentOwner(subject, encounter.Organization, encounter.Content);
     }
 
     public override async IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state)
     {
         var found = Incidents(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Row).Select(row => new { row.Id, row.Organization });
         await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Organization, state);
+        var encounters = Encounters(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Id).Select(row => new { row.Id, row.Organization });
+        await foreach (var row in encounters.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Organization, state);
     }
 
     public override async Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation) =>
         await Incidents(rows).Where(row => row.Id == new IncidentId(subject) && row.Content == from)
-            .ExecuteUpdateAsync(row => row.SetProperty(incident => incident.Content, to), cancellation) > 0;
+            .ExecuteUpdateAsync(row => row.SetProperty(incident => incident.Content, to), cancellation)
+        + await Encounters(rows).Where(row => row.Id == new EncounterId(subject) && row.Content == from)
+            .ExecuteUpdateAsync(row => row.SetProperty(encounter => encounter.Content, to), cancellation) > 0;
 
     public override async Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
@@ -64,4 +118,7 @@ public sealed class PoliceContent : RecordContent
 
     private static IQueryable<RecordedIncident> Incidents(RecordContext rows) =>
         rows.Scope.IsSteward ? rows.Everything<RecordedIncident>() : rows.Set<RecordedIncident>();
+
+    private static IQueryable<RecordedEncounter> Encounters(RecordContext rows) =>
+        rows.Scope.IsSteward ? rows.Everything<RecordedEncounter>() : rows.Set<RecordedEncounter>();
 }

@@ -1,4 +1,8 @@
+using Credence.Police.Approaches;
+using Credence.Police.Classification;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
+using Credence.Police.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +23,23 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<RecordedEncounter> Encounters => Set<RecordedEncounter>();
+
+    public DbSet<EncounterRevision> EncounterRevisions => Set<EncounterRevision>();
+
+    public DbSet<RecordedArrestReview> ArrestReviews => Set<RecordedArrestReview>();
+
+    public DbSet<RecordedDetermination> Determinations => Set<RecordedDetermination>();
+
+    public DbSet<RecordedApproach> Approaches => Set<RecordedApproach>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>();
+        configurationBuilder.Properties<EncounterId>().HaveConversion<EncounterIdConverter>();
+        configurationBuilder.Properties<ArrestReviewId>().HaveConversion<ArrestReviewIdConverter>();
+        configurationBuilder.Properties<ApproachId>().HaveConversion<ApproachIdConverter>();
     }
 
     protected override void ConfigureRecord(ModelBuilder model)
@@ -60,9 +77,56 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("import_problems");
             table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
         });
+        ConfigureEncounters(model);
+        ConfigureDecisions(model);
+    }
+
+    private static void ConfigureEncounters(ModelBuilder model)
+    {
+        model.Entity<RecordedEncounter>(table =>
+        {
+            table.ToTable("encounters");
+            table.HasIndex(row => row.Officer);
+            table.HasIndex(row => new { row.Organization, row.Incident }).HasFilter("\"Incident\" IS NOT NULL");
+        });
+        model.Entity<EncounterRevision>(table =>
+        {
+            table.ToTable("encounter_revisions");
+            table.HasOne<RecordedEncounter>().WithMany().HasForeignKey(row => row.Encounter);
+            table.HasIndex(row => new { row.Encounter, row.Revision, row.Version }).IsUnique();
+        });
+    }
+
+    private static void ConfigureDecisions(ModelBuilder model)
+    {
+        model.Entity<RecordedArrestReview>(table =>
+        {
+            table.ToTable("arrest_reviews");
+            table.HasIndex(row => row.AskedBy);
+            table.HasIndex(row => row.Encounter);
+            table.HasIndex(row => new { row.Organization, row.State, row.AskedAt });
+        });
+        model.Entity<RecordedDetermination>(table =>
+        {
+            table.ToTable("determinations");
+            // Two who decide at once: the second finds the number taken.
+            table.HasIndex(row => new { row.Incident, row.Kind, row.Person, row.Number }).IsUnique();
+        });
+        model.Entity<RecordedApproach>(table =>
+        {
+            table.ToTable("approaches");
+            table.HasIndex(row => new { row.Incident, row.State });
+            table.HasIndex(row => row.Advocate);
+        });
     }
 
     private sealed class IncidentIdConverter() : ValueConverter<IncidentId, Guid>(id => id.Value, value => new IncidentId(value));
+
+    private sealed class EncounterIdConverter() : ValueConverter<EncounterId, Guid>(id => id.Value, value => new EncounterId(value));
+
+    private sealed class ArrestReviewIdConverter() : ValueConverter<ArrestReviewId, Guid>(id => id.Value, value => new ArrestReviewId(value));
+
+    private sealed class ApproachIdConverter() : ValueConverter<ApproachId, Guid>(id => id.Value, value => new ApproachId(value));
 }
 
 /// <summary>The police record in an embedded file.</summary>

@@ -74,29 +74,36 @@ public sealed record ArrestReview
             ? new ReasonAnswer.NeedsApproval(exception, Policy.Exceptions.Approvers)
             : new ReasonAnswer.NotListed(Policy.Exceptions?.Reasons ?? []);
 
+    /// <summary>Why nobody could approve an exception for this reason, in one sentence; null if a second person may.</summary>
+    /// <param name="reason">Id of a reason from the closed list.</param>
+    public string? WhyNoException(string reason) => Policy.Exceptions switch
+    {
+        null => "The policy has no exceptions.",
+        _ when Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune) => "A person under the age of immunity is no exception.",
+        // An unknown age is never 40A. To ask it takes a minute; what cannot wait is saving life, which needs no exception.
+        _ when Charges.Any(charge => charge.NeedsAge) => "The age is not known, and a person under 18 is no exception: ask the age first.",
+        { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
+            $"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}.",
+        { } exceptions when exceptions.Reasons.First(known => known.Id == reason).OnlyNotCovered && Charges.FirstOrDefault(charge => charge.IsCoveredOffense) is { } covered =>
+            $"Found {covered.Charge}, which the policy covers, expected only offenses that it does not cover for the reason {reason}.",
+        _ => null,
+    };
+
     /// <summary>An exception, if a second person may and does approve it.</summary>
     /// <param name="reason">Id of a reason from the closed list.</param>
     /// <param name="officer">Who asks.</param>
     /// <param name="approver">Who approves: somebody else, in a role that the policy names.</param>
     /// <param name="on">The day.</param>
-    public ExceptionAnswer Approve(string reason, Decider officer, Decider approver, DateOnly on) => Policy.Exceptions switch
+    public ExceptionAnswer Approve(string reason, Decider officer, Decider approver, DateOnly on)
     {
-        null => new ExceptionAnswer.Refused("The policy has no exceptions."),
-        _ when Charges.Any(charge => charge.Outcome == ChargeOutcome.Immune) =>
-            new ExceptionAnswer.Refused("A person under the age of immunity is no exception."),
-        // An unknown age is never 40A. To ask it takes a minute; what cannot wait is saving life, which needs no exception.
-        _ when Charges.Any(charge => charge.NeedsAge) =>
-            new ExceptionAnswer.Refused("The age is not known, and a person under 18 is no exception: ask the age first."),
-        { } exceptions when exceptions.Reasons.FirstOrDefault(known => known.Id == reason) is not { } =>
-            new ExceptionAnswer.Refused($"Found the reason {reason}, expected one of {string.Join(", ", exceptions.Reasons.Select(known => known.Id))}."),
-        { } exceptions when exceptions.Reasons.First(known => known.Id == reason).OnlyNotCovered && Charges.FirstOrDefault(charge => charge.IsCoveredOffense) is { } covered =>
-            new ExceptionAnswer.Refused($"Found {covered.Charge}, which the policy covers, expected only offenses that it does not cover for the reason {reason}."),
-        _ when officer.IsSamePerson(approver) => new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed."),
-        { } exceptions when !exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase) =>
-            new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}."),
-        { } exceptions => new ExceptionAnswer.Approved(new ArrestException(
-            Policy.Pack.Stamp, exceptions.Reasons.First(known => known.Id == reason), [.. Charges.Select(charge => charge.Charge)], officer, approver, on)),
-    };
+        if (WhyNoException(reason) is { } because) return new ExceptionAnswer.Refused(because);
+        if (officer.IsSamePerson(approver)) return new ExceptionAnswer.Refused("Whoever asks does not approve: a second person is needed.");
+        var exceptions = Policy.Exceptions!;
+        return exceptions.Approvers.Contains(approver.Role, StringComparer.OrdinalIgnoreCase)
+            ? new ExceptionAnswer.Approved(new ArrestException(
+                Policy.Pack.Stamp, exceptions.Reasons.First(known => known.Id == reason), [.. Charges.Select(charge => charge.Charge)], officer, approver, on))
+            : new ExceptionAnswer.Refused($"Found a {approver.Role} as approver, expected one of {string.Join(", ", exceptions.Approvers)}.");
+    }
 }
 
 /// <summary>The answer to a reason that is given for an arrest.</summary>

@@ -88,6 +88,8 @@ internal sealed class CareWorld : DeskWorld
         Teach("ReleaseDesk.Tell.release", () => Assert.IsType<LegalAnswer.Released>(release).Id);
         await new ErasureDesk(_record).Ask(Own, Retention, [], default);
         var proposal = await new TeamDesk(_record).Open(CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), "0815", CareRole.Advocate, default);
+        Assert.IsType<TeamAnswer.LinkGiven>(await new TeamDesk(_record).GiveLink(
+            CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account, default));
         var retention = new RetentionDesk(_record);
         var steps = (IReadOnlyList<ErasureStep>)[new ErasureStep(_person.Value, "The person asked (invented).", "retention@1/invented")];
         var erasing = Assert.IsType<RetentionAnswer.Done>(await retention.ProposeErasing(CareCast.At(CareCast.Harbor, CareRole.ProviderLead, 2), steps, default)).Id;

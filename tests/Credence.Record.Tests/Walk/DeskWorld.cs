@@ -13,6 +13,7 @@ namespace Credence.Record.Tests.Walk;
 internal abstract class DeskWorld(Workplace workplace)
 {
     private readonly Dictionary<string, Func<object?>> _byName = [];
+    private readonly Dictionary<string, Func<RecordAccess, object?>> _byAsker = [];
     private readonly Dictionary<Type, Func<object?>> _byType = new() { [typeof(CancellationToken)] = () => CancellationToken.None };
 
     public Workplace Workplace { get; } = workplace;
@@ -31,12 +32,19 @@ internal abstract class DeskWorld(Workplace workplace)
     }
 
     public object?[] Arguments(DeskMethod method, RecordAccess access) =>
-        [access, .. method.Method.GetParameters().Skip(1).Select(parameter => Argument(method, parameter))];
+    [
+        access,
+        .. method.Method.GetParameters().Skip(1).Select(parameter =>
+            _byAsker.TryGetValue($"{method.Name}.{parameter.Name}", out var own) ? own(access) : Argument(method, parameter)),
+    ];
 
     /// <summary>Every row of every table and every key, as text.</summary>
     public abstract Task<IReadOnlyList<string>> Everything();
 
     protected void Teach(string name, Func<object?> value) => _byName.Add(name, value);
+
+    /// <summary>What is somebody's own, so that each who asks has one.</summary>
+    protected void TeachOwn(string name, Func<RecordAccess, object?> value) => _byAsker.Add(name, value);
 
     protected void Teach<T>(T value) => _byType.Add(typeof(T), () => value);
 

@@ -1,15 +1,22 @@
+using Credence.Classification;
+using Credence.Incidents;
 using Credence.Police.Access;
+using Credence.Police.Approaches;
+using Credence.Police.Classification;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
+using Credence.Police.Protection;
 using Credence.Police.Retention;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
+using Credence.Record.Tests.Encounters;
 using Credence.Record.Tests.Incidents;
 
 namespace Credence.Record.Tests.Walk;
 
-/// <summary>A police record with an incident and somebody who waits for an account.</summary>
+/// <summary>A police record with incidents, encounters and reviews in every state, and somebody who waits for an account.</summary>
 internal sealed class PoliceWorld : DeskWorld
 {
     private readonly RecordStore<PoliceContext> _record;
@@ -36,8 +43,10 @@ internal sealed class PoliceWorld : DeskWorld
         var incident = await Cast.AddIncident(record, Cast.Riverton, "2031-1");
         var second = new PoliceAccess(new AccountId(Guid.NewGuid()), Cast.Riverton, PoliceRole.Administrator, Purpose.Of(PurposeKind.Maintenance));
         var proposal = await new TeamDesk(record).Open(second, "0815", PoliceRole.Officer, default);
+        Assert.IsType<TeamAnswer.LinkGiven>(await new TeamDesk(record).GiveLink(second, Cast.At(Cast.Riverton, PoliceRole.Officer).Account, default));
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
+        await world.FillRoadside();
         return world;
     }
 
@@ -57,6 +66,80 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("RetentionDesk.ProposeErasing.steps", () => steps);
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => proposal);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+    }
+
+    // Each who keeps encounters has one, and reviews in every state; what a supervisor decides was asked by somebody else.
+    private async Task FillRoadside()
+    {
+        var asked = new Dictionary<AccountId, (EncounterId Encounter, ArrestReviewId Considered, ArrestReviewId Made)>();
+        foreach (var role in Enum.GetValues<PoliceRole>().Where(role => role.May(PoliceAct.KeepEncounter)))
+        {
+            var own = Cast.At(Cast.Riverton, role);
+            var encounter = await _record.Encounter(own, Roadside.Concern);
+            asked[own.Account] = (
+                encounter, (await _record.Review(own, encounter, Roadside.Asking("90J"))).Id,
+                (await _record.Review(own, encounter, Roadside.Asking("90J", stage: ArrestStage.MadeBeforeScreening))).Id);
+        }
+
+        var (officer, some) = (Roadside.Officer, asked[Roadside.Officer.Account]);
+        (EncounterId Encounter, ArrestReviewId Considered, ArrestReviewId Made) Of(RecordAccess asker) => asked.GetValueOrDefault(asker.Account, some);
+        Teach(Roadside.Packs);
+        Teach(Roadside.Concern);
+        Teach(new MadeByClient(new Guid("55555555-0000-0000-0000-000000000001")));
+        Teach("EncounterDesk.Put.revision", () => 1);
+        Teach("EncounterDesk.Tie.number", () => "2031-77");
+        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Tie", "ArrestReviewDesk.Begin"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
+        Teach(Roadside.Asking("90J"));
+        TeachOwn("ArrestReviewDesk.Open.review", asker => Of(asker).Considered);
+        TeachOwn("ArrestReviewDesk.End.review", asker => Of(asker).Considered);
+        TeachOwn("ArrestReviewDesk.Packet.review", asker => Of(asker).Made);
+        var excepted = await _record.Review(officer, some.Encounter, Roadside.Asking("90J", "warrant"));
+        var life = await _record.Review(officer, some.Encounter, Roadside.Asking("90J", stage: ArrestStage.ActedToProtectLife));
+        var approved = await _record.Review(officer, some.Encounter, Roadside.Asking("90J", "warrant"));
+        Assert.IsType<ArrestAnswer.Done>(await new ArrestApprovalDesk(_record, Roadside.Packs).Approve(Cast.Supervisor, approved.Id, default));
+        var declined = await _record.Review(officer, some.Encounter, Roadside.Asking("90J", "warrant"));
+        Teach("ArrestApprovalDesk.Approve.review", () => excepted.Id);
+        Teach("ArrestApprovalDesk.Decline.review", () => declined.Id);
+        Teach("ArrestApprovalDesk.LookAt.review", () => life.Id);
+        Teach("ArrestApprovalDesk.Relieve.review", () => some.Made);
+        foreach (var method in (string[])["Exceptions", "Count"])
+        {
+            Teach($"ArrestApprovalDesk.{method}.from", () => DateTimeOffset.UnixEpoch);
+            Teach($"ArrestApprovalDesk.{method}.to", () => _record.Clock.GetUtcNow().AddDays(1));
+        }
+
+        await FillDecisions();
+    }
+
+    private async Task FillDecisions()
+    {
+        var incident = await _record.Incident("2031-3");
+        foreach (var method in (string[])["Open", "DecideVictim", "DecideOffense", "DecideCharge"]) Teach($"DeterminationDesk.{method}.incident", () => incident);
+        foreach (var method in (string[])["ArrestReviewDesk.Begin", "ApproachDesk.Ask"]) Teach($"{method}.incident", () => incident);
+        Teach(new VictimDecision(VictimStatus.Possible, "us-severe-labor"));
+        Teach(new OffenseDecision([OffenseCode.InvoluntaryServitude]));
+        Teach(new ChargeDecision(["us-1589"]));
+        Teach(Roadside.Plan);
+        Teach(Roadside.Agreement);
+        Teach("ApproachDesk.Ask.advocate", () => Roadside.Advocate.Account);
+        Teach("ApproachDesk.Decide.until", () => _record.Clock.GetUtcNow().AddDays(7));
+        var (desk, sheets) = (new ApproachDesk(_record), new ApproachSheetDesk(_record));
+        async Task<(IncidentId Incident, ApproachId Id)> Ask(string number)
+        {
+            var about = await _record.Incident(number);
+            return (about, Assert.IsType<ApproachAnswer.Done>(await desk.Ask(Cast.Investigator, about, Roadside.Plan, Roadside.Advocate.Account, default)).Id);
+        }
+
+        var (answered, toAnswer) = (await Ask("2031-4"), await Ask("2031-5"));
+        var (allowed, back, withdrawn) = (await Ask("2031-6"), await Ask("2031-7"), await Ask("2031-8"));
+        foreach (var one in (ApproachId[])[answered.Id, allowed.Id, withdrawn.Id]) Assert.IsType<ApproachAnswer.Done>(await sheets.Answer(Roadside.Advocate, one, Roadside.Agreement, default));
+        Assert.IsType<ApproachAnswer.Done>(await desk.Decide(Cast.Supervisor, allowed.Id, true, _record.Clock.GetUtcNow().AddDays(7), default));
+        foreach (var method in (string[])["MayContact", "Of"]) Teach($"ApproachDesk.{method}.incident", () => allowed.Incident);
+        Teach("ApproachDesk.Decide.approach", () => answered.Id);
+        Teach("ApproachDesk.TakeBack.approach", () => back.Id);
+        Teach("ApproachDesk.Report.approach", () => allowed.Id);
+        Teach("ApproachSheetDesk.Answer.approach", () => toAnswer.Id);
+        Teach("ApproachSheetDesk.Withdraw.approach", () => withdrawn.Id);
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);

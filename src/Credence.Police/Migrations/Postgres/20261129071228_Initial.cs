@@ -46,6 +46,66 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "approaches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Way = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<int>(type: "integer", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Advocate = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Sheet = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approaches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrest_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: true),
+                    Encounter = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Measure = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Policy = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    IsPossibleVictim = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksNotToArrest = table.Column<bool>(type: "boolean", nullable: false),
+                    Under18 = table.Column<int>(type: "integer", nullable: false),
+                    Relief = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    IsForSupervisor = table.Column<bool>(type: "boolean", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Finding = table.Column<int>(type: "integer", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RelievedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Result = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrest_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -56,6 +116,49 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_chain_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "determinations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Person = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Codes = table.Column<string>(type: "text", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: true),
+                    IsAgainstProposal = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_determinations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "encounters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    IsDisputed = table.Column<bool>(type: "boolean", nullable: false),
+                    Incident = table.Column<string>(type: "text", nullable: true),
+                    Content = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_encounters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +411,30 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "encounter_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Encounter = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_encounter_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_encounter_revisions_encounters_Encounter",
+                        column: x => x.Encounter,
+                        principalTable: "encounters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_problems",
                 columns: table => new
                 {
@@ -465,6 +592,54 @@ namespace Credence.Police.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_approaches_Advocate",
+                table: "approaches",
+                column: "Advocate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approaches_Incident_State",
+                table: "approaches",
+                columns: new[] { "Incident", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_AskedBy",
+                table: "arrest_reviews",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Encounter",
+                table: "arrest_reviews",
+                column: "Encounter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Organization_State_AskedAt",
+                table: "arrest_reviews",
+                columns: new[] { "Organization", "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_determinations_Incident_Kind_Person_Number",
+                table: "determinations",
+                columns: new[] { "Incident", "Kind", "Person", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounter_revisions_Encounter_Revision_Version",
+                table: "encounter_revisions",
+                columns: new[] { "Encounter", "Revision", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounters_Officer",
+                table: "encounters",
+                column: "Officer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounters_Organization_Incident",
+                table: "encounters",
+                columns: new[] { "Organization", "Incident" },
+                filter: "\"Incident\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -580,7 +755,19 @@ namespace Credence.Police.Migrations.Postgres
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "approaches");
+
+            migrationBuilder.DropTable(
+                name: "arrest_reviews");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "determinations");
+
+            migrationBuilder.DropTable(
+                name: "encounter_revisions");
 
             migrationBuilder.DropTable(
                 name: "entry_links");
@@ -617,6 +804,9 @@ namespace Credence.Police.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "proposal_steps");
+
+            migrationBuilder.DropTable(
+                name: "encounters");
 
             migrationBuilder.DropTable(
                 name: "imports");

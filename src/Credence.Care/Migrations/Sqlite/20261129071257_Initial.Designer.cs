@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Care.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareContext))]
-    [Migration("20261129062312_Initial")]
+    [Migration("20261129071257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

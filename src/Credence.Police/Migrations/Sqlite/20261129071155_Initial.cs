@@ -45,6 +45,66 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "approaches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Advocate = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approaches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrest_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Encounter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    IsPossibleVictim = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AsksNotToArrest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Under18 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Relief = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsForSupervisor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Finding = table.Column<int>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RelievedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Result = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrest_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -55,6 +115,49 @@ namespace Credence.Police.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_chain_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "determinations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Codes = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: true),
+                    IsAgainstProposal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_determinations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "encounters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Officer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDisputed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Incident = table.Column<string>(type: "TEXT", nullable: true),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_encounters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -307,6 +410,30 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "encounter_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Encounter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_encounter_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_encounter_revisions_encounters_Encounter",
+                        column: x => x.Encounter,
+                        principalTable: "encounters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_problems",
                 columns: table => new
                 {
@@ -464,6 +591,54 @@ namespace Credence.Police.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_approaches_Advocate",
+                table: "approaches",
+                column: "Advocate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approaches_Incident_State",
+                table: "approaches",
+                columns: new[] { "Incident", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_AskedBy",
+                table: "arrest_reviews",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Encounter",
+                table: "arrest_reviews",
+                column: "Encounter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Organization_State_AskedAt",
+                table: "arrest_reviews",
+                columns: new[] { "Organization", "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_determinations_Incident_Kind_Person_Number",
+                table: "determinations",
+                columns: new[] { "Incident", "Kind", "Person", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounter_revisions_Encounter_Revision_Version",
+                table: "encounter_revisions",
+                columns: new[] { "Encounter", "Revision", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounters_Officer",
+                table: "encounters",
+                column: "Officer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_encounters_Organization_Incident",
+                table: "encounters",
+                columns: new[] { "Organization", "Incident" },
+                filter: "\"Incident\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -579,7 +754,19 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "approaches");
+
+            migrationBuilder.DropTable(
+                name: "arrest_reviews");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "determinations");
+
+            migrationBuilder.DropTable(
+                name: "encounter_revisions");
 
             migrationBuilder.DropTable(
                 name: "entry_links");
@@ -616,6 +803,9 @@ namespace Credence.Police.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "proposal_steps");
+
+            migrationBuilder.DropTable(
+                name: "encounters");
 
             migrationBuilder.DropTable(
                 name: "imports");
