@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   form.addEventListener("submit", async event => {
     if (form.elements.credential.value) return;
     event.preventDefault();
-    const isNew = form.dataset.passkey.startsWith("/setup");
+    const isNew = "new" in form.dataset;
     const token = form.elements.__RequestVerificationToken.value;
     try {
       const answer = await fetch(form.dataset.passkey, { method: "POST", headers: { RequestVerificationToken: token } });

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Credence.Record.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 
 namespace Credence.Web.SignIns;
 
@@ -16,14 +19,14 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
     /// <summary>However busy, one signs in again after this long (NIST SP 800-63B, 2.2.3).</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    private const string BeganAt = "began";
+    internal const string BeganAt = "began";
 
     private readonly ConcurrentDictionary<string, AuthenticationTicket> _tickets = new(StringComparer.Ordinal);
 
     public Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         Sweep();
-        ticket.Properties.Items[BeganAt] = clock.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        ticket.Properties.Items[BeganAt] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         _tickets[key] = ticket;
         return Task.FromResult(key);
@@ -50,16 +53,22 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
         return Task.CompletedTask;
     }
 
+    /// <summary>When each session of an account began, oldest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Of(AccountId account) =>
+        [.. _tickets.Values.Where(ticket => IsAlive(ticket) && Session.Account(ticket.Principal) == account).Select(ticket => Session.BeganAt(ticket.Properties)!.Value).Order()];
+
     /// <summary>Ends every session of an account.</summary>
-    public void End(AccountId account)
+    /// <param name="account">The account.</param>
+    /// <param name="but">When the one began that stays; null to end all.</param>
+    public void End(AccountId account, DateTimeOffset? but = null)
     {
         foreach (var (key, ticket) in _tickets)
-            if (Session.Account(ticket.Principal) == account) _tickets.TryRemove(key, out _);
+            if (Session.Account(ticket.Principal) == account && (but is null || Session.BeganAt(ticket.Properties) != but)) _tickets.TryRemove(key, out _);
     }
 
     private bool IsAlive(AuthenticationTicket ticket) =>
         ticket.Properties.ExpiresUtc > clock.GetUtcNow()
-        && DateTimeOffset.Parse(ticket.Properties.Items[BeganAt]!, System.Globalization.CultureInfo.InvariantCulture) + Longest > clock.GetUtcNow();
+        && Session.BeganAt(ticket.Properties) + Longest > clock.GetUtcNow();
 
     private void Sweep()
     {
@@ -85,6 +94,13 @@ public static class Session
         if (parts.Length == 1) return Purpose.Of(kind);
         return Purpose.TryOf(kind, parts[1], out var purpose) ? purpose : null;
     }
+
+    /// <summary>When the session of this request began, or null if there is none.</summary>
+    public static async Task<DateTimeOffset?> BeganAt(HttpContext context) =>
+        await context.AuthenticateAsync(IdentityConstants.ApplicationScheme) is { Properties: { } properties } ? BeganAt(properties) : null;
+
+    internal static DateTimeOffset? BeganAt(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(Sessions.BeganAt, out var at) && at is not null ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null;
 
     internal static Claim Of(PurposeKind kind, string number) => new(PurposeClaim, number.Length > 0 ? $"{kind}:{number}" : kind.ToString());
 }

@@ -34,6 +34,7 @@ internal static class SignInPages
         host.MapPost("/purpose", Choose).RequireAuthorization();
         host.MapPost("/sign-out", SignOut);
         EntryPages.Map<TContext>(outside);
+        AccountPages.Map(host);
     }
 
     /// <summary>Writes that somebody came in, and asks what for.</summary>

@@ -61,4 +61,30 @@ public class EntryTests(Chromium chromium)
 
         Assert.Equal("No such link", await other.Locator("h1").InnerTextAsync());
     }
+
+    [Fact]
+    public async Task The_only_way_in_is_not_removed_and_another_session_can_be_ended()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await chromium.Page();
+        await page.Enters(site, "inv-1");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Your sign-in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the passkey" }).ClickAsync();
+        Assert.Contains("only way in", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(new Uri(site.Address, "/sign-in").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.WaitForURLAsync("**/purpose");
+        await page.GotoAsync(new Uri(site.Address, "/account").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "End the others" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+        Assert.Contains("This one only", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        var other = await chromium.Page();
+        await other.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = site.Address.ToString() }));
+        await other.GotoAsync(new Uri(site.Address, "/account").ToString());
+        Assert.EndsWith("/sign-in", other.Url, StringComparison.Ordinal);
+    }
 }

@@ -51,7 +51,7 @@ public class PageTests(Chromium chromium)
 
     private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Pages(PoliceSite site) =>
     [
-        ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose"]),
+        ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account"]),
         ("admin-1", PurposeKind.Maintenance, ["/team"]),
         ("sup-1", PurposeKind.Casework, ["/team"]),
         ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
