@@ -8,13 +8,16 @@ public static class PoliceRights
     private static readonly FrozenDictionary<PoliceRole, FrozenSet<PoliceAct>> Table = new Dictionary<PoliceRole, FrozenSet<PoliceAct>>
     {
         [PoliceRole.Officer] = [PoliceAct.HandOver],
-        [PoliceRole.Investigator] = [PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident],
+        [PoliceRole.Investigator] =
+        [
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.Read, PoliceAct.HandOver, PoliceAct.HoldIncident,
+        ],
         [PoliceRole.Supervisor] =
         [
-            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident, PoliceAct.Propose,
-            PoliceAct.Approve,
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Adjudicate,
+            PoliceAct.HandOver, PoliceAct.HoldIncident, PoliceAct.Propose, PoliceAct.Approve,
         ],
-        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.Import],
+        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Import],
         [PoliceRole.Auditor] = [PoliceAct.ReadEvents],
         [PoliceRole.Administrator] = [PoliceAct.ManageAccounts, PoliceAct.KeepStore, PoliceAct.Propose],
     }.ToFrozenDictionary();

@@ -1,3 +1,4 @@
+using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
@@ -30,6 +31,7 @@ internal sealed class PostgresLocks : Migration
         RowSecurity.Events(migrationBuilder);
         RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox");
         RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links");
+        RowSecurity.Case(migrationBuilder, ReviewTables.Names);
         SearchIndex.MakePostgres(migrationBuilder);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Credence.Police.Incidents;
+using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Credence.Police.Storage;
 
-/// <summary>What the police record keeps sealed: each incident's rows as they came, and its findings, under a key of the incident's own.</summary>
+/// <summary>What the police record keeps sealed under a key of the incident's own: its rows as they came, its findings, and what readers noted.</summary>
 public sealed class PoliceContent : RecordContent
 {
     public static readonly PoliceContent OfTheRecord = new();
@@ -30,6 +31,14 @@ public sealed class PoliceContent : RecordContent
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
         await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        var readings = from row in rows.Everything<RecordedReading>().AsNoTracking()
+                       join one in rows.Everything<ReviewedIncident>().AsNoTracking() on new { row.Review, row.Place } equals new { one.Review, one.Place }
+                       join incident in Incidents(rows).AsNoTracking() on one.Incident equals incident.Row
+                       where row.Words != null
+                       orderby row.Row
+                       select new { incident.Id, row.Review, row.Reader, Reading = row.Id, row.Words, incident.Content };
+        await foreach (var row in readings.AsAsyncEnumerable())
+            yield return new SealedValue("readings", ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
     }
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)

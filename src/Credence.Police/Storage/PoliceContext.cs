@@ -1,4 +1,5 @@
 using Credence.Police.Incidents;
+using Credence.Police.Review;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,24 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<RecordedReview> Reviews => Set<RecordedReview>();
+
+    public DbSet<RecordedReader> ReviewReaders => Set<RecordedReader>();
+
+    public DbSet<ReviewedIncident> ReviewedIncidents => Set<ReviewedIncident>();
+
+    public DbSet<ReadingTurn> ReadingTurns => Set<ReadingTurn>();
+
+    public DbSet<RecordedReading> Readings => Set<RecordedReading>();
+
+    public DbSet<RecordedAuditStratum> ReviewAudits => Set<RecordedAuditStratum>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>();
+        configurationBuilder.Properties<ReviewId>().HaveConversion<ReviewIdConverter>();
+        configurationBuilder.Properties<ReadingId>().HaveConversion<ReadingIdConverter>();
     }
 
     protected override void ConfigureRecord(ModelBuilder model)
@@ -60,9 +75,14 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("import_problems");
             table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
         });
+        ReviewTables.Configure(model);
     }
 
     private sealed class IncidentIdConverter() : ValueConverter<IncidentId, Guid>(id => id.Value, value => new IncidentId(value));
+
+    private sealed class ReviewIdConverter() : ValueConverter<ReviewId, Guid>(id => id.Value, value => new ReviewId(value));
+
+    private sealed class ReadingIdConverter() : ValueConverter<ReadingId, Guid>(id => id.Value, value => new ReadingId(value));
 }
 
 /// <summary>The police record in an embedded file.</summary>

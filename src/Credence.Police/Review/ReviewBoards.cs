@@ -1,0 +1,67 @@
+using Credence.Police.Storage;
+using Credence.Record.Storage;
+
+namespace Credence.Police.Review;
+
+/// <summary>
+/// The reviews that a process has in memory: one for all its desks. Those that nobody has used for longest make room for others.
+/// </summary>
+public sealed class ReviewBoards(RecordStore<PoliceContext> record) : IAsyncDisposable
+{
+    /// <summary>Incidents of all reviews in memory together, twice the largest review.</summary>
+    public const int MostIncidents = 2 * ReviewDesk.MostIncidents;
+
+    private readonly Dictionary<ReviewId, ReviewBoard> _boards = [];
+    private readonly Lock _making = new();
+    private readonly CancellationTokenSource _ending = new();
+
+    /// <summary>Ends what is being learned, and waits for it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        ReviewBoard[] boards;
+        lock (_making) boards = [.. _boards.Values];
+        foreach (var board in boards) await board.Learning;
+        _ending.Dispose();
+    }
+
+    /// <summary>Takes a board for oneself until the seat is given back. Only for a review that one has seen to exist.</summary>
+    internal async Task<Seat> Take(ReviewId review, CancellationToken cancellation)
+    {
+        var board = Find(review);
+        await board.Seat.WaitAsync(cancellation);
+        return new Seat(board);
+    }
+
+    private ReviewBoard Find(ReviewId review)
+    {
+        lock (_making)
+        {
+            if (!_boards.TryGetValue(review, out var board))
+                _boards[review] = board = new ReviewBoard(new ReviewDocuments(record), record.Clock, _ending.Token);
+            board.UsedAt = record.Clock.GetTimestamp();
+            MakeRoom(board);
+            return board;
+        }
+    }
+
+    private void MakeRoom(ReviewBoard used)
+    {
+        var size = _boards.Values.Sum(board => board.Size);
+        foreach (var (id, board) in _boards.OrderBy(pair => pair.Value.UsedAt).ToList())
+        {
+            if (size <= MostIncidents) return;
+            if (board == used || board.Seat.CurrentCount == 0 || !board.Learning.IsCompleted) continue;
+            size -= board.Size;
+            _boards.Remove(id);
+        }
+    }
+
+    /// <summary>A board that is in use.</summary>
+    internal readonly struct Seat(ReviewBoard board) : IDisposable
+    {
+        public ReviewBoard Board => board;
+
+        public void Dispose() => board.Seat.Release();
+    }
+}
