@@ -32,7 +32,8 @@ public sealed class ReadingDesk(RecordStore<PoliceContext> record, ReviewBoards 
         if (await IsClosed(act.Rows, review, cancellation)) return new NextAnswer.Closed();
         await seat.Board.CatchUp(act.Rows, found, cancellation);
         seat.Board.Learn(access, found);
-        var now = record.Clock.GetUtcNow();
+        // As the record keeps times, so that the same turn has the same end whenever it is asked for.
+        var now = Microseconds.Time(Microseconds.Of(record.Clock.GetUtcNow()));
         var queue = await ReadingQueue.Of(act.Rows, seat.Board, review, access.Account, now, cancellation);
         if (await queue.First(act.Rows, cancellation) is not { } next) return queue.IsSomethingWithOthers ? new NextAnswer.WithOthers() : new NextAnswer.NothingLeft();
         if (queue.Own is { } own && own.EndsAt - now > Turn / 2) return new NextAnswer.ToRead(next.Id, next.Number, own.EndsAt);

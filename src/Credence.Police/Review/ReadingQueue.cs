@@ -21,7 +21,7 @@ internal sealed class ReadingQueue
         (_review, _board, _reader) = (review, board, reader);
         _others = turns.Where(turn => turn.Reader != reader && turn.EndsAt > now && !IsReadBy(turn.Place, turn.Reader)).ToLookup(turn => turn.Place);
         _putBack = [.. turns.Where(turn => turn.IsPutBack && turn.Reader == reader).Select(turn => turn.Place)];
-        Own = turns.FirstOrDefault(turn => turn.Reader == reader && turn.EndsAt > now && !turn.IsPutBack && !IsReadBy(turn.Place, reader));
+        Own = turns.FirstOrDefault(turn => turn.Reader == reader && turn.EndsAt > now && !IsReadBy(turn.Place, reader) && !board.Erased.Contains(turn.Place));
         _audited = audit?.Unread(board.State).ToList() ?? [];
     }
 
@@ -59,7 +59,7 @@ internal sealed class ReadingQueue
 
     private IEnumerable<int> Places()
     {
-        if (Own is { } own && !_board.Erased.Contains(own.Place)) yield return own.Place;
+        if (Own is { } own) yield return own.Place;
         var audited = _audited.FindAll(place => !_board.Erased.Contains(place));
         foreach (var place in audited.Concat(_board.State.QueueFor(ReviewNames.Of(_reader), audited.Count > 0 ? [] : _board.Order)))
         {

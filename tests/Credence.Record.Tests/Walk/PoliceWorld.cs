@@ -1,11 +1,17 @@
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Retention;
+using Credence.Police.Review;
 using Credence.Police.Storage;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Incidents;
+using Credence.Record.Tests.Review;
+using Credence.Review;
+using Credence.Screening;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Walk;
 
@@ -38,6 +44,7 @@ internal sealed class PoliceWorld : DeskWorld
         var proposal = await new TeamDesk(record).Open(second, "0815", PoliceRole.Officer, default);
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
+        await world.FillReview(incident);
         return world;
     }
 
@@ -57,6 +64,38 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("RetentionDesk.ProposeErasing.steps", () => steps);
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => proposal);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+    }
+
+    // Everybody who reads has the same two incidents to read; on a third, two readers differ. What a process remembers of a review
+    // is made anew for each call, because the walk puts the record back.
+    private async Task FillReview(IncidentId incident)
+    {
+        var ids = new List<IncidentId> { incident };
+        foreach (var number in (string[])["2031-3", "2031-4", "2031-5", "2031-6"]) ids.Add(await Cast.AddIncident(_record, Cast.Riverton, number));
+        AccountId[] readers = [.. new[] { PoliceRole.Investigator, PoliceRole.Supervisor, PoliceRole.Analyst }.Select(role => Cast.At(Cast.Riverton, role).Account)];
+        await using var boards = new ReviewBoards(_record);
+        var begun = await new ReviewDesk(_record, boards).Begin(
+            Cast.Supervisor, new NewReview { Name = "First", Filter = new QueueFilter { MissedOnly = false }, Readers = readers, DoubleShare = 1, AuditSize = 2 }, default);
+        var review = Assert.IsType<ReviewAnswer.Done>(begun).Review;
+        await using (var act = await _record.Begin(Cast.Supervisor, default))
+        {
+            var places = (await act.Rows.ReviewedIncidents.Join(act.Rows.Incidents, one => one.Incident, row => row.Row, (one, row) => new { row.Id, one.Place }).ToListAsync())
+                .ToDictionary(one => one.Id, one => one.Place);
+            foreach (var reader in readers)
+                foreach (var id in ids.Take(2)) act.Rows.ReadingTurns.Add(Reviews.TurnRow(review, places[id], reader, _record.Clock.GetUtcNow() + ReadingDesk.Turn));
+            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[2]], readers[0], VictimAnswer.Yes));
+            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[2]], readers[2], VictimAnswer.No));
+            act.Note(new EventDraft(new EventKind("reading.kept"), review.Value));
+            await act.Save(default);
+        }
+
+        Teach(review);
+        Teach(new Judgement(new ReadingId(new Guid("33333333-0000-0000-0000-000000000001")), VictimAnswer.No, ExploitationType.None));
+        Teach("ReviewDesk.Begin.review", () => new NewReview { Name = "Second", Filter = new QueueFilter { MissedOnly = false }, Readers = readers });
+        Teach("ReadingDesk.PutBack.incident", () => ids[1]);
+        foreach (var method in (string[])["Open", "Adjudicate"]) Teach($"AdjudicationDesk.{method}.incident", () => ids[2]);
+        foreach (var method in DeskMethod.All.Where(method => method.Desk.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(ReviewBoards))))
+            Teach($"{method.Name}.boards", () => new ReviewBoards(_record));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
