@@ -26,7 +26,7 @@ public sealed class ReadingDesk(RecordStore<PoliceContext> record, ReviewBoards 
     public async Task<NextAnswer> Next(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {
         if (await Find(access, review, cancellation) is not { } found) return new NextAnswer.NotFound();
-        using var seat = await boards.Take(review, cancellation);
+        using var seat = await boards.Take(access, found, cancellation);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await IsClosed(act.Rows, review, cancellation)) return new NextAnswer.Closed();
@@ -83,7 +83,7 @@ public sealed class ReadingDesk(RecordStore<PoliceContext> record, ReviewBoards 
     {
         if (await Find(access, review, cancellation) is not { } found) return new JudgeAnswer.NotFound();
         if (judgement.Problem is { } problem) return new JudgeAnswer.Refused(problem);
-        using var seat = await boards.Take(review, cancellation);
+        using var seat = await boards.Take(access, found, cancellation);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await TurnOf(act.Rows, access, review, incident, cancellation) is not { } turn) return new JudgeAnswer.NotFound();

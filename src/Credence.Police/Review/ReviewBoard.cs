@@ -35,6 +35,8 @@ internal sealed class ReviewBoard(ReviewDocuments documents, TimeProvider clock,
     /// <summary>Incidents that it holds in memory.</summary>
     public int Size => _first.Length;
 
+    public bool IsLoaded => _state is not null;
+
     /// <summary>The state as of the last reading in the record.</summary>
     public ReviewState State => _state!;
 
@@ -67,7 +69,14 @@ internal sealed class ReviewBoard(ReviewDocuments documents, TimeProvider clock,
     /// <summary>Begins to learn from what was read since the last training, unless one is going on or was a moment ago.</summary>
     public void Learn(PoliceAccess access, RecordedReview review)
     {
-        if (_learning.IsFaulted) _learning.GetAwaiter().GetResult();
+        if (_learning.IsFaulted)
+        {
+            // A fault of the program is told once to whoever comes next; then it is tried again.
+            var fault = _learning;
+            (_learning, _learned) = (Task.CompletedTask, -1);
+            fault.GetAwaiter().GetResult();
+        }
+
         if (!_learning.IsCompleted || _learned == _last || clock.GetElapsedTime(_learnedAt) < _pause) return;
         if (State.Lessons() is not { Count: > 0 } lessons) return;
         _learned = _last;

@@ -1,3 +1,4 @@
+using Credence.Police.Access;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
 
@@ -25,12 +26,26 @@ public sealed class ReviewBoards(RecordStore<PoliceContext> record) : IAsyncDisp
         _ending.Dispose();
     }
 
-    /// <summary>Takes a board for oneself until the seat is given back. Only for a review that one has seen to exist.</summary>
-    internal async Task<Seat> Take(ReviewId review, CancellationToken cancellation)
+    /// <summary>
+    /// Takes a board for oneself until the seat is given back. Only for a review that one has seen to exist, and before the turn of
+    /// the record: what is not in memory yet is read while others write.
+    /// </summary>
+    internal async Task<Seat> Take(PoliceAccess access, RecordedReview review, CancellationToken cancellation)
     {
-        var board = Find(review);
+        var board = Find(review.Id);
         await board.Seat.WaitAsync(cancellation);
-        return new Seat(board);
+        try
+        {
+            if (board.IsLoaded) return new Seat(board);
+            await using var rows = record.Enter(access);
+            await board.CatchUp(rows, review, cancellation);
+            return new Seat(board);
+        }
+        catch
+        {
+            board.Seat.Release();
+            throw;
+        }
     }
 
     private ReviewBoard Find(ReviewId review)

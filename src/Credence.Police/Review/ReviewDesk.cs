@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
@@ -9,13 +7,12 @@ using Credence.Record.Events;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Review;
-using Credence.Statistics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Police.Review;
 
 /// <summary>Where reviews are begun, followed, audited and closed.</summary>
-public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards boards)
+public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards boards)
 {
     /// <summary>Incidents that one review may have: what its ranking holds in memory is bounded by it.</summary>
     public const int MostIncidents = 100_000;
@@ -29,23 +26,18 @@ public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, Review
     public async Task<ReviewAnswer> Begin(PoliceAccess access, NewReview review, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.BeginReview)) return new ReviewAnswer.NotFound();
-        if (!Form().IsMatch(review.Name)) return new ReviewAnswer.Refused("Found a name of another form, expected 1 to 60 letters, digits, spaces, dots or hyphens, and no name of a person.");
-        if (review.Rule is not { Recall: > 0 and < 1, Confidence: > 0 and < 1 }) return new ReviewAnswer.Refused("Found a recall or a confidence outside 0 to 1, expected shares between.");
-        var begun = Recorded(access, review);
-        if (begun.ToPlan(review.Readers).Problem is { } problem) return new ReviewAnswer.Refused($"{char.ToUpperInvariant(problem[0])}{problem[1..]}.");
+        var beginning = new ReviewBeginning(review, access, record.Clock.GetUtcNow());
+        if (beginning.Problem is { } problem) return new ReviewAnswer.Refused(problem);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
-        if (await act.Rows.Reviews.AnyAsync(row => row.Name == review.Name && row.ClosedAt == null, cancellation))
-            return new ReviewAnswer.Refused("Found an open review of this name, expected another name.");
-        if (!await MayAllRead(act.Rows, review.Readers, cancellation)) return new ReviewAnswer.Refused("Found a reader without an open account that may read, expected one for each.");
-        var chosen = await review.Filter.Narrow(act.Rows.Incidents.AsNoTracking()).Where(row => row.Content == ContentState.Kept).OrderBy(row => row.Row)
-            .Select(row => new Chosen(row.Row, row.Level, row.Score)).Take(MostIncidents + 1).ToListAsync(cancellation);
+        if (await beginning.Conflict(act.Rows, cancellation) is { } conflict) return new ReviewAnswer.Refused(conflict);
+        var chosen = await beginning.Choose(act.Rows, cancellation);
         if (chosen.Count is 0 or > MostIncidents) return new ReviewAnswer.Refused(
             $"Found {(chosen.Count == 0 ? "no incident" : $"more than {MostIncidents:N0} incidents")}, expected from 1 to {MostIncidents:N0}: choose others, such as a level or a year.");
-        await Add(act, Recorded(access, review, begun, chosen.Count), review.Readers, chosen, cancellation);
-        act.Note(new EventDraft(Begun, begun.Id.Value, chosen.Count));
+        var begun = await beginning.Add(act, chosen, cancellation);
+        act.Note(new EventDraft(Begun, begun.Value, chosen.Count));
         await act.Save(cancellation);
-        return new ReviewAnswer.Done(begun.Id, chosen.Count);
+        return new ReviewAnswer.Done(begun, chosen.Count);
     }
 
     /// <summary>The reviews that one reads in, or runs; newest first.</summary>
@@ -86,7 +78,7 @@ public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, Review
             DoubleShare = found.DoubleShare,
             Rule = new StopRule(found.Recall, found.Confidence),
             OwnRead = own,
-            Figures = isBlind ? null : await Figures(rows, found, cancellation),
+            Figures = isBlind ? null : await Figures(rows, access, found, cancellation),
         };
     }
 
@@ -99,10 +91,10 @@ public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, Review
     public async Task<ReviewAnswer> DrawAudit(PoliceAccess access, ReviewId review, int? size, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.BeginReview) || await Find(access, review, cancellation) is not { } found) return new ReviewAnswer.NotFound();
-        using var seat = await boards.Take(review, cancellation);
+        using var seat = await boards.Take(access, found, cancellation);
         var board = seat.Board;
-        // Before the turn of the record is taken: a ranking may have to read every narrative.
         await using (var rows = record.Enter(access)) await board.CatchUp(rows, found, cancellation);
+        // Before the turn of the record is taken: it may have to read every narrative.
         var order = await board.Ranked(access, found);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
@@ -150,53 +142,9 @@ public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, Review
         return await rows.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == review, cancellation);
     }
 
-    private RecordedReview Recorded(PoliceAccess access, NewReview review, RecordedReview? like = null, int incidents = 0) => new()
+    private async Task<ReviewFigures> Figures(PoliceContext rows, PoliceAccess access, RecordedReview review, CancellationToken cancellation)
     {
-        Id = like?.Id ?? new ReviewId(Guid.CreateVersion7(record.Clock.GetUtcNow())),
-        Organization = access.Organization,
-        Name = review.Name,
-        Filter = JsonSerializer.Serialize(review.Filter),
-        Incidents = incidents,
-        Seed = like?.Seed ?? unchecked((long)(review.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))))),
-        DoubleShare = review.DoubleShare ?? (review.Readers.Count > 1 ? 0.2 : 0),
-        Recall = review.Rule.Recall,
-        Confidence = review.Rule.Confidence,
-        AuditSize = Math.Max(0, review.AuditSize),
-        BegunBy = access.Account,
-        BegunAt = record.Clock.GetUtcNow(),
-    };
-
-    private static async Task<bool> MayAllRead(PoliceContext rows, IReadOnlyList<AccountId> readers, CancellationToken cancellation)
-    {
-        var open = await rows.Accounts.AsNoTracking().Where(row => readers.Contains(row.Id) && row.ClosedAt == null).Select(row => row.Role).ToListAsync(cancellation);
-        return open.Count == readers.Count && open.TrueForAll(role => Enum.TryParse<PoliceRole>(role, out var known) && known.May(PoliceAct.Read));
-    }
-
-    private static async Task Add(
-        Act<PoliceContext> act, RecordedReview review, IReadOnlyList<AccountId> readers, List<Chosen> chosen, CancellationToken cancellation)
-    {
-        act.Rows.Reviews.Add(review);
-        act.Rows.ReviewReaders.AddRange(readers.Select((reader, place) => new RecordedReader { Review = review.Id, Reader = reader, Organization = review.Organization, Place = place }));
-        await act.Rows.SaveRows(cancellation);
-        var rank = FirstRanks(chosen, unchecked((ulong)review.Seed));
-        await ReviewTables.Incidents.Insert(
-            act.Transaction, [.. chosen.Select((one, place) => new object?[] { review.Id.Value, place, review.Organization.Value, one.Row, rank[place] })], cancellation);
-    }
-
-    // As credence review orders before anything is learned: by level and score, equals by lot.
-    private static int[] FirstRanks(List<Chosen> chosen, ulong seed)
-    {
-        var chance = new Pcg32(seed, 1);
-        var lots = chosen.ConvertAll(_ => chance.Next());
-        var ranks = new int[chosen.Count];
-        foreach (var (place, rank) in Enumerable.Range(0, chosen.Count)
-            .OrderByDescending(place => (chosen[place].Level, chosen[place].Score)).ThenBy(place => lots[place]).Select((place, rank) => (place, rank))) ranks[place] = rank;
-        return ranks;
-    }
-
-    private async Task<ReviewFigures> Figures(PoliceContext rows, RecordedReview review, CancellationToken cancellation)
-    {
-        using var seat = await boards.Take(review.Id, cancellation);
+        using var seat = await boards.Take(access, review, cancellation);
         await seat.Board.CatchUp(rows, review, cancellation);
         var state = seat.Board.State;
         var audit = await ReviewAudit.Last(rows, review.Id, cancellation);
@@ -214,9 +162,4 @@ public sealed partial class ReviewDesk(RecordStore<PoliceContext> record, Review
         join incident in rows.Incidents on one.Incident equals incident.Row
         where one.Review == review && incident.Content != ContentState.Kept
         select one.Place).ToListAsync(cancellation)];
-
-    private sealed record Chosen(long Row, Credence.Screening.Level Level, double Score);
-
-    [GeneratedRegex(@"\A[\p{L}\p{N}][\p{L}\p{N} .-]{0,59}\z")]
-    private static partial Regex Form();
 }

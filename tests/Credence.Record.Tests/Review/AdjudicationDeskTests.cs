@@ -55,6 +55,21 @@ public class AdjudicationDeskTests
         Assert.IsType<JudgeAnswer.Kept>(await review.Adjudication.Adjudicate(Second, other, dispute.Incident, Reviews.Says(VictimAnswer.No), default));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task One_who_has_it_to_read_is_not_shown_what_others_said_of_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        await using var review = await Reviews.Begin(workplace, 2, doubled: 1);
+        await review.Give(Reviews.Lead, 1);
+        foreach (var (reader, victim) in ((PoliceAccess, VictimAnswer)[])[(Reviews.Ana, VictimAnswer.Yes), (Reviews.Ben, VictimAnswer.No)])
+            await review.Judge(reader, await review.Give(reader, 1), Reviews.Says(victim));
+        var incident = Assert.Single(await review.Adjudication.Disagreements(Second, review.Review, default)).Incident;
+
+        Assert.Empty(await review.Adjudication.Disagreements(Reviews.Lead, review.Review, default));
+        Assert.Null(await review.Adjudication.Open(Reviews.Lead, review.Review, incident, default));
+        Assert.IsType<JudgeAnswer.NeedsAnotherPerson>(await review.Adjudication.Adjudicate(Reviews.Lead, review.Review, incident, Reviews.Says(VictimAnswer.No), default));
+    }
+
     private static PoliceAccess Second { get; } =
         new(new AccountId(new Guid("22222222-0000-0000-0001-000000000099")), Cast.Riverton, PoliceRole.Supervisor, Purpose.Of(PurposeKind.Review));
 }

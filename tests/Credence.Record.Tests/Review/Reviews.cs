@@ -68,7 +68,7 @@ internal sealed class Reviews : IAsyncDisposable
     {
         await using var rows = Record.Enter(Lead);
         var review = await rows.Reviews.SingleAsync(row => row.Id == Review);
-        using var seat = await Boards.Take(Review, default);
+        using var seat = await Boards.Take(Lead, review, default);
         await seat.Board.CatchUp(rows, review, default);
         await seat.Board.Ranked(Lead, review);
     }

@@ -66,8 +66,8 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
     }
 
-    // Everybody who reads has the same two incidents to read; on a third, two readers differ. What a process remembers of a review
-    // is made anew for each call, because the walk puts the record back.
+    // Everybody who reads has the same two incidents to read; on two more, readers differ. What a process remembers of a review is
+    // made anew for each call, because the walk puts the record back; and nobody says no everywhere, so that nothing is learned meanwhile.
     private async Task FillReview(IncidentId incident)
     {
         var ids = new List<IncidentId> { incident };
@@ -83,17 +83,22 @@ internal sealed class PoliceWorld : DeskWorld
                 .ToDictionary(one => one.Id, one => one.Place);
             foreach (var reader in readers)
                 foreach (var id in ids.Take(2)) act.Rows.ReadingTurns.Add(Reviews.TurnRow(review, places[id], reader, _record.Clock.GetUtcNow() + ReadingDesk.Turn));
-            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[2]], readers[0], VictimAnswer.Yes));
-            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[2]], readers[2], VictimAnswer.No));
+            foreach (var id in ids.Skip(2).Take(2))
+            {
+                act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[0], VictimAnswer.Yes));
+                act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[2], VictimAnswer.No));
+            }
+
             act.Note(new EventDraft(new EventKind("reading.kept"), review.Value));
             await act.Save(default);
         }
 
         Teach(review);
-        Teach(new Judgement(new ReadingId(new Guid("33333333-0000-0000-0000-000000000001")), VictimAnswer.No, ExploitationType.None));
+        Teach(new Judgement(new ReadingId(new Guid("33333333-0000-0000-0000-000000000001")), VictimAnswer.Unsure, ExploitationType.None));
         Teach("ReviewDesk.Begin.review", () => new NewReview { Name = "Second", Filter = new QueueFilter { MissedOnly = false }, Readers = readers });
         Teach("ReadingDesk.PutBack.incident", () => ids[1]);
-        foreach (var method in (string[])["Open", "Adjudicate"]) Teach($"AdjudicationDesk.{method}.incident", () => ids[2]);
+        Teach("AdjudicationDesk.Open.incident", () => ids[2]);
+        Teach("AdjudicationDesk.Adjudicate.incident", () => ids[3]);
         foreach (var method in DeskMethod.All.Where(method => method.Desk.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(ReviewBoards))))
             Teach($"{method.Name}.boards", () => new ReviewBoards(_record));
     }
