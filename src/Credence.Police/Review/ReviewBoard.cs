@@ -10,14 +10,13 @@ namespace Credence.Police.Review;
 /// What a process knows of one review: its state, kept up from the record, and the last ranking. Everything in it can be made
 /// again from the record, so nothing is lost with the process.
 /// </summary>
-internal sealed class ReviewBoard(ReviewDocuments documents, TimeProvider clock, CancellationToken ending)
+internal sealed class ReviewBoard(ReviewDocuments documents, int size, TimeProvider clock, CancellationToken ending)
 {
     // A training may take this share of the time; reading goes on in the order before.
     private const int PauseOfTraining = 10;
 
     private readonly Dictionary<AccountId, string> _names = [];
     private ReviewState? _state;
-    private int[] _first = [];
     private volatile IReadOnlyList<int> _order = [];
     private DocumentRows? _rows;
     private Task _learning = Task.CompletedTask;
@@ -32,8 +31,8 @@ internal sealed class ReviewBoard(ReviewDocuments documents, TimeProvider clock,
 
     public long UsedAt { get; set; }
 
-    /// <summary>Incidents that it holds in memory.</summary>
-    public int Size => _first.Length;
+    /// <summary>Incidents of the review, which it holds in memory.</summary>
+    public int Size => size;
 
     public bool IsLoaded => _state is not null;
 
@@ -103,7 +102,7 @@ internal sealed class ReviewBoard(ReviewDocuments documents, TimeProvider clock,
         var first = new int[incidents.Count];
         for (var place = 0; place < first.Length; place++) first[incidents[place].FirstRank] = place;
         _state = ReviewState.Of(review.ToPlan(readers), [.. incidents.Select(incident => ReviewNames.Of(incident.Id))], []);
-        (_first, _order) = (first, first);
+        _order = first;
     }
 
     private async Task Train(PoliceAccess access, RecordedReview review, IReadOnlyList<(int Place, bool IsRelevant)> lessons)

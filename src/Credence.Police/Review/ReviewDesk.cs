@@ -64,10 +64,9 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
         if (!MaySee(access)) return null;
         await using var rows = record.Enter(access);
         if (await rows.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == review, cancellation) is not { } found) return null;
-        var readers = await rows.ReviewReaders.AsNoTracking().Where(row => row.Review == review).OrderBy(row => row.Place).Select(row => row.Reader).ToListAsync(cancellation);
+        var readers = await Readers(rows, review, cancellation);
         var isReader = readers.Contains(access.Account);
         if (!isReader && !Runs(access)) return null;
-        var isBlind = isReader && found is { DoubleShare: > 0, ClosedAt: null };
         var own = await rows.Readings.Where(row => row.Review == review && row.Reader == access.Account && !row.IsAdjudication)
             .Select(row => row.Place).Distinct().CountAsync(cancellation);
         return new ShownReview
@@ -78,7 +77,7 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
             DoubleShare = found.DoubleShare,
             Rule = new StopRule(found.Recall, found.Confidence),
             OwnRead = own,
-            Figures = isBlind ? null : await Figures(rows, access, found, cancellation),
+            Figures = IsBlind(found, readers, access) ? null : await Figures(rows, access, found, cancellation),
         };
     }
 
@@ -92,25 +91,23 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     {
         if (!access.May(PoliceAct.BeginReview) || await Find(access, review, cancellation) is not { } found) return new ReviewAnswer.NotFound();
         using var seat = await boards.Take(access, found, cancellation);
-        var board = seat.Board;
-        await using (var rows = record.Enter(access)) await board.CatchUp(rows, found, cancellation);
+        await using (var rows = record.Enter(access))
+        {
+            // How many are unread is a figure too.
+            if (IsBlind(found, await Readers(rows, review, cancellation), access)) return new ReviewAnswer.Refused("Found a reader of this review, expected somebody who does not read in it while two read blind.");
+            await seat.Board.CatchUp(rows, found, cancellation);
+        }
+
         // Before the turn of the record is taken: it may have to read every narrative.
-        var order = await board.Ranked(access, found);
+        var order = await seat.Board.Ranked(access, found);
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
-        if (await act.Rows.Reviews.AsNoTracking().SingleAsync(row => row.Id == review, cancellation) is { ClosedAt: not null }) return new ReviewAnswer.Refused("Found a closed review, expected one that goes on.");
-        await board.CatchUp(act.Rows, found, cancellation);
-        var erased = await Erased(act.Rows, review, cancellation);
+        if (await act.Rows.Reviews.AnyAsync(row => row.Id == review && row.ClosedAt != null, cancellation)) return new ReviewAnswer.Refused("Found a closed review, expected one that goes on.");
+        await seat.Board.CatchUp(act.Rows, found, cancellation);
         var last = await ReviewAudit.Last(act.Rows, review, cancellation);
-        if (last?.Unread(board.State).Except(erased).Count() is > 0 and var left)
-            return new ReviewAnswer.Refused($"Found an audit sample of which {left} incidents are unread, expected it to be read before another is drawn.");
-        var unread = order.Where(place => board.State.ReadingsOf(place).Count == 0 && !erased.Contains(place)).ToList();
-        var wanted = size ?? found.AuditSize;
-        if (wanted < Math.Min(2, unread.Count) || wanted > unread.Count || unread.Count == 0)
-            return new ReviewAnswer.Refused($"Found a sample of {wanted}, expected {(unread.Count == 0 ? "something that nobody has read" : $"from {Math.Min(2, unread.Count)} to {unread.Count}, the incidents that nobody has read")}.");
-        var entries = (ulong)await act.Rows.Readings.LongCountAsync(row => row.Review == review, cancellation) + (ulong)(last?.Number ?? 0);
-        var sample = AuditSample.Draw([.. unread.Select(place => board.State.Incidents[place])], wanted, unchecked((ulong)found.Seed) + entries);
-        act.Rows.AddRange(ReviewAudit.Strata(access.Organization, review, (last?.Number ?? 0) + 1, record.Clock.GetUtcNow(), sample, board.State));
+        var (sample, because) = ReviewAudit.Draw(found, seat.Board.State, order, await Erased(act.Rows, review, cancellation), last, size ?? found.AuditSize);
+        if (sample is null) return new ReviewAnswer.Refused(because);
+        act.Rows.AddRange(ReviewAudit.Strata(found, (last?.Number ?? 0) + 1, record.Clock.GetUtcNow(), sample, seat.Board.State));
         act.Note(new EventDraft(Audited, review.Value, sample.Drawn));
         await act.Save(cancellation);
         return new ReviewAnswer.Done(review, sample.Drawn);
@@ -135,6 +132,13 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     private static bool Runs(PoliceAccess access) => access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate);
 
     private static bool MaySee(PoliceAccess access) => access.May(PoliceAct.Read) || Runs(access);
+
+    // While two read blind, any figure of a review may tell one of them what the other did.
+    private static bool IsBlind(RecordedReview review, List<AccountId> readers, PoliceAccess access) =>
+        review is { DoubleShare: > 0, ClosedAt: null } && readers.Contains(access.Account);
+
+    private static Task<List<AccountId>> Readers(PoliceContext rows, ReviewId review, CancellationToken cancellation) =>
+        rows.ReviewReaders.Where(row => row.Review == review).OrderBy(row => row.Place).Select(row => row.Reader).ToListAsync(cancellation);
 
     private async Task<RecordedReview?> Find(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {

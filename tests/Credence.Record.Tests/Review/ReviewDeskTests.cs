@@ -79,6 +79,7 @@ public class ReviewDeskTests
         await using var review = await Reviews.Begin(workplace, 4, doubled: 1);
         var next = await review.Next(Reviews.Ana);
         Assert.Null((await review.Desk.Show(Reviews.Ana, review.Review, default))!.Figures);
+        Assert.Contains("a reader", Assert.IsType<ReviewAnswer.Refused>(await review.Desk.DrawAudit(Reviews.Ben, review.Review, 99, default)).Because, StringComparison.Ordinal);
 
         Assert.IsType<ReviewAnswer.Done>(await review.Desk.Close(Reviews.Lead, review.Review, default));
 
@@ -86,5 +87,23 @@ public class ReviewDeskTests
         Assert.IsType<JudgeAnswer.Closed>(await review.Judge(Reviews.Ana, next.Incident, Reviews.Says(VictimAnswer.No)));
         Assert.NotNull((await review.Desk.Show(Reviews.Ana, review.Review, default))!.Figures);
         Assert.IsType<ReviewAnswer.Refused>(await review.Desk.Close(Reviews.Lead, review.Review, default));
+    }
+
+    [Fact]
+    public async Task Reviews_that_nobody_has_used_for_longest_make_room_in_memory_and_are_read_on_when_somebody_comes()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        await using var review = await Reviews.Begin(workplace, 3, doubled: 0);
+        await using var boards = new ReviewBoards(review.Record, most: 7);
+        var reading = new ReadingDesk(review.Record, boards);
+        List<ReviewId> ids = [review.Review, (await review.Another("Second", 0, 2)).Review, (await review.Another("Third", 0, 3)).Review];
+        var first = Assert.IsType<NextAnswer.ToRead>(await reading.Next(Reviews.Ana, ids[0], default));
+        Assert.IsType<JudgeAnswer.Kept>(await reading.Judge(Reviews.Ana, ids[0], first.Incident, Reviews.Says(VictimAnswer.No), default));
+
+        foreach (var id in ids) Assert.IsType<NextAnswer.ToRead>(await reading.Next(Reviews.Ben, id, default));
+
+        Assert.Equal(6, boards.Incidents);
+        Assert.NotEqual(first.Incident, Assert.IsType<NextAnswer.ToRead>(await reading.Next(Reviews.Ana, ids[0], default)).Incident);
+        Assert.Equal(6, boards.Incidents);
     }
 }

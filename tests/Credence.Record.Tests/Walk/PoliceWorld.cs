@@ -95,6 +95,10 @@ internal sealed class PoliceWorld : DeskWorld
 
         Teach(review);
         Teach(new Judgement(new ReadingId(new Guid("33333333-0000-0000-0000-000000000001")), VictimAnswer.Unsure, ExploitationType.None));
+        // Whoever reads blind draws no audit.
+        var other = await new ReviewDesk(_record, boards).Begin(
+            Cast.Supervisor, new NewReview { Name = "Audited", Filter = new QueueFilter { MissedOnly = false }, Readers = readers[..1], AuditSize = 2 }, default);
+        Teach("ReviewDesk.DrawAudit.review", () => Assert.IsType<ReviewAnswer.Done>(other).Review);
         Teach("ReviewDesk.Begin.review", () => new NewReview { Name = "Second", Filter = new QueueFilter { MissedOnly = false }, Readers = readers });
         Teach("ReadingDesk.PutBack.incident", () => ids[1]);
         Teach("AdjudicationDesk.Open.incident", () => ids[2]);
