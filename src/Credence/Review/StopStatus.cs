@@ -26,5 +26,8 @@ public sealed record StopStatus(bool MayStop, double Chance, double Recall, doub
         return new StopStatus(chance < 1 - rule.Confidence, chance, rule.Recall, rule.Confidence, isRelevant.Count(relevant => relevant));
     }
 
+    /// <summary>The numbers without the sentence.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"StopStatus({MayStop}, {Chance:0.####}, {Found} found)");
+
     private static string Percent(double share) => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} %";
 }
