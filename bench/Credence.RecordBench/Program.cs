@@ -2,20 +2,36 @@ using Credence.Incidents;
 using Credence.RecordBench;
 
 // Arguments: a CSV of narratives; an address of PostgreSQL for an ordinary user that may make databases, or "-"; a user of that server
-// whom row-level security does not bind; --quick for fewer rows; --import or --queue for one part. docs/performance.md says how to read it.
+// whom row-level security does not bind; --quick for fewer rows; --import, --queue or --reading for one part. docs/performance.md says how to read it.
 var quick = args.Contains("--quick");
 var server = args.ElementAtOrDefault(1) is { } address and not "-" ? address : null;
 Console.WriteLine($"Load before the run: {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}");
-if (!args.Contains("--queue"))
+using var reports = IncidentCsv.Read(File.OpenText(args[0]));
+var narratives = reports.Select(row => row.Incident.Narrative.Text).Where(text => text.Length > 0).ToList();
+if (!args.Contains("--queue") && !args.Contains("--reading"))
 {
-    using var reports = IncidentCsv.Read(File.OpenText(args[0]));
-    var narratives = reports.Select(row => row.Incident.Narrative.Text).Where(text => text.Length > 0).ToList();
     using var export = Export.Of(narratives, quick ? 20_000 : 100_000);
     await ImportBench.Run(export, server, quick ? 1 : 3);
     await StageBench.Run(export);
 }
 
 if (args.Contains("--import")) return 0;
+if (!args.Contains("--queue"))
+{
+    Console.WriteLine();
+    Console.WriteLine("## Reading, milliseconds");
+    Console.WriteLine("| database | incidents | begin | first next | next, median | 99th in 100 | longest | judge, median | 99th in 100 | show |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    foreach (var rows in (int[])[10_000, 100_000])
+    {
+        if (quick && rows > 10_000) continue;
+        using var export = Export.Of(narratives, rows);
+        await ReadingBench.Run(export, null);
+        if (server is not null) await ReadingBench.Run(export, server);
+    }
+}
+
+if (args.Contains("--reading")) return 0;
 Console.WriteLine();
 Console.WriteLine("## First page of the queue, milliseconds");
 Console.WriteLine("| database | incidents | as a desk asks, median | 99th in 100 | plain SQL without authorization, median |");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Credence.Cli.Evaluation;
+using Credence.Review;
 
 namespace Credence.Cli.Review;
 

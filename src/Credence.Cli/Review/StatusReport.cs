@@ -1,5 +1,6 @@
 using System.Globalization;
 using Credence.Cli.Evaluation;
+using Credence.Review;
 using Credence.Statistics;
 
 namespace Credence.Cli.Review;
@@ -36,22 +37,17 @@ internal static class StatusReport
     private static Section Stop(ReviewStatus status)
     {
         var (stop, budget) = (status.Stop, status.Budget);
-        var (recall, risk) = (Percent(stop.Recall), Percent(1 - stop.Confidence));
+        var recall = $"{(stop.Recall * 100).ToString("0.##", CultureInfo.InvariantCulture)} %";
         return new Section(
             stop.MayStop ? "Reading may stop" : "Reading may not stop yet",
-            new Paragraph(stop.Found == 0
-                ? "Nothing was found so far, and so nothing can be said of what share it is."
-                : $"Had less than {recall} been found of the incidents that hold a possible victim, so little would turn up by chance with "
-                    + $"probability {stop.Chance.ToString("0.####", CultureInfo.InvariantCulture)} at most; reading may stop below {risk}. "
-                    + "It counts what these readers would call possible, in these files; nobody knows what was never written down."),
+            new Paragraph(stop.Found == 0 ? stop.Sentence
+                : stop.Sentence + " It counts what these readers would call possible, in these files; nobody knows what was never written down."),
             new Paragraph(
                 $"Still to be read, if not one more is found: {Figures.Count(budget.LeastIncidents)} incidents, about "
                 + $"{Figures.Count(budget.LeastReadings)} readings, {Figures.Count(budget.SecondReadingsDue)} of them second readings that are due."
                 + (budget.AuditSize is { } audit
                     ? $" Then an audit of {Figures.Count(audit)} unread incidents drawn by lot would, if it finds none, show {recall} by itself." : "")));
     }
-
-    private static string Percent(double share) => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} %";
 
     private static string Of(Estimate estimate) => Figures.Of(estimate);
 }

@@ -12,6 +12,15 @@ public enum PoliceAct
     /// <summary>Open one incident with its narrative.</summary>
     OpenIncident,
 
+    /// <summary>Begin, audit and close reviews, and see what came of reading.</summary>
+    BeginReview,
+
+    /// <summary>Read and judge incidents of a review that one is a reader of.</summary>
+    Read,
+
+    /// <summary>Decide between readers who differ, on what one has not read oneself.</summary>
+    Adjudicate,
+
     /// <summary>Bring files into the record.</summary>
     Import,
 

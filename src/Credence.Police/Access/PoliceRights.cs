@@ -10,16 +10,17 @@ public static class PoliceRights
         [PoliceRole.Officer] = [PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest],
         [PoliceRole.Investigator] =
         [
-            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest,
-            PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident,
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.Read, PoliceAct.HandOver, PoliceAct.KeepEncounter,
+            PoliceAct.ReviewArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident,
         ],
         [PoliceRole.Supervisor] =
         [
-            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest,
-            PoliceAct.ApproveArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Adjudicate,
+            PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.ApproveArrest, PoliceAct.Determine,
+            PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
             PoliceAct.Approve,
         ],
-        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.Import],
+        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Import],
         [PoliceRole.Auditor] = [PoliceAct.ReadEvents],
         [PoliceRole.Administrator] = [PoliceAct.ManageAccounts, PoliceAct.KeepStore, PoliceAct.Propose],
         [PoliceRole.Advocate] = [PoliceAct.AnswerApproach],

@@ -1,3 +1,4 @@
+using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
@@ -31,6 +32,7 @@ internal sealed class PostgresLocks : Migration
         RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox", "sign_ins", "passkeys", "entry_links");
         RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links");
         RowSecurity.Case(migrationBuilder, "encounters", "encounter_revisions", "arrest_reviews", "determinations", "approaches");
+        RowSecurity.Case(migrationBuilder, ReviewTables.Names);
         SearchIndex.MakePostgres(migrationBuilder);
     }
 }

@@ -3,6 +3,7 @@ using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Incidents;
+using Credence.Police.Review;
 using Credence.Police.Protection;
 using Credence.Police.Search;
 using Credence.Record.Keys;
@@ -13,8 +14,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Credence.Police.Storage;
 
 /// <summary>
-/// What the police record keeps sealed. Under a key of each incident: its rows as they came, its findings, and what was determined, reviewed and
-/// asked about it. Under a key of each encounter: its revisions, and the arrest reviews from its answers.
+/// What the police record keeps sealed. Under a key of each incident: its rows as they came, its findings, what readers noted, and what was
+/// determined, reviewed and asked about it. Under a key of each encounter: its revisions, and the arrest reviews from its answers.
 /// </summary>
 public sealed class PoliceContent : RecordContent
 {
@@ -37,6 +38,14 @@ public sealed class PoliceContent : RecordContent
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
         await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        var readings = from row in rows.Everything<RecordedReading>().AsNoTracking()
+                       join one in rows.Everything<ReviewedIncident>().AsNoTracking() on new { row.Review, row.Place } equals new { one.Review, one.Place }
+                       join incident in Incidents(rows).AsNoTracking() on one.Incident equals incident.Row
+                       where row.Words != null
+                       orderby row.Row
+                       select new { incident.Id, row.Review, row.Reader, Reading = row.Id, row.Words, incident.Content };
+        await foreach (var row in readings.AsAsyncEnumerable())
+            yield return new SealedValue("readings", ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
         await foreach (var value in EncounterValues(rows)) yield return value;
         await foreach (var value in DecisionValues(rows)) yield return value;
     }

@@ -2,6 +2,7 @@ using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Incidents;
+using Credence.Police.Review;
 using Credence.Police.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
@@ -23,6 +24,17 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<RecordedReview> Reviews => Set<RecordedReview>();
+
+    public DbSet<RecordedReader> ReviewReaders => Set<RecordedReader>();
+
+    public DbSet<ReviewedIncident> ReviewedIncidents => Set<ReviewedIncident>();
+
+    public DbSet<ReadingTurn> ReadingTurns => Set<ReadingTurn>();
+
+    public DbSet<RecordedReading> Readings => Set<RecordedReading>();
+
+    public DbSet<RecordedAuditStratum> ReviewAudits => Set<RecordedAuditStratum>();
     public DbSet<RecordedEncounter> Encounters => Set<RecordedEncounter>();
 
     public DbSet<EncounterRevision> EncounterRevisions => Set<EncounterRevision>();
@@ -37,6 +49,8 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>();
+        configurationBuilder.Properties<ReviewId>().HaveConversion<ReviewIdConverter>();
+        configurationBuilder.Properties<ReadingId>().HaveConversion<ReadingIdConverter>();
         configurationBuilder.Properties<EncounterId>().HaveConversion<EncounterIdConverter>();
         configurationBuilder.Properties<ArrestReviewId>().HaveConversion<ArrestReviewIdConverter>();
         configurationBuilder.Properties<ApproachId>().HaveConversion<ApproachIdConverter>();
@@ -77,6 +91,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("import_problems");
             table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
         });
+        ReviewTables.Configure(model);
         ConfigureEncounters(model);
         ConfigureDecisions(model);
     }
@@ -122,6 +137,9 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     private sealed class IncidentIdConverter() : ValueConverter<IncidentId, Guid>(id => id.Value, value => new IncidentId(value));
 
+    private sealed class ReviewIdConverter() : ValueConverter<ReviewId, Guid>(id => id.Value, value => new ReviewId(value));
+
+    private sealed class ReadingIdConverter() : ValueConverter<ReadingId, Guid>(id => id.Value, value => new ReadingId(value));
     private sealed class EncounterIdConverter() : ValueConverter<EncounterId, Guid>(id => id.Value, value => new EncounterId(value));
 
     private sealed class ArrestReviewIdConverter() : ValueConverter<ArrestReviewId, Guid>(id => id.Value, value => new ArrestReviewId(value));

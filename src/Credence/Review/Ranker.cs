@@ -14,6 +14,9 @@ public sealed class Ranker
     /// <summary>Relevant documents weigh this many times as much as all the others together; that of ASReview 3's default.</summary>
     public const double Balance = 9.8;
 
+    /// <summary>Where a training ends, unless another is asked for.</summary>
+    internal const double Tolerance = 0.02;
+
     // With more documents than this, their products with every document read would fill the memory.
     private const int MostWithProducts = 20_000;
 
@@ -24,10 +27,11 @@ public sealed class Ranker
     private readonly List<float[]> _products = [];
     private readonly float[] _scores;
     private readonly bool[] _isRead;
+    private readonly float[] _space;
     private int _relevant;
 
     /// <summary>A ranker that knows no reading.</summary>
-    public Ranker(DocumentRows rows, double tolerance = 0.02)
+    public Ranker(DocumentRows rows, double tolerance = Tolerance)
         : this(rows, tolerance, rows.Count <= MostWithProducts)
     {
     }
@@ -35,7 +39,7 @@ public sealed class Ranker
     internal Ranker(DocumentRows rows, double tolerance, bool keepsProducts)
     {
         (_rows, _classifier, _keepsProducts) = (rows, new SquaredHinge(tolerance), keepsProducts);
-        (_scores, _isRead) = (new float[rows.Count], new bool[rows.Count]);
+        (_scores, _isRead, _space) = (new float[rows.Count], new bool[rows.Count], new float[keepsProducts ? 0 : rows.Terms]);
     }
 
     /// <summary>Larger means rather relevant; only the order counts. Zero for all before <see cref="Train"/>.</summary>
@@ -49,17 +53,10 @@ public sealed class Ranker
     {
         if (_isRead[document]) { throw new ArgumentException("The document has been read.", nameof(document)); }
 
-        var row = new float[_rows.Count];
-        _rows.Products(document, row);
-        // The bias is one more feature, 1 in every document.
-        for (var i = 0; i < row.Length; i++) { row[i] += 1; }
-
-        if (_keepsProducts) { _products.Add(row); }
-
         _read.Add(document);
         _isRead[document] = true;
         _relevant += isRelevant ? 1 : 0;
-        _classifier.Add([.. _read.Select(other => row[other])], isRelevant);
+        _classifier.Add(_keepsProducts ? ProductsKept(document) : Products(document), isRelevant);
     }
 
     /// <summary>Trains on all readings and scores every document. Without a reading of each kind there is nothing to learn.</summary>
@@ -89,6 +86,29 @@ public sealed class Ranker
     /// <summary>All unread documents, the highest score first, equals in the order of the documents.</summary>
     public IReadOnlyList<int> Queue() =>
         [.. Enumerable.Range(0, _scores.Length).Where(i => !_isRead[i]).OrderByDescending(i => _scores[i]).ThenBy(i => i)];
+
+    private float[] ProductsKept(int document)
+    {
+        var row = new float[_rows.Count];
+        _rows.Products(document, row);
+        AddBias(row);
+        _products.Add(row);
+        return [.. _read.Select(other => row[other])];
+    }
+
+    private float[] Products(int document)
+    {
+        var row = new float[_read.Count];
+        _rows.Products(document, _read, _space, row);
+        AddBias(row);
+        return row;
+    }
+
+    // The bias is one more feature, 1 in every document.
+    private static void AddBias(float[] row)
+    {
+        for (var i = 0; i < row.Length; i++) { row[i] += 1; }
+    }
 
     private void Score()
     {

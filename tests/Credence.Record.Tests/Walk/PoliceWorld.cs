@@ -7,12 +7,18 @@ using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Retention;
+using Credence.Police.Review;
 using Credence.Police.Storage;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Encounters;
 using Credence.Record.Tests.Incidents;
+using Credence.Record.Tests.Review;
+using Credence.Review;
+using Credence.Screening;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Walk;
 
@@ -47,6 +53,7 @@ internal sealed class PoliceWorld : DeskWorld
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
         await world.FillRoadside();
+        await world.FillReview(incident);
         return world;
     }
 
@@ -140,6 +147,47 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("ApproachDesk.Report.approach", () => allowed.Id);
         Teach("ApproachSheetDesk.Answer.approach", () => toAnswer.Id);
         Teach("ApproachSheetDesk.Withdraw.approach", () => withdrawn.Id);
+    }
+
+    // Everybody who reads has the same two incidents to read; on two more, readers differ. What a process remembers of a review is
+    // made anew for each call, because the walk puts the record back; and nobody says no everywhere, so that nothing is learned meanwhile.
+    private async Task FillReview(IncidentId incident)
+    {
+        var ids = new List<IncidentId> { incident };
+        foreach (var number in (string[])["2031-11", "2031-12", "2031-13", "2031-14"]) ids.Add(await Cast.AddIncident(_record, Cast.Riverton, number));
+        AccountId[] readers = [.. new[] { PoliceRole.Investigator, PoliceRole.Supervisor, PoliceRole.Analyst }.Select(role => Cast.At(Cast.Riverton, role).Account)];
+        await using var boards = new ReviewBoards(_record);
+        var begun = await new ReviewDesk(_record, boards).Begin(
+            Cast.Supervisor, new NewReview { Name = "First", Filter = new QueueFilter { MissedOnly = false }, Readers = readers, DoubleShare = 1, AuditSize = 2 }, default);
+        var review = Assert.IsType<ReviewAnswer.Done>(begun).Review;
+        await using (var act = await _record.Begin(Cast.Supervisor, default))
+        {
+            var places = (await act.Rows.ReviewedIncidents.Join(act.Rows.Incidents, one => one.Incident, row => row.Row, (one, row) => new { row.Id, one.Place }).ToListAsync())
+                .ToDictionary(one => one.Id, one => one.Place);
+            foreach (var reader in readers)
+                foreach (var id in ids.Take(2)) act.Rows.ReadingTurns.Add(Reviews.TurnRow(review, places[id], reader, _record.Clock.GetUtcNow() + ReadingDesk.Turn));
+            foreach (var id in ids.Skip(2).Take(2))
+            {
+                act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[0], VictimAnswer.Yes));
+                act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[2], VictimAnswer.No));
+            }
+
+            act.Note(new EventDraft(new EventKind("reading.kept"), review.Value));
+            await act.Save(default);
+        }
+
+        Teach(review);
+        Teach(new Judgement(new ReadingId(new Guid("33333333-0000-0000-0000-000000000001")), VictimAnswer.Unsure, ExploitationType.None));
+        // Whoever reads blind draws no audit.
+        var other = await new ReviewDesk(_record, boards).Begin(
+            Cast.Supervisor, new NewReview { Name = "Audited", Filter = new QueueFilter { MissedOnly = false }, Readers = readers[..1], AuditSize = 2 }, default);
+        Teach("ReviewDesk.DrawAudit.review", () => Assert.IsType<ReviewAnswer.Done>(other).Review);
+        Teach("ReviewDesk.Begin.review", () => new NewReview { Name = "Second", Filter = new QueueFilter { MissedOnly = false }, Readers = readers });
+        Teach("ReadingDesk.PutBack.incident", () => ids[1]);
+        Teach("AdjudicationDesk.Open.incident", () => ids[2]);
+        Teach("AdjudicationDesk.Adjudicate.incident", () => ids[3]);
+        foreach (var method in DeskMethod.All.Where(method => method.Desk.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(ReviewBoards))))
+            Teach($"{method.Name}.boards", () => new ReviewBoards(_record));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);

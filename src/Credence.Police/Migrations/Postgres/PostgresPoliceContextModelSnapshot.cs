@@ -540,6 +540,226 @@ namespace Credence.Police.Migrations.Postgres
                     b.ToTable("arrest_reviews", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Police.Review.ReadingTurn", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsPutBack")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Review", "Place", "Reader");
+
+                    b.HasIndex("Review", "EndsAt");
+
+                    b.ToTable("review_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedAuditStratum", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Row"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Audit")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("FoundBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Review");
+
+                    b.ToTable("review_audits", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReader", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Review", "Reader");
+
+                    b.ToTable("review_readers", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReading", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Row"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAdjudication")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Victim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Review", "Place");
+
+                    b.HasIndex("Review", "Row");
+
+                    b.HasIndex("Review", "Reader", "Id")
+                        .IsUnique();
+
+                    b.ToTable("readings", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AuditSize")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("DoubleShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Recall")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReviewedIncident", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstRank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Incident")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Review", "Place");
+
+                    b.HasIndex("Incident");
+
+                    b.ToTable("review_incidents", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Record.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1173,6 +1393,57 @@ namespace Credence.Police.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Incident")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReadingTurn", b =>
+                {
+                    b.HasOne("Credence.Police.Review.ReviewedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Review", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedAuditStratum", b =>
+                {
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReader", b =>
+                {
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReading", b =>
+                {
+                    b.HasOne("Credence.Police.Review.ReviewedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Review", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReviewedIncident", b =>
+                {
+                    b.HasOne("Credence.Police.Incidents.RecordedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Incident")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -521,6 +521,222 @@ namespace Credence.Police.Migrations.Sqlite
                     b.ToTable("arrest_reviews", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Police.Review.ReadingTurn", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPutBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Review", "Place", "Reader");
+
+                    b.HasIndex("Review", "EndsAt");
+
+                    b.ToTable("review_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedAuditStratum", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FoundBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Review");
+
+                    b.ToTable("review_audits", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReader", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Review", "Reader");
+
+                    b.ToTable("review_readers", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReading", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAdjudication")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Victim")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Review", "Place");
+
+                    b.HasIndex("Review", "Row");
+
+                    b.HasIndex("Review", "Reader", "Id")
+                        .IsUnique();
+
+                    b.ToTable("readings", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuditSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("DoubleShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Incidents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Recall")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReviewedIncident", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstRank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Incident")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Review", "Place");
+
+                    b.HasIndex("Incident");
+
+                    b.ToTable("review_incidents", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Record.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1152,6 +1368,57 @@ namespace Credence.Police.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Incident")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReadingTurn", b =>
+                {
+                    b.HasOne("Credence.Police.Review.ReviewedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Review", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedAuditStratum", b =>
+                {
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReader", b =>
+                {
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.RecordedReading", b =>
+                {
+                    b.HasOne("Credence.Police.Review.ReviewedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Review", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credence.Police.Review.ReviewedIncident", b =>
+                {
+                    b.HasOne("Credence.Police.Incidents.RecordedIncident", null)
+                        .WithMany()
+                        .HasForeignKey("Incident")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Credence.Police.Review.RecordedReview", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

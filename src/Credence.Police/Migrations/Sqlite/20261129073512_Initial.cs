@@ -358,6 +358,29 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Filter = table.Column<string>(type: "TEXT", nullable: false),
+                    Incidents = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoubleShare = table.Column<double>(type: "REAL", nullable: false),
+                    Recall = table.Column<double>(type: "REAL", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    AuditSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry_links",
                 columns: table => new
                 {
@@ -522,6 +545,52 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "review_audits",
+                columns: table => new
+                {
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Review = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audit = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FoundBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Drawn = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_audits", x => x.Row);
+                    table.ForeignKey(
+                        name: "FK_review_audits_reviews_Review",
+                        column: x => x.Review,
+                        principalTable: "reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_readers",
+                columns: table => new
+                {
+                    Review = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reader = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_readers", x => new { x.Review, x.Reader });
+                    table.ForeignKey(
+                        name: "FK_review_readers_reviews_Review",
+                        column: x => x.Review,
+                        principalTable: "reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkeys",
                 columns: table => new
                 {
@@ -572,6 +641,85 @@ namespace Credence.Police.Migrations.Sqlite
                         principalTable: "incidents",
                         principalColumn: "Row",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_incidents",
+                columns: table => new
+                {
+                    Review = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstRank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_incidents", x => new { x.Review, x.Place });
+                    table.ForeignKey(
+                        name: "FK_review_incidents_incidents_Incident",
+                        column: x => x.Incident,
+                        principalTable: "incidents",
+                        principalColumn: "Row",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_review_incidents_reviews_Review",
+                        column: x => x.Review,
+                        principalTable: "reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                columns: table => new
+                {
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Review = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reader = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Victim = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Elements = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsAdjudication = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Replaces = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_readings", x => x.Row);
+                    table.ForeignKey(
+                        name: "FK_readings_review_incidents_Review_Place",
+                        columns: x => new { x.Review, x.Place },
+                        principalTable: "review_incidents",
+                        principalColumns: new[] { "Review", "Place" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_turns",
+                columns: table => new
+                {
+                    Review = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reader = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsPutBack = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_turns", x => new { x.Review, x.Place, x.Reader });
+                    table.ForeignKey(
+                        name: "FK_review_turns_review_incidents_Review_Place",
+                        columns: x => new { x.Review, x.Place },
+                        principalTable: "review_incidents",
+                        principalColumns: new[] { "Review", "Place" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -745,6 +893,42 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_readings_Review_Place",
+                table: "readings",
+                columns: new[] { "Review", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_readings_Review_Reader_Id",
+                table: "readings",
+                columns: new[] { "Review", "Reader", "Id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_readings_Review_Row",
+                table: "readings",
+                columns: new[] { "Review", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_audits_Review",
+                table: "review_audits",
+                column: "Review");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_incidents_Incident",
+                table: "review_incidents",
+                column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_turns_Review_EndsAt",
+                table: "review_turns",
+                columns: new[] { "Review", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_Organization",
+                table: "reviews",
+                column: "Organization");
         }
 
         /// <inheritdoc />
@@ -805,13 +989,22 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "proposal_steps");
 
             migrationBuilder.DropTable(
+                name: "readings");
+
+            migrationBuilder.DropTable(
+                name: "review_audits");
+
+            migrationBuilder.DropTable(
+                name: "review_readers");
+
+            migrationBuilder.DropTable(
+                name: "review_turns");
+
+            migrationBuilder.DropTable(
                 name: "encounters");
 
             migrationBuilder.DropTable(
                 name: "imports");
-
-            migrationBuilder.DropTable(
-                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "sign_ins");
@@ -820,10 +1013,19 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "proposals");
 
             migrationBuilder.DropTable(
-                name: "pack_sets");
+                name: "review_incidents");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "pack_sets");
         }
     }
 }
