@@ -1,10 +1,12 @@
 using System.Data.Common;
+using Credence.Consents;
 using Credence.Police.Incidents;
 using Credence.Police.Search;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using OrganizationId = Credence.Record.Access.OrganizationId;
 
 namespace Credence.Police.Storage;
 
@@ -24,25 +26,25 @@ public sealed class PoliceContent : RecordContent
     public override async IAsyncEnumerable<SealedValue> SealedValues(RecordContext rows)
     {
         await foreach (var row in Incidents(rows).AsNoTracking().OrderBy(row => row.Row).Select(row => new { row.Id, row.Findings, row.Content }).AsAsyncEnumerable())
-            yield return new SealedValue("incidents", IncidentPlaces.Findings(row.Id), row.Findings, row.Content);
+            yield return new SealedValue("incidents", row.Id.Value, IncidentPlaces.Findings(row.Id), row.Findings, row.Content);
         var sources = from row in rows.Everything<RecordedSourceRow>().AsNoTracking()
                       join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Row
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
-        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", row.Id.Value, IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
     }
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
         var found = await Incidents(rows).AsNoTracking().Where(row => row.Id == new IncidentId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
-        return found is null ? null : new ContentOwner(subject, found.Organization, found.Content);
+        return found is null ? null : new ContentOwner(subject, subject, found.Organization, found.Content);
     }
 
     public override async IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state)
     {
         var found = Incidents(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Row).Select(row => new { row.Id, row.Organization });
-        await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Organization, state);
+        await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
     }
 
     public override async Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation) =>
@@ -58,10 +60,32 @@ public sealed class PoliceContent : RecordContent
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Fingerprint, new byte[RowPreparation.FingerprintLength]), cancellation);
     }
 
-    public override Task Settle(RecordContext rows, CancellationToken cancellation) => SearchIndex.Settle(Transaction(rows), cancellation);
+    public override async Task Overwrite(RecordPlace place, DbConnection connection, CancellationToken cancellation)
+    {
+        await SearchIndex.Overwrite(connection, cancellation);
+        await connection.Run(place is RecordPlace.Server ? "VACUUM incident_rows" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+    }
+
+    // The record does not say when a case was closed: what runs from then on is kept.
+    public override async IAsyncEnumerable<KeptContent> KeptBy(RecordContext rows, OrganizationId organization)
+    {
+        var kept = Incidents(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
+            .OrderBy(row => row.Row).Select(row => new { row.Id, row.ReceivedAt, row.ChangedAt });
+        await foreach (var row in kept.AsAsyncEnumerable())
+        {
+            var (id, received, changed) = (row.Id.Value, Day(row.ReceivedAt), Day(row.ChangedAt));
+            yield return new KeptContent(id, id,
+            [
+                new HeldRecord(id, RecordSide.Police, RecordKind.Incident, received) { LastUsed = changed },
+                // Screened anew whenever it changes.
+                new HeldRecord(id, RecordSide.Police, RecordKind.Screening, changed),
+            ]);
+        }
+    }
+
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     private static DbTransaction Transaction(RecordContext rows) => rows.Database.CurrentTransaction!.GetDbTransaction();
 
-    private static IQueryable<RecordedIncident> Incidents(RecordContext rows) =>
-        rows.Scope.IsSteward ? rows.Everything<RecordedIncident>() : rows.Set<RecordedIncident>();
+    private static IQueryable<RecordedIncident> Incidents(RecordContext rows) => rows.Seen<RecordedIncident>();
 }

@@ -685,6 +685,8 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasIndex("Proposal");
 
+                    b.HasIndex("Subject");
+
                     b.ToTable("proposal_steps", (string)null);
                 });
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129050701_Initial")]
+    [Migration("20261129065914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -687,6 +687,8 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Proposal");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("proposal_steps", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Police.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPoliceContext))]
-    [Migration("20261129050711_Initial")]
+    [Migration("20261129065921_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -704,6 +704,8 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Proposal");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("proposal_steps", (string)null);
                 });
