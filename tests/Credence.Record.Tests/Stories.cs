@@ -53,6 +53,7 @@ internal static class Stories
         await using var rows = record.Enter(Scope.Steward);
         var owner = (await record.Content.Find(rows, id.Value, default))!.Value;
         Assert.Empty(await Erasures.Erase(record, access, [(owner, "invented@1/rule")], default));
+        Assert.Equal(1, await Erasures.Finish(record, default));
     }
 
     public static async Task<ContentState> State(RecordStore<PoliceContext> record, IncidentId id)

@@ -26,7 +26,7 @@ internal static class CarryCommand
         var (proposal, steps) = (await work.Show(id, default))!.Value;
         var held = steps.Count(step => step.State is StepState.Held);
         var answer = new RecordAnswer().Add("Carried out", id.ToString())
-            .Add(proposal.Kind is ProposalKind.LiftHold ? "Released" : "Erased", steps.Count - held).Add("Left, held", held);
+            .Add(proposal.Kind is ProposalKind.LiftHold ? "Released" : "Erased", steps.Count - held).Add("Left and held", held);
         if (held > 0) answer.Problems.Add("A legal hold stands on some of it; that was left as it is. Propose it again when the hold is released.");
         return answer.Say(parsed);
     }

@@ -17,39 +17,48 @@ internal sealed class CarriedErasing<TContext>(RecordStore<TContext> record, Rec
 
     /// <summary>Does what waits; false if the proposal was withdrawn meanwhile.</summary>
     /// <param name="progress">Hears how many of how many steps are over, after each batch.</param>
-    /// <param name="cancellation">Stops it between two batches.</param>
+    /// <param name="cancellation">Stops it between two batches; what is begun by then is brought to its end.</param>
     public async Task<bool> Run(Action<int, int>? progress, CancellationToken cancellation)
     {
         var over = steps.Count(step => step.State is not StepState.Waiting);
+        var ended = new List<EndedStep>();
+        var stands = true;
         foreach (var some in steps.Where(step => step.State is StepState.Waiting).Chunk(AtATime))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!await StillApproved(cancellation)) return false;
-            await Carry(some);
+            if (cancellation.IsCancellationRequested || !(stands = await StillApproved())) break;
+            ended.AddRange(await Erase(some));
             progress?.Invoke(over += some.Length, steps.Count);
         }
 
-        return true;
+        // Once for all: to put an index of a million incidents together again takes as long for one as for thousands.
+        await Erasures.Finish(record, access.Account, default);
+        foreach (var some in ended.Chunk(AtATime)) await Note(some);
+        if (stands && over < steps.Count) cancellation.ThrowIfCancellationRequested();
+        return stands;
     }
 
-    private async Task<bool> StillApproved(CancellationToken cancellation)
+    private async Task<bool> StillApproved()
     {
         await using var rows = record.Enter(access);
-        return await rows.Set<Proposal>().AnyAsync(row => row.Id == proposal.Id && row.State == ProposalState.Approved, cancellation);
+        return await rows.Set<Proposal>().AnyAsync(row => row.Id == proposal.Id && row.State == ProposalState.Approved, default);
     }
 
-    // A step is done when its content is gone, not when that has begun.
-    private async Task Carry(IReadOnlyList<ProposalStep> some)
+    private async Task<IEnumerable<EndedStep>> Erase(IReadOnlyList<ProposalStep> some)
     {
         var owners = await Owners(some);
         var held = await Erasures.Erase(record, access, [.. owners.Select(one => (one.Owner, one.Step.Rule))], default);
+        return owners.Select(one => new EndedStep(one.Step, one.Owner.About, held.Contains(one.Step.Subject) ? StepState.Held : StepState.Done));
+    }
+
+    // A step is done when its content is gone, not when that has begun.
+    private async Task Note(IReadOnlyList<EndedStep> some)
+    {
         await using var act = await record.Begin(access, default);
-        foreach (var state in (StepState[])[StepState.Done, StepState.Held])
+        foreach (var ended in some.GroupBy(one => one.State))
         {
-            var ended = owners.FindAll(one => held.Contains(one.Step.Subject) == state is StepState.Held);
-            var ids = ended.ConvertAll(one => one.Step.Id);
-            await act.Rows.Set<ProposalStep>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), default);
-            foreach (var (step, owner) in ended) act.Note(new EventDraft(state is StepState.Done ? StepDone : StepHeld, owner.About, detail: step.Rule));
+            var ids = ended.Select(one => one.Step.Id).ToList();
+            await act.Rows.Set<ProposalStep>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ended.Key), default);
+            foreach (var one in ended) act.Note(new EventDraft(ended.Key is StepState.Done ? StepDone : StepHeld, one.About, detail: one.Step.Rule));
         }
 
         await act.Save(default);
@@ -68,4 +77,6 @@ internal sealed class CarriedErasing<TContext>(RecordStore<TContext> record, Rec
 
         return owners;
     }
+
+    private readonly record struct EndedStep(ProposalStep Step, Guid About, StepState State);
 }

@@ -19,14 +19,19 @@ public static class Erasures
     public static Task<int> Finish<TContext>(RecordStore<TContext> record, CancellationToken cancellation) where TContext : RecordContext =>
         Finish(record, default, cancellation);
 
-    /// <summary>Erases contents of one organization on behalf of an account, all but those on which a legal hold stands, which it returns.</summary>
+    /// <summary>
+    /// Begins to erase contents of one organization on behalf of an account, and erases their keys, all but those on which a legal hold
+    /// stands, which it returns. <see cref="Finish{TContext}(RecordStore{TContext},AccountId,CancellationToken)"/> ends it, once for many.
+    /// </summary>
     internal static async Task<IReadOnlySet<Guid>> Erase<TContext>(
         RecordStore<TContext> record, RecordAccess onBehalfOf, IReadOnlyList<(ContentOwner Owner, string Rule)> contents, CancellationToken cancellation)
         where TContext : RecordContext
     {
         var access = new StewardAccess(onBehalfOf.Account, onBehalfOf.Organization);
         var held = await Begin(record, access, contents, cancellation);
-        await Finish(record, onBehalfOf.Account, cancellation);
+        await record.Vault.Keys.Erase(
+            [.. contents.Select(one => one.Owner).Where(owner => owner.State is not ContentState.Erased && !held.Contains(owner.Subject)).Select(owner => owner.Subject)],
+            record.Clock.GetUtcNow(), cancellation);
         return held;
     }
 
@@ -58,7 +63,8 @@ public static class Erasures
         return held;
     }
 
-    private static async Task<int> Finish<TContext>(RecordStore<TContext> record, AccountId onBehalfOf, CancellationToken cancellation)
+    /// <summary>Finishes what was begun, on behalf of an account. What else was made of the contents is overwritten once for all of them.</summary>
+    internal static async Task<int> Finish<TContext>(RecordStore<TContext> record, AccountId onBehalfOf, CancellationToken cancellation)
         where TContext : RecordContext
     {
         var begun = new List<ContentOwner>();
