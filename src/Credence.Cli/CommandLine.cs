@@ -13,6 +13,7 @@ using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
 using Credence.Cli.Incidents;
+using Credence.Cli.Retention;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
 using Credence.Record.Storage;
@@ -48,6 +49,7 @@ internal static class CommandLine
         DbCommand.Create(),
         RecordAuditCommand.Create(),
         KeysCommand.Create(),
+        RetentionCommand.Create(),
         HandoverCommand.Create(),
         Serving.ServeCommand.Create(),
     };

@@ -1,5 +1,6 @@
 using System.Collections;
 using Credence.Record.Storage;
+using Npgsql;
 
 namespace Credence.Record.Tests;
 
@@ -27,6 +28,11 @@ public sealed class Workplace : IAsyncDisposable
     public string Folder { get; }
 
     public RecordPlace Place { get; }
+
+    /// <summary>The place as a command is given it.</summary>
+    public string Address => Place is RecordPlace.Server server && new NpgsqlConnectionStringBuilder(server.ConnectionString) is var parts
+        ? $"postgresql://{parts.Username}@{parts.Host}:{parts.Port}/{parts.Database}"
+        : ((RecordPlace.EmbeddedFile)Place).Path;
 
     public string File(string name) => Path.Combine(Folder, name);
 

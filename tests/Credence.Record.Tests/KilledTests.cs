@@ -18,10 +18,10 @@ public class KilledTests
 
     private static readonly PoliceAccess Keeper = Cast.At(Cast.Riverton, PoliceRole.Administrator, PurposeKind.Maintenance);
 
-    [Fact]
-    public async Task A_killed_erasure_is_finished_and_touches_nothing_else()
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_killed_erasure_is_finished_and_touches_nothing_else(DatabaseKind kind)
     {
-        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        await using var workplace = await Workplace.Make(kind);
         var record = await Cast.NewPoliceRecord(workplace);
         var kept = await Stories.Add(record, 1, "1999");
         var erased = new List<IncidentId>();
@@ -41,7 +41,7 @@ public class KilledTests
                 Assert.NotEqual(ContentState.Erasing, await Stories.State(record, id));
             }
 
-            await new RetentionDesk(record).Carry(Keeper, proposal, default);
+            await new RetentionDesk(record).Carry(Keeper, proposal, null, default);
             erased.AddRange(ids);
         }
 
@@ -116,7 +116,7 @@ public class KilledTests
     {
         using var worker = Process.Start(new ProcessStartInfo(
             Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Credence.Record.Worker.dll"), verb, place ?? workplace.Place.ToString(), Cast.Keys(workplace).Path, Keeper.Account.Value.ToString(), more])
+            [Path.Combine(AppContext.BaseDirectory, "Credence.Record.Worker.dll"), verb, place ?? workplace.Address, Cast.Keys(workplace).Path, Keeper.Account.Value.ToString(), more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -4,6 +4,7 @@ using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Keys;
+using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,15 @@ internal static class Stories
         var incident = await rows.Everything<RecordedIncident>().AsNoTracking().SingleAsync(row => row.Id == id);
         using var key = await record.Vault.Find(id.Value, default);
         return key?.TryOpen(incident.Findings, IncidentPlaces.Findings(id)) is { } plain ? System.Text.Encoding.UTF8.GetString(plain) : null;
+    }
+
+    /// <summary>Erases one, as an approved proposal would.</summary>
+    public static async Task Erase(RecordStore<PoliceContext> record, PoliceAccess access, IncidentId id)
+    {
+        await using var rows = record.Enter(Scope.Steward);
+        var owner = (await record.Content.Find(rows, id.Value, default))!.Value;
+        Assert.Empty(await Erasures.Erase(record, access, [(owner, "invented@1/rule")], default));
+        Assert.Equal(1, await Erasures.Finish(record, default));
     }
 
     public static async Task<ContentState> State(RecordStore<PoliceContext> record, IncidentId id)

@@ -23,7 +23,7 @@ Console.WriteLine("ready");
 switch (args[0])
 {
     case "erase":
-        await new RetentionDesk(record).Carry(access!, Guid.Parse(args[4]), default);
+        await new RetentionDesk(record).Carry(access!, Guid.Parse(args[4]), null, default);
         return 0;
     case "rotate":
         await new KeyRotation(keys, (FileKeyRing)record.Vault.Ring, record.Vault.Keys, clock).Run(default);

@@ -21,13 +21,13 @@ internal sealed class ConsentBook(RecordStore<CareContext> record)
         var held = await rows.Consents.AsNoTracking().Where(row => row.Person == person)
             .OrderBy(row => row.Begins).ThenBy(row => row.Id).ToListAsync(cancellation);
         var told = await Told(rows, person, cancellation);
-        using var key = await record.Vault.Find(person.Value, cancellation);
-        return [.. held.Select(row => Open(row, told, key)).OfType<Consent>()];
+        using var keys = await record.Vault.Find([.. held.Select(row => row.Key)], cancellation);
+        return [.. held.Select(row => Open(row, told, keys[row.Key])).OfType<Consent>()];
     }
 
     internal async Task<Consent?> Open(CareContext rows, RecordedConsent row, CancellationToken cancellation)
     {
-        using var key = await record.Vault.Find(row.Person.Value, cancellation);
+        using var key = await record.Vault.Find(row.Key, cancellation);
         return Open(row, await Told(rows, row.Person, cancellation), key);
     }
 

@@ -3,6 +3,7 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,12 +66,12 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
         if (Unfit(access, consent, signing) is { } unfit) return unfit;
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, person, consent.Id, cancellation) is not null) return new ConsentAnswer.Refused("Found a consent with this id, expected a new one.");
-        using var keys = await record.Vault.Make([person.Value], cancellation);
-        if (keys[person.Value] is not { } key) return new ConsentAnswer.NotFound();
+        var key = Guid.NewGuid();
+        using var keys = await record.Vault.Make([key], cancellation);
         act.Rows.Consents.Add(new RecordedConsent
         {
-            Id = consent.Id, Person = person, Organization = access.Organization, Begins = consent.Begins, Ends = consent.Ends,
-            Content = key.Seal(consent, CareJson.Default.Consent, RecordedConsent.PlaceOf(person, consent.Id)),
+            Id = consent.Id, Person = person, Organization = access.Organization, Begins = consent.Begins, Ends = consent.Ends, Key = key,
+            Content = keys[key]!.Seal(consent, CareJson.Default.Consent, RecordedConsent.PlaceOf(person, consent.Id)),
         });
         act.Note(new EventDraft(new EventKind("consent.given"), person.Value, detail: ConsentBook.Detail(consent.Id)));
         await act.Save(cancellation);
@@ -79,7 +80,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
 
     // A person who came without a name has no file with anybody, and exists for herself or himself.
     private static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
-        (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person, cancellation);
+        (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation);
 
     private ConsentAnswer? Unfit(RecordAccess access, Consent consent, SigningAnswer signing)
     {
@@ -119,7 +120,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
         IReadOnlyList<Recipient> toTell = await ConsentBook.WasUsed(act.Rows, person, id, cancellation) ? [consent.To] : [];
         if (consent.WithdrawnAt is { } before) return new Withdrawal(before, toTell);
         var at = record.Clock.GetUtcNow();
-        using var key = await record.Vault.Find(person.Value, cancellation);
+        using var key = await record.Vault.Find(row.Key, cancellation);
         row.Content = key!.Seal(consent.Withdraw(at), CareJson.Default.Consent, row.Place);
         row.WithdrawnAt = at;
         act.Note(new EventDraft(new EventKind(ConsentBook.Withdrawn), person.Value, detail: ConsentBook.Detail(id)));

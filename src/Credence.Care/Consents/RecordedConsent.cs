@@ -1,11 +1,11 @@
+using Credence.Care.Storage;
 using Credence.Consents;
-using Credence.Record.Access;
 using Credence.Record.Keys;
 
 namespace Credence.Care.Consents;
 
 /// <summary>A consent as the record keeps it. What it allows is sealed; what is plain here only finds it, and permits nothing.</summary>
-public sealed class RecordedConsent : IPersonRow
+public sealed class RecordedConsent : IOwnKey
 {
     public required ConsentId Id { get; init; }
 
@@ -19,10 +19,15 @@ public sealed class RecordedConsent : IPersonRow
 
     public DateTimeOffset? WithdrawnAt { get; set; }
 
-    /// <summary>The whole consent, sealed under the person's key for this id.</summary>
+    /// <summary>The subject of its key. Not its id, which others choose and which may be that of somebody else's consent.</summary>
+    public required Guid Key { get; init; }
+
+    public ContentState State { get; set; }
+
+    /// <summary>The whole consent, sealed for this person and id.</summary>
     public required byte[] Content { get; set; }
 
-    internal SealedPlace Place => PlaceOf(Person, Id);
+    public SealedPlace Place => PlaceOf(Person, Id);
 
     internal static SealedPlace PlaceOf(PersonId person, ConsentId id) => new($"consents.content.{id.Value:N}", person.Value);
 }

@@ -3,81 +3,89 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Care.Erasure;
 
-/// <summary>Where a person asks to be forgotten, and hears at once what will be erased and what a law or a hold keeps.</summary>
+/// <summary>
+/// Where a person asks to be forgotten, and hears at once what will be erased and what a law or a hold keeps. By asking the person
+/// proposes it; somebody of the organization approves, as the second.
+/// </summary>
 public sealed class ErasureDesk(RecordStore<CareContext> record)
 {
-    /// <summary>Asks for it, and says what would become of everything that is kept. Asked twice is asked once.</summary>
+    private readonly TwoPersons<CareContext> _two = new(record);
+    private readonly RetentionPlanner<CareContext> _planner = new(record, RecordSide.Care);
+
+    /// <summary>Asks for it, and says what would become of everything that is kept. Asked twice is asked once; what could not be erased then is proposed when it can.</summary>
     /// <param name="access">The person.</param>
     /// <param name="schedule">How long each kind is kept.</param>
-    /// <param name="holds">Legal holds of the organization.</param>
     /// <param name="cancellation">Stops it.</param>
     [OwnOnly]
-    public async Task<ErasureAnswer> Ask(
-        SurvivorAccess access, RetentionSchedule schedule, IReadOnlyCollection<LegalHold> holds, CancellationToken cancellation)
+    public async Task<ErasureAnswer> Ask(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation)
     {
-        await using var act = await record.Begin(access, cancellation);
-        await act.TakeTurn(cancellation);
-        var now = record.Clock.GetUtcNow();
-        var request = await Standing(act.Rows).SingleOrDefaultAsync(cancellation);
-        if (request is null)
-        {
-            request = new ErasureRequest { Id = Guid.NewGuid(), Person = access.Person, Organization = access.Organization, AskedAt = now };
-            act.Rows.ErasureRequests.Add(request);
-            act.Note(new EventDraft(new EventKind("erasure.asked"), access.Person.Value));
-            await act.Save(cancellation);
-        }
-
-        var held = await Held(act.Rows, Day(request.AskedAt), cancellation);
-        return new ErasureAnswer(request.AskedAt, RetentionPlan.For(held, schedule, holds, Day(now)));
+        var asked = await Request(access, cancellation);
+        var kept = new List<PlannedContent>();
+        await foreach (var content in _planner.Read(access.Scope, access.Organization, schedule, cancellation)) kept.Add(content);
+        var proposal = await Propose(access, [.. kept.Where(content => content is { IsErasing: true, IsProposed: false })], cancellation);
+        return new ErasureAnswer(asked, kept, proposal, [.. schedule.Rules.Where(rule => rule.Side == RecordSide.Police)]);
     }
 
-    /// <summary>Takes the request back; false if none stands.</summary>
+    /// <summary>Takes the request back, and what it proposed; what was erased by then stays erased. False if none stands.</summary>
     [OwnOnly]
     public async Task<bool> TakeBack(SurvivorAccess access, CancellationToken cancellation)
     {
         await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
         if (await Standing(act.Rows).SingleOrDefaultAsync(cancellation) is not { } request) return false;
         request.TakenBackAt = record.Clock.GetUtcNow();
+        if (await Proposed(act.Rows, request, cancellation) is { } proposal) _two.Withdraw(act, proposal);
         act.Note(new EventDraft(new EventKind("erasure.taken-back"), access.Person.Value));
         await act.Save(cancellation);
         return true;
     }
 
-    /// <summary>Requests that wait for the two persons who carry them out, oldest first.</summary>
+    /// <summary>Requests that wait for a second person or for a hold to end, oldest first.</summary>
     [Requires<CareAct>(CareAct.Approve)]
     public async Task<IReadOnlyList<WaitingErasure>> Waiting(CareAccess access, CancellationToken cancellation)
     {
         if (!access.May(CareAct.Approve)) return [];
         await using var rows = record.Enter(access);
-        return await Standing(rows).AsNoTracking().OrderBy(row => row.AskedAt)
-            .Select(row => new WaitingErasure(row.Person, row.AskedAt)).ToListAsync(cancellation);
+        return await Standing(rows).AsNoTracking()
+            .Where(row => !rows.Set<Proposal>().Any(proposal => proposal.Id == row.Proposal && proposal.State == ProposalState.Done))
+            .OrderBy(row => row.AskedAt).Select(row => new WaitingErasure(row.Person, row.AskedAt, row.Proposal)).ToListAsync(cancellation);
     }
 
     private static IQueryable<ErasureRequest> Standing(CareContext rows) => rows.ErasureRequests.Where(row => row.TakenBackAt == null);
 
-    // The filters leave what is about this person only.
-    private static async Task<List<HeldRecord>> Held(CareContext rows, DateOnly asked, CancellationToken cancellation)
+    private static Task<Proposal?> Proposed(CareContext rows, ErasureRequest request, CancellationToken cancellation) =>
+        rows.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == request.Proposal, cancellation);
+
+    private async Task<DateTimeOffset> Request(SurvivorAccess access, CancellationToken cancellation)
     {
-        var files = await rows.Persons.AsNoTracking().Select(row => new { row.Person, row.OpenedAt, row.ClosedAt }).ToListAsync(cancellation);
-        var consents = await rows.Consents.AsNoTracking().Select(row => new { row.Id, row.Begins, row.Ends, row.WithdrawnAt }).ToListAsync(cancellation);
-        var statements = await rows.Statements.AsNoTracking().Select(row => new { row.Id, row.KeptAt }).ToListAsync(cancellation);
-        var handovers = await rows.ReceivedHandovers.AsNoTracking().Select(row => new { row.Id, row.ReceivedAt }).ToListAsync(cancellation);
-        return
-        [
-            .. files.Select(row => Held(row.Person.Value, RecordKind.CareFile, row.OpenedAt, row.ClosedAt, asked)),
-            .. consents.Select(row => Held(row.Id.Value, RecordKind.Consent, row.Begins, row.WithdrawnAt ?? row.Ends, asked)),
-            .. statements.Select(row => Held(row.Id.Value, RecordKind.Statement, row.KeptAt, null, asked)),
-            .. handovers.Select(row => Held(row.Id.Value, RecordKind.Handover, row.ReceivedAt, null, asked)),
-        ];
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await Standing(act.Rows).AsNoTracking().SingleOrDefaultAsync(cancellation) is { } there) return there.AskedAt;
+        var request = new ErasureRequest { Id = Guid.NewGuid(), Person = access.Person, Organization = access.Organization, AskedAt = record.Clock.GetUtcNow() };
+        act.Rows.ErasureRequests.Add(request);
+        act.Note(new EventDraft(new EventKind("erasure.asked"), access.Person.Value));
+        await act.Save(cancellation);
+        return request.AskedAt;
     }
 
-    private static HeldRecord Held(Guid id, RecordKind kind, DateTimeOffset created, DateTimeOffset? closed, DateOnly asked) =>
-        new(id, RecordSide.Care, kind, Day(created)) { Closed = closed is { } at ? Day(at) : null, ErasureAsked = asked };
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+    // One proposal at a time: who asks again before it is carried out adds nothing, and after it what has come since.
+    private async Task<Guid?> Propose(SurvivorAccess access, IReadOnlyList<PlannedContent> due, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await Standing(act.Rows).SingleOrDefaultAsync(cancellation) is not { } request) return null;
+        if (await Proposed(act.Rows, request, cancellation) is { State: ProposalState.Proposed or ProposalState.Approved } open && open.ExpiresAt > record.Clock.GetUtcNow())
+            return open.Id;
+        if (due.Count == 0) return null;
+        request.Proposal = _two.Add(act, access, ProposalKind.EraseContent, [.. due.Select(content => content.ToStep())]).Id;
+        act.Note(new EventDraft(new EventKind("erasure.proposed"), access.Person.Value, due.Count, request.Proposal.Value.ToString("N")));
+        await act.Save(cancellation);
+        return request.Proposal;
+    }
 }

@@ -1,9 +1,10 @@
 using Credence.Consents;
 using Credence.Record.Access;
+using Credence.Record.Retention;
 
 namespace Credence.Care.Erasure;
 
-/// <summary>A person asks that what is kept about her or him be erased. What is done about it, the retention job writes down.</summary>
+/// <summary>A person asks that what is kept about her or him be erased.</summary>
 public sealed class ErasureRequest : IPersonRow
 {
     public required Guid Id { get; init; }
@@ -15,12 +16,20 @@ public sealed class ErasureRequest : IPersonRow
     public required DateTimeOffset AskedAt { get; init; }
 
     public DateTimeOffset? TakenBackAt { get; set; }
+
+    /// <summary>What the person has proposed by asking, to be approved by somebody of the organization; null while nothing could be erased.</summary>
+    public Guid? Proposal { get; set; }
 }
 
 /// <summary>What a person is told who asked for erasure.</summary>
 /// <param name="AskedAt">Since when it is asked.</param>
-/// <param name="Plan">For everything that is kept: erased, or kept until when and why, or held.</param>
-public sealed record ErasureAnswer(DateTimeOffset AskedAt, RetentionPlan Plan);
+/// <param name="Kept">Everything that is kept here, with what becomes of it: erased, or kept until when and why, or held.</param>
+/// <param name="Proposal">What waits for somebody of the organization to approve it; null if nothing can be erased now.</param>
+/// <param name="Police">What police may keep about the same and for how long, each with a reason: it is not here, and asking here does not erase it.</param>
+public sealed record ErasureAnswer(DateTimeOffset AskedAt, IReadOnlyList<PlannedContent> Kept, Guid? Proposal, IReadOnlyList<RetentionRule> Police);
 
 /// <summary>A request that waits.</summary>
-public sealed record WaitingErasure(PersonId Person, DateTimeOffset AskedAt);
+/// <param name="Person">Who asks.</param>
+/// <param name="AskedAt">Since when.</param>
+/// <param name="Proposal">What is to be approved; null if nothing could be erased when it was asked.</param>
+public sealed record WaitingErasure(PersonId Person, DateTimeOffset AskedAt, Guid? Proposal);

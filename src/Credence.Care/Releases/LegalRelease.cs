@@ -1,12 +1,12 @@
+using Credence.Care.Storage;
 using Credence.Classification;
 using Credence.Consents;
-using Credence.Record.Access;
 using Credence.Record.Keys;
 
 namespace Credence.Care.Releases;
 
 /// <summary>That something was told because a law compelled it. Which law, what counsel said and whether the person was told is sealed.</summary>
-public sealed class LegalRelease : IPersonRow
+public sealed class LegalRelease : IOwnKey
 {
     public required Guid Id { get; init; }
 
@@ -16,7 +16,13 @@ public sealed class LegalRelease : IPersonRow
 
     public required DateTimeOffset At { get; init; }
 
+    public required Guid Key { get; init; }
+
+    public ContentState State { get; set; }
+
     public required byte[] Content { get; init; }
+
+    public SealedPlace Place => PlaceOf(Person, Id);
 
     internal static SealedPlace PlaceOf(PersonId person, Guid id) => new($"legal_releases.content.{id:N}", person.Value);
 }

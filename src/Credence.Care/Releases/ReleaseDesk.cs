@@ -85,11 +85,11 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
     private async Task<Guid> Keep(Act<CareContext> act, PersonId person, CompelledRelease release, CancellationToken cancellation)
     {
         var id = Guid.NewGuid();
-        using var key = await record.Vault.Find(person.Value, cancellation);
+        using var keys = await record.Vault.Make([id], cancellation);
         act.Rows.LegalReleases.Add(new LegalRelease
         {
-            Id = id, Person = person, Organization = act.Rows.Organization, At = release.At,
-            Content = key!.Seal(WrittenRelease.Of(release), CareJson.Default.WrittenRelease, LegalRelease.PlaceOf(person, id)),
+            Id = id, Person = person, Organization = act.Rows.Organization, At = release.At, Key = id,
+            Content = keys[id]!.Seal(WrittenRelease.Of(release), CareJson.Default.WrittenRelease, LegalRelease.PlaceOf(person, id)),
         });
         var kind = release.Notice is Notice.Dangerous ? ReleasedUntold : ReleasedUnderLaw;
         act.Note(new EventDraft(new EventKind(kind), person.Value, detail: $"{id:N}/{string.Join(',', release.Kinds.Order().Select(one => EnumWord.Of(one)))}"));

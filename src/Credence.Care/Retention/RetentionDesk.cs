@@ -1,5 +1,6 @@
 using Credence.Care.Access;
 using Credence.Care.Storage;
+using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
@@ -11,6 +12,25 @@ namespace Credence.Care.Retention;
 public sealed class RetentionDesk(RecordStore<CareContext> record)
 {
     private readonly TwoPersons<CareContext> _two = new(record);
+    private readonly RetentionPlanner<CareContext> _planner = new(record, RecordSide.Care);
+
+    /// <summary>
+    /// Says what retention would do with everything that is kept, content by content, and does nothing; null for those who may not
+    /// propose. Ids, kinds, rules and dates only.
+    /// </summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public async Task<RetentionSummary?> Plan(CareAccess access, RetentionSchedule schedule, Action<PlannedContent>? line, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? await _planner.Plan(access, schedule, line, cancellation) : null;
+
+    /// <summary>Proposes everything that is due under a schedule, as much as one proposal takes; nothing is erased yet.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> ProposeDue(CareAccess access, RetentionSchedule schedule, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _planner.Propose(access, schedule, cancellation) : NotFound;
+
+    /// <summary>Proposals that wait, oldest first; empty for those who may not propose.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public async Task<IReadOnlyList<Proposal>> Open(CareAccess access, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? await _two.Open(access, cancellation) : [];
 
     /// <summary>Writes down everything that would be erased; nothing is erased yet.</summary>
     [Requires<CareAct>(CareAct.Approve)]
@@ -19,13 +39,8 @@ public sealed class RetentionDesk(RecordStore<CareContext> record)
 
     /// <summary>What a proposal would do, step by step; null if there is none.</summary>
     [Requires<CareAct>(CareAct.Approve)]
-    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(CareAccess access, Guid proposal, CancellationToken cancellation)
-    {
-        if (!access.May(CareAct.Approve)) return null;
-        await using var rows = record.Enter(access);
-        var found = await rows.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == proposal, cancellation);
-        return found is null ? null : (found, await TwoPersons<CareContext>.Steps(rows, proposal, cancellation));
-    }
+    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(CareAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? await _two.Show(access, proposal, cancellation) : null;
 
     [Requires<CareAct>(CareAct.Approve)]
     public Task<RetentionAnswer> Approve(CareAccess access, Guid proposal, CancellationToken cancellation) =>
@@ -36,9 +51,13 @@ public sealed class RetentionDesk(RecordStore<CareContext> record)
         access.May(CareAct.Approve) ? _two.Withdraw(access, proposal, cancellation) : NotFound;
 
     /// <summary>Does what was approved, and nothing else; what a hold stands on is left.</summary>
+    /// <param name="access">Who carries it out.</param>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="progress">Hears how many of how many steps are over; null if nobody looks.</param>
+    /// <param name="cancellation">Stops it between two batches; the next call goes on.</param>
     [Requires<CareAct>(CareAct.Approve)]
-    public Task<RetentionAnswer> Carry(CareAccess access, Guid proposal, CancellationToken cancellation) =>
-        access.May(CareAct.Approve) ? _two.Carry(access, proposal, cancellation) : NotFound;
+    public Task<RetentionAnswer> Carry(CareAccess access, Guid proposal, Action<int, int>? progress, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _two.Carry(access, proposal, progress, cancellation) : NotFound;
 
     [Requires<CareAct>(CareAct.Hold)]
     public Task<RetentionAnswer> Hold(CareAccess access, PersonId person, HoldReason reason, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Credence.Care.Storage;
 using Credence.Record.Access;
 using Credence.Record.Keys;
 
@@ -7,7 +8,7 @@ namespace Credence.Care.Statements;
 public readonly record struct StatementId(Guid Value);
 
 /// <summary>What a person keeps, dated and sealed. It is never overwritten: who wants to correct it adds to it.</summary>
-public sealed class RecordedStatement : ISharedRow
+public sealed class RecordedStatement : ISharedRow, IOwnKey
 {
     public required StatementId Id { get; init; }
 
@@ -23,9 +24,13 @@ public sealed class RecordedStatement : ISharedRow
 
     public bool IsShared { get; set; }
 
+    public required Guid Key { get; init; }
+
+    public ContentState State { get; set; }
+
     public required byte[] Content { get; init; }
 
-    internal SealedPlace Place => PlaceOf(Person, Id);
+    public SealedPlace Place => PlaceOf(Person, Id);
 
     internal static SealedPlace PlaceOf(PersonId person, StatementId id) => new($"statements.content.{id.Value:N}", person.Value);
 }

@@ -35,10 +35,10 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, cancellation);
         var kept = await act.Rows.Statements.AsNoTracking().OrderBy(row => row.KeptAt).ThenBy(row => row.Id).ToListAsync(cancellation);
         if (kept.Count == 0) return [];
-        using var key = await record.Vault.Find(access.Person.Value, cancellation);
+        using var keys = await record.Vault.Find([.. kept.Select(row => row.Key)], cancellation);
         act.Note(new EventDraft(new EventKind("statements.opened"), access.Person.Value, kept.Count));
         await act.Save(cancellation);
-        return [.. kept.Select(row => Open(row, key))];
+        return [.. kept.Select(row => Open(row, keys[row.Key]))];
     }
 
     /// <summary>Shares a statement with the organization; false if the person has none such.</summary>
@@ -67,7 +67,7 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await act.Rows.Statements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return null;
-        using var key = await record.Vault.Find(row.Person.Value, cancellation);
+        using var key = await record.Vault.Find(row.Key, cancellation);
         act.Note(new EventDraft(new EventKind("statement.opened"), row.Person.Value, detail: statement.Value.ToString("N")));
         await act.Save(cancellation);
         return Open(row, key);
@@ -80,13 +80,12 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
             string.Create(CultureInfo.InvariantCulture, $"Found {words.Length} letters, expected at most {Longest}: keep the rest as an addition."));
         await using var act = await record.Begin(access, cancellation);
         if (to is { } one && !await act.Rows.Statements.AnyAsync(row => row.Id == one, cancellation)) return new StatementAnswer.NotFound();
-        using var keys = await record.Vault.Make([access.Person.Value], cancellation);
-        if (keys[access.Person.Value] is not { } key) return new StatementAnswer.NotFound();
         var id = new StatementId(Guid.NewGuid());
+        using var keys = await record.Vault.Make([id.Value], cancellation);
         act.Rows.Statements.Add(new RecordedStatement
         {
-            Id = id, Person = access.Person, Organization = access.Organization, KeptAt = record.Clock.GetUtcNow(), AddsTo = to,
-            Content = key.Seal(new StatementText(words), CareJson.Default.StatementText, RecordedStatement.PlaceOf(access.Person, id)),
+            Id = id, Person = access.Person, Organization = access.Organization, KeptAt = record.Clock.GetUtcNow(), AddsTo = to, Key = id.Value,
+            Content = keys[id.Value]!.Seal(new StatementText(words), CareJson.Default.StatementText, RecordedStatement.PlaceOf(access.Person, id)),
         });
         act.Note(new EventDraft(new EventKind(to is null ? "statement.kept" : "statement.added"), access.Person.Value, detail: id.Value.ToString("N")));
         await act.Save(cancellation);

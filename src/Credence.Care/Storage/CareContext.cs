@@ -9,6 +9,7 @@ using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Credence.Care.Storage;
@@ -49,6 +50,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("consents");
             // Not the id alone: whether it is taken by somebody else's consent must not show.
             table.HasKey(row => new { row.Person, row.Id });
+            OwnKey(table);
         });
         model.Entity<RecordedStatement>(table =>
         {
@@ -56,6 +58,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.IsShared });
+            OwnKey(table);
         });
         model.Entity<ReceivedHandover>(table =>
         {
@@ -68,6 +71,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("legal_releases");
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.Person);
+            OwnKey(table);
         });
         model.Entity<ErasureRequest>(table =>
         {
@@ -75,6 +79,12 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.Organization, row.Person });
         });
+    }
+
+    private static void OwnKey<T>(EntityTypeBuilder<T> table) where T : class, IOwnKey
+    {
+        table.HasIndex(row => row.Key).IsUnique();
+        table.Ignore(row => row.Place);
     }
 
     private sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new ConsentId(value));

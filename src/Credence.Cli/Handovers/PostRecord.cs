@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Cli.Record;
@@ -27,7 +26,7 @@ internal abstract class PostRecord
     public static async Task<PostRecord> Open(ParseResult parsed, CancellationToken cancellation)
     {
         var (place, keys) = (RecordOptions.PlaceOf(parsed), RecordOptions.KeysOf(parsed));
-        return await SideAt(place, cancellation) is Side.Police
+        return await OpenRecord.SideAt(place, cancellation) == PoliceContent.OfTheRecord.Side
             ? new OpenPolice(await PoliceRecord.Open(place, keys, TimeProvider.System, cancellation))
             : new OpenCare(await CareRecord.Open(place, keys, TimeProvider.System, cancellation));
     }
@@ -62,35 +61,6 @@ internal abstract class PostRecord
 
     protected abstract Task<RecordAccess?> Enter(string handle, CancellationToken cancellation);
 
-    private static async Task<Side> SideAt(RecordPlace place, CancellationToken cancellation)
-    {
-        if (place is RecordPlace.EmbeddedFile file && !File.Exists(file.Path)) throw CommandEnd.Failed($"{place}: found no record, expected one.");
-        try
-        {
-            await using var connection = Dialect.Of(place).Connect(place);
-            await connection.OpenAsync(cancellation);
-            var tables = await Tables(connection, place, cancellation);
-            return tables.Contains("incidents") ? Side.Police : tables.Contains("persons") ? Side.Care
-                : throw CommandEnd.Failed($"{place}: found no record of Credence, expected one.");
-        }
-        catch (Exception e) when (RecordFault.Of(e, place) is { } fault)
-        {
-            throw fault;
-        }
-    }
-
-    private static async Task<HashSet<string>> Tables(DbConnection connection, RecordPlace place, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = place is RecordPlace.Server
-            ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
-            : "SELECT name FROM sqlite_master WHERE type = 'table'";
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var tables = new HashSet<string>();
-        while (await reader.ReadAsync(cancellation)) tables.Add(reader.GetString(0));
-        return tables;
-    }
-
     private static async Task Note<TContext>(RecordStore<TContext> record, RecordAccess access, EventDraft draft, CancellationToken cancellation)
         where TContext : RecordContext
     {
@@ -108,7 +78,7 @@ internal abstract class PostRecord
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 
         protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
-            await Accounts.Find(record, handle, cancellation) is { } account
+            await Steward.Of(record).FindAccount(handle, cancellation) is { } account
             && await new PoliceDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is { } access && access.May(PoliceAct.KeepStore)
                 ? access
                 : null;
@@ -123,7 +93,7 @@ internal abstract class PostRecord
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 
         protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
-            await Accounts.Find(record, handle, cancellation) is { } account
+            await Steward.Of(record).FindAccount(handle, cancellation) is { } account
             && await new CareDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is { } access && access.May(CareAct.KeepStore)
                 ? access
                 : null;

@@ -17,14 +17,21 @@ internal static class ImportingAgency
 
     public static readonly Option<string?> Ori = new("--ori") { Description = "The agency's ORI; taken for rows that say none", HelpName = "ORI" };
 
-    /// <summary>The access of the command line; ends the command if there is none.</summary>
+    /// <summary>The access of the command line, and one line about the record if that is new; ends the command if there is none.</summary>
     public static async Task<PoliceAccess> Enter(RecordStore<PoliceContext> record, ParseResult parsed, Purpose purpose, CancellationToken cancellation) =>
         await new CommandLineAccount(record).Enter(parsed.GetValue(Name), parsed.GetValue(Ori), purpose, cancellation) switch
         {
-            CommandLineEntry.Entered entered => entered.Access,
+            CommandLineEntry.Entered entered => Tell(record, parsed, entered),
             CommandLineEntry.NewWithoutAgency => throw CommandEnd.WrongUse("--agency: found a new record and no name, expected the name of the agency whose record it is."),
             CommandLineEntry.OtherAgencies others => throw CommandEnd.WrongUse($"--agency: found no single agency of this record, expected one of {string.Join(", ", others.Names.Select(ShownText.Of))}."),
             CommandLineEntry.OtherOri => throw CommandEnd.WrongUse("--ori: found another than the agency has, expected the same or none."),
             _ => throw CommandEnd.Refused("The account of the command line was closed; nothing was imported."),
         };
+
+    private static PoliceAccess Tell(RecordStore<PoliceContext> record, ParseResult parsed, CommandLineEntry.Entered entered)
+    {
+        if (entered.Founded.Count > 0) parsed.InvocationConfiguration.Error.WriteLine(
+            $"{record.Place}: a new record with the accounts {string.Join(", ", entered.Founded.Select(one => $"{one.Handle} ({one.Role})"))}; copy {record.Vault.Folder.Ring} to a safe.");
+        return entered.Access;
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Credence.Care.Access;
 using Credence.Care.Storage;
+using Credence.Cli.Retention;
 using Credence.Police.Access;
 using Credence.Police.Search;
 using Credence.Police.Storage;
@@ -66,6 +67,19 @@ internal abstract class OpenRecord
     /// <summary>Founds its first organization; null if the roles are not all of this side, false if there is an organization already.</summary>
     public abstract Task<bool?> Found(string organization, string? ori, IReadOnlyList<(string Role, string Handle)> accounts, CancellationToken cancellation);
 
+    /// <summary>The retention of this record for the account named by --as, brought to its tables and with what was begun finished.</summary>
+    public async Task<RetentionWork> Retention(ParseResult parsed, CancellationToken cancellation)
+    {
+        await Prepare(cancellation);
+        return await Enter(await Account(parsed, cancellation), RecordOptions.PurposeOf(parsed), cancellation) is { } access
+            ? RetentionOf(access)
+            : throw CommandEnd.Refused("--as: found no open account of this name, expected one.");
+    }
+
+    protected abstract Task Prepare(CancellationToken cancellation);
+
+    protected abstract RetentionWork RetentionOf(RecordAccess access);
+
     protected abstract bool MayReadEvents(string role);
 
     protected abstract Task<RecordAccess?> Enter(AccountId account, Purpose purpose, CancellationToken cancellation);
@@ -89,6 +103,10 @@ internal abstract class OpenRecord
                 ? await Founding.Of(record, OrganizationKind.PoliceAgency, organization, ori, accounts, cancellation)
                 : null;
 
+        protected override Task Prepare(CancellationToken cancellation) => RecordStore.Prepare(record, cancellation);
+
+        protected override RetentionWork RetentionOf(RecordAccess access) => RetentionWork.Of(record, (PoliceAccess)access);
+
         protected override bool MayReadEvents(string role) => Enum.TryParse<PoliceRole>(role, out var known) && known.May(PoliceAct.ReadEvents);
 
         protected override async Task<RecordAccess?> Enter(AccountId account, Purpose purpose, CancellationToken cancellation) =>
@@ -105,6 +123,10 @@ internal abstract class OpenRecord
             accounts.All(account => Enum.TryParse<CareRole>(account.Role, out _))
                 ? await Founding.Of(record, OrganizationKind.ServiceProvider, organization, ori, accounts, cancellation)
                 : null;
+
+        protected override Task Prepare(CancellationToken cancellation) => RecordStore.Prepare(record, cancellation);
+
+        protected override RetentionWork RetentionOf(RecordAccess access) => RetentionWork.Of(record, (CareAccess)access);
 
         protected override bool MayReadEvents(string role) => Enum.TryParse<CareRole>(role, out var known) && known.May(CareAct.ReadEvents);
 

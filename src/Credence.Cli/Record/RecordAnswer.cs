@@ -10,13 +10,20 @@ internal sealed class RecordAnswer
 {
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly List<(string Word, object? Value)> _lines = [];
+    private readonly List<(string Word, object? Value, bool EachOnALine)> _lines = [];
 
     public List<string> Problems { get; } = [];
 
     public RecordAnswer Add(string word, object? value)
     {
-        _lines.Add((word, value));
+        _lines.Add((word, value, false));
+        return this;
+    }
+
+    /// <summary>Adds several of which each is a line of its own.</summary>
+    public RecordAnswer AddEach(string word, IReadOnlyList<string> values)
+    {
+        _lines.Add((word, values, true));
         return this;
     }
 
@@ -27,11 +34,18 @@ internal sealed class RecordAnswer
         if (parsed.GetValue(RecordOptions.Json)) output.WriteLine(JsonSerializer.Serialize(Values(), Form));
         else
         {
-            foreach (var (word, value) in _lines) output.WriteLine($"{word}: {Text(value)}");
+            foreach (var line in _lines) Write(output, line.Word, line.Value, line.EachOnALine);
             foreach (var problem in Problems) output.WriteLine(problem);
         }
 
         return Problems.Count > 0 ? ExitCode.DoneWithProblems : ExitCode.Done;
+    }
+
+    private static void Write(TextWriter output, string word, object? value, bool eachOnALine)
+    {
+        output.WriteLine(eachOnALine && value is IReadOnlyList<string> { Count: > 0 } ? $"{word}:" : $"{word}: {Text(value)}");
+        if (!eachOnALine) return;
+        foreach (var one in (IReadOnlyList<string>)value!) output.WriteLine($"  {one}");
     }
 
     private Dictionary<string, object?> Values()

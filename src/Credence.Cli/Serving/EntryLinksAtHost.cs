@@ -12,7 +12,7 @@ internal static class EntryLinksAtHost
     {
         var accounts = new List<Account>();
         foreach (var handle in named)
-            accounts.Add(await Accounts.Find(record, handle, cancellation)
+            accounts.Add(await Steward.Of(record).FindAccount(handle, cancellation)
                 ?? throw CommandEnd.Refused("--link: found no open account of this handle, or more than one, expected one; an account's id serves too."));
         accounts.AddRange((await Never(record, cancellation)).Where(account => everybody || account.Role == "Administrator"));
         var links = new EntryLinks<TContext>(record);

@@ -14,7 +14,9 @@ public abstract record CommandLineEntry
     }
 
     /// <summary>An access as an analyst.</summary>
-    public sealed record Entered(PoliceAccess Access) : CommandLineEntry;
+    /// <param name="Access">The access.</param>
+    /// <param name="Founded">The accounts of a record that was made by entering, each as role and handle; empty where there was one.</param>
+    public sealed record Entered(PoliceAccess Access, IReadOnlyList<(string Role, string Handle)> Founded) : CommandLineEntry;
 
     /// <summary>The record is new, and nobody said whose it is.</summary>
     public sealed record NewWithoutAgency : CommandLineEntry;
@@ -37,10 +39,15 @@ public sealed class CommandLineAccount(RecordStore<PoliceContext> record)
 {
     public const string Handle = "cli";
 
-    private static readonly EventKind OrganizationOpened = new("organization.opened");
+    /// <summary>The first accounts of a record that an import makes: one who keeps it, one who confirms what that one proposes, and the command line.</summary>
+    public static readonly IReadOnlyList<(string Role, string Handle)> First =
+    [
+        (nameof(PoliceRole.Administrator), "administrator"), (nameof(PoliceRole.Supervisor), "supervisor"), (nameof(PoliceRole.Analyst), Handle),
+    ];
+
     private static readonly EventKind AccountOpened = new("account.opened");
 
-    /// <summary>Enters for an agency; makes agency and account where the record is new.</summary>
+    /// <summary>Enters for an agency; founds the record where it is new, with the first accounts.</summary>
     /// <param name="agency">The agency's name; null for the only one.</param>
     /// <param name="ori">Its ORI; kept when the agency is made.</param>
     /// <param name="purpose">Why.</param>
@@ -60,7 +67,9 @@ public sealed class CommandLineAccount(RecordStore<PoliceContext> record)
     private async Task<CommandLineEntry> Enter(List<Organization> agencies, string? agency, string? ori, Purpose purpose, CancellationToken cancellation)
     {
         if (agencies.Count == 0 && string.IsNullOrWhiteSpace(agency)) return new CommandLineEntry.NewWithoutAgency();
-        if (agencies.Count == 0) agencies = [await Make(agency!.Trim(), ori, cancellation)];
+        var founded = agencies.Count == 0 && await Founding.Of(
+            record, OrganizationKind.PoliceAgency, agency!.Trim(), ori?.ToUpperInvariant(), First, cancellation);
+        if (agencies.Count == 0) agencies = await Agencies(cancellation);
         var chosen = agency is null
             ? agencies
             : agencies.FindAll(one => one.Name.Equals(agency.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -68,7 +77,7 @@ public sealed class CommandLineAccount(RecordStore<PoliceContext> record)
         if (ori is not null && !ori.Equals(own.Ori, StringComparison.OrdinalIgnoreCase)) return new CommandLineEntry.OtherOri();
         var account = await Account(own.Id, cancellation);
         return await new PoliceDoor(record).Enter(account, purpose, cancellation) is { } access
-            ? new CommandLineEntry.Entered(access)
+            ? new CommandLineEntry.Entered(access, founded ? First : [])
             : new CommandLineEntry.Closed();
     }
 
@@ -76,19 +85,6 @@ public sealed class CommandLineAccount(RecordStore<PoliceContext> record)
     {
         await using var rows = record.Enter(Scope.Steward);
         return await rows.Organizations.AsNoTracking().Where(row => row.Kind == OrganizationKind.PoliceAgency).ToListAsync(cancellation);
-    }
-
-    private async Task<Organization> Make(string name, string? ori, CancellationToken cancellation)
-    {
-        var made = new Organization { Id = new OrganizationId(Guid.CreateVersion7(record.Clock.GetUtcNow())), Kind = OrganizationKind.PoliceAgency, Name = name, Ori = ori?.ToUpperInvariant() };
-        await using var act = await record.Begin(new StewardAccess(Keeper(made.Id)), cancellation);
-        if (record.Place is RecordPlace.Server) await act.Rows.Database.ExecuteSqlAsync($"LOCK TABLE organizations IN SHARE ROW EXCLUSIVE MODE", cancellation);
-        // Another command may have been quicker.
-        if (await act.Rows.Organizations.FirstOrDefaultAsync(cancellation) is { } there) return there;
-        act.Rows.Organizations.Add(made);
-        act.Note(new EventDraft(OrganizationOpened, made.Id.Value));
-        await act.Save(cancellation);
-        return made;
     }
 
     private async Task<AccountId> Account(OrganizationId agency, CancellationToken cancellation)

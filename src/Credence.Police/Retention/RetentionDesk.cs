@@ -1,6 +1,7 @@
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
+using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
@@ -12,6 +13,25 @@ namespace Credence.Police.Retention;
 public sealed class RetentionDesk(RecordStore<PoliceContext> record)
 {
     private readonly TwoPersons<PoliceContext> _two = new(record);
+    private readonly RetentionPlanner<PoliceContext> _planner = new(record, RecordSide.Police);
+
+    /// <summary>
+    /// Says what retention would do with everything that is kept, content by content, and does nothing; null for those who may not
+    /// propose. Ids, kinds, rules and dates only.
+    /// </summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public async Task<RetentionSummary?> Plan(PoliceAccess access, RetentionSchedule schedule, Action<PlannedContent>? line, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? await _planner.Plan(access, schedule, line, cancellation) : null;
+
+    /// <summary>Proposes everything that is due under a schedule, as much as one proposal takes; nothing is erased yet.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public Task<RetentionAnswer> ProposeDue(PoliceAccess access, RetentionSchedule schedule, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _planner.Propose(access, schedule, cancellation) : NotFound;
+
+    /// <summary>Proposals that wait, oldest first; empty for those who may not propose.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public async Task<IReadOnlyList<Proposal>> Open(PoliceAccess access, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? await _two.Open(access, cancellation) : [];
 
     /// <summary>Writes down everything that would be erased; nothing is erased yet.</summary>
     [Requires<PoliceAct>(PoliceAct.Propose)]
@@ -20,13 +40,8 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
 
     /// <summary>What a proposal would do, step by step; null if there is none.</summary>
     [Requires<PoliceAct>(PoliceAct.Propose)]
-    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(PoliceAccess access, Guid proposal, CancellationToken cancellation)
-    {
-        if (!access.May(PoliceAct.Propose)) return null;
-        await using var rows = record.Enter(access);
-        var found = await rows.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == proposal, cancellation);
-        return found is null ? null : (found, await TwoPersons<PoliceContext>.Steps(rows, proposal, cancellation));
-    }
+    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? await _two.Show(access, proposal, cancellation) : null;
 
     [Requires<PoliceAct>(PoliceAct.Approve)]
     public Task<RetentionAnswer> Approve(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
@@ -37,9 +52,13 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
         access.May(PoliceAct.Propose) ? _two.Withdraw(access, proposal, cancellation) : NotFound;
 
     /// <summary>Does what was approved, and nothing else; what a hold stands on is left.</summary>
+    /// <param name="access">Who carries it out.</param>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="progress">Hears how many of how many steps are over; null if nobody looks.</param>
+    /// <param name="cancellation">Stops it between two batches; the next call goes on.</param>
     [Requires<PoliceAct>(PoliceAct.Propose)]
-    public Task<RetentionAnswer> Carry(PoliceAccess access, Guid proposal, CancellationToken cancellation) =>
-        access.May(PoliceAct.Propose) ? _two.Carry(access, proposal, cancellation) : NotFound;
+    public Task<RetentionAnswer> Carry(PoliceAccess access, Guid proposal, Action<int, int>? progress, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _two.Carry(access, proposal, progress, cancellation) : NotFound;
 
     [Requires<PoliceAct>(PoliceAct.HoldIncident)]
     public Task<RetentionAnswer> Hold(PoliceAccess access, IncidentId incident, HoldReason reason, CancellationToken cancellation) =>

@@ -56,8 +56,8 @@ internal static class SearchIndex
     }
 
     /// <summary>
-    /// Takes incidents out. In an embedded file their tokens lie in the index until it is put together again: erasing calls
-    /// <see cref="Settle"/> after it.
+    /// Takes incidents out. Their tokens lie in the files of the database until the index is put together again: erasing calls
+    /// <see cref="Overwrite"/> after it.
     /// </summary>
     public static async Task Remove(DbTransaction transaction, IEnumerable<long> incidents, CancellationToken cancellation)
     {
@@ -70,13 +70,9 @@ internal static class SearchIndex
         }
     }
 
-    /// <summary>Writes the index of an embedded file anew without what was taken out; PostgreSQL's own upkeep does so (VACUUM).</summary>
-    public static async Task Settle(DbTransaction transaction, CancellationToken cancellation)
-    {
-        if (transaction is NpgsqlTransaction) return;
-        await using var command = transaction.Command($"INSERT INTO {Table} ({Table}) VALUES ('optimize')");
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    /// <summary>Puts the index together again without what was taken out; outside a transaction, which PostgreSQL asks for.</summary>
+    public static Task Overwrite(DbConnection connection, CancellationToken cancellation) => connection.Run(
+        connection is NpgsqlConnection ? $"VACUUM {Table}" : $"INSERT INTO {Table} ({Table}) VALUES ('optimize')", cancellation);
 
     /// <summary>Empties it, and makes it where a backup left it out.</summary>
     public static async Task Clear(DbTransaction transaction, CancellationToken cancellation)

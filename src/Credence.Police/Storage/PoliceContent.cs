@@ -1,15 +1,17 @@
 using System.Data.Common;
+using Credence.Consents;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Incidents;
-using Credence.Police.Review;
 using Credence.Police.Protection;
+using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using OrganizationId = Credence.Record.Access.OrganizationId;
 
 namespace Credence.Police.Storage;
 
@@ -32,12 +34,12 @@ public sealed class PoliceContent : RecordContent
     public override async IAsyncEnumerable<SealedValue> SealedValues(RecordContext rows)
     {
         await foreach (var row in Incidents(rows).AsNoTracking().OrderBy(row => row.Row).Select(row => new { row.Id, row.Findings, row.Content }).AsAsyncEnumerable())
-            yield return new SealedValue("incidents", IncidentPlaces.Findings(row.Id), row.Findings, row.Content);
+            yield return new SealedValue("incidents", row.Id.Value, IncidentPlaces.Findings(row.Id), row.Findings, row.Content);
         var sources = from row in rows.Everything<RecordedSourceRow>().AsNoTracking()
                       join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Row
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
-        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", row.Id.Value, IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
         var readings = from row in rows.Everything<RecordedReading>().AsNoTracking()
                        join one in rows.Everything<ReviewedIncident>().AsNoTracking() on new { row.Review, row.Place } equals new { one.Review, one.Place }
                        join incident in Incidents(rows).AsNoTracking() on one.Incident equals incident.Row
@@ -45,7 +47,7 @@ public sealed class PoliceContent : RecordContent
                        orderby row.Row
                        select new { incident.Id, row.Review, row.Reader, Reading = row.Id, row.Words, incident.Content };
         await foreach (var row in readings.AsAsyncEnumerable())
-            yield return new SealedValue("readings", ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
+            yield return new SealedValue("readings", row.Id.Value, ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
         await foreach (var value in EncounterValues(rows)) yield return value;
         await foreach (var value in DecisionValues(rows)) yield return value;
     }
@@ -57,12 +59,12 @@ public sealed class PoliceContent : RecordContent
                         orderby row.Id
                         select new { Revision = row, State = encounter.Content };
         await foreach (var one in revisions.AsAsyncEnumerable())
-            yield return new SealedValue("encounter_revisions", EncounterPlaces.Revision(one.Revision.Encounter, one.Revision.Revision, one.Revision.Version), one.Revision.Content, one.State);
+            yield return new SealedValue("encounter_revisions", one.Revision.Encounter.Value, EncounterPlaces.Revision(one.Revision.Encounter, one.Revision.Revision, one.Revision.Version), one.Revision.Content, one.State);
         var reviews = from row in rows.Everything<RecordedArrestReview>().AsNoTracking()
                       join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
                       orderby row.Id
                       select new { Review = row, State = encounter.Content };
-        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", ArrestResult.Place(one.Review), one.Review.Result, one.State);
+        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", one.Review.Subject, ArrestResult.Place(one.Review), one.Review.Result, one.State);
     }
 
     private static async IAsyncEnumerable<SealedValue> DecisionValues(RecordContext rows)
@@ -71,20 +73,20 @@ public sealed class PoliceContent : RecordContent
                       join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                       orderby row.Id
                       select new { Review = row, State = incident.Content };
-        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", ArrestResult.Place(one.Review), one.Review.Result, one.State);
+        await foreach (var one in reviews.AsAsyncEnumerable()) yield return new SealedValue("arrest_reviews", one.Review.Subject, ArrestResult.Place(one.Review), one.Review.Result, one.State);
         var determinations = from row in rows.Everything<RecordedDetermination>().AsNoTracking()
                              join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                              orderby row.Id
                              select new { Determination = row, State = incident.Content };
-        await foreach (var one in determinations.AsAsyncEnumerable()) yield return new SealedValue("determinations", one.Determination.Place, one.Determination.Content, one.State);
+        await foreach (var one in determinations.AsAsyncEnumerable()) yield return new SealedValue("determinations", one.Determination.Incident.Value, one.Determination.Place, one.Determination.Content, one.State);
         var approaches = from row in rows.Everything<RecordedApproach>().AsNoTracking()
                          join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                          orderby row.Id
                          select new { Approach = row, State = incident.Content };
         await foreach (var one in approaches.AsAsyncEnumerable())
         {
-            yield return new SealedValue("approaches", one.Approach.SheetPlace, one.Approach.Sheet, one.State);
-            if (one.Approach.Answer is { } answer) yield return new SealedValue("approaches", one.Approach.AnswerPlace, answer, one.State);
+            yield return new SealedValue("approaches", one.Approach.Incident.Value, one.Approach.SheetPlace, one.Approach.Sheet, one.State);
+            if (one.Approach.Answer is { } answer) yield return new SealedValue("approaches", one.Approach.Incident.Value, one.Approach.AnswerPlace, answer, one.State);
         }
     }
 
@@ -92,18 +94,18 @@ public sealed class PoliceContent : RecordContent
     {
         var found = await Incidents(rows).AsNoTracking().Where(row => row.Id == new IncidentId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
-        if (found is not null) return new ContentOwner(subject, found.Organization, found.Content);
+        if (found is not null) return new ContentOwner(subject, subject, found.Organization, found.Content);
         var encounter = await Encounters(rows).AsNoTracking().Where(row => row.Id == new EncounterId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
-        return encounter is null ? null : new ContentOwner(subject, encounter.Organization, encounter.Content);
+        return encounter is null ? null : new ContentOwner(subject, subject, encounter.Organization, encounter.Content);
     }
 
     public override async IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state)
     {
         var found = Incidents(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Row).Select(row => new { row.Id, row.Organization });
-        await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Organization, state);
+        await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
         var encounters = Encounters(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Id).Select(row => new { row.Id, row.Organization });
-        await foreach (var row in encounters.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Organization, state);
+        await foreach (var row in encounters.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
     }
 
     public override async Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation) =>
@@ -121,13 +123,50 @@ public sealed class PoliceContent : RecordContent
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Fingerprint, new byte[RowPreparation.FingerprintLength]), cancellation);
     }
 
-    public override Task Settle(RecordContext rows, CancellationToken cancellation) => SearchIndex.Settle(Transaction(rows), cancellation);
+    public override async Task Overwrite(RecordPlace place, DbConnection connection, CancellationToken cancellation)
+    {
+        await SearchIndex.Overwrite(connection, cancellation);
+        await connection.Run(place is RecordPlace.Server ? "VACUUM incident_rows" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+    }
+
+    // The record does not say when a case was closed: what runs from then on is kept.
+    public override async IAsyncEnumerable<KeptContent> KeptBy(RecordContext rows, OrganizationId organization)
+    {
+        var kept = Incidents(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
+            .OrderBy(row => row.Row).Select(row => new { row.Id, row.ReceivedAt, row.ChangedAt });
+        await foreach (var row in kept.AsAsyncEnumerable())
+        {
+            var (id, received, changed) = (row.Id.Value, Day(row.ReceivedAt), Day(row.ChangedAt));
+            yield return new KeptContent(id, id,
+            [
+                new HeldRecord(id, RecordSide.Police, RecordKind.Incident, received) { LastUsed = changed },
+                // Screened anew whenever it changes.
+                new HeldRecord(id, RecordSide.Police, RecordKind.Screening, changed),
+            ]);
+        }
+
+        await foreach (var encounter in KeptEncounters(rows, organization)) yield return encounter;
+    }
+
+    // Answers alone are screening; with an arrest review they are what somebody decided on; tied to a number they belong to that incident.
+    private static async IAsyncEnumerable<KeptContent> KeptEncounters(RecordContext rows, OrganizationId organization)
+    {
+        var reviews = rows.Seen<RecordedArrestReview>();
+        var kept = Encounters(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept).OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.ReceivedAt, row.ChangedAt, row.Incident, IsReviewed = reviews.Any(review => review.Encounter == row.Id) });
+        await foreach (var row in kept.AsAsyncEnumerable())
+        {
+            var id = row.Id.Value;
+            var kind = row.Incident is not null ? RecordKind.Incident : row.IsReviewed ? RecordKind.Decision : RecordKind.Screening;
+            yield return new KeptContent(id, id, [new HeldRecord(id, RecordSide.Police, kind, Day(row.ReceivedAt)) { LastUsed = Day(row.ChangedAt) }]);
+        }
+    }
+
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     private static DbTransaction Transaction(RecordContext rows) => rows.Database.CurrentTransaction!.GetDbTransaction();
 
-    private static IQueryable<RecordedIncident> Incidents(RecordContext rows) =>
-        rows.Scope.IsSteward ? rows.Everything<RecordedIncident>() : rows.Set<RecordedIncident>();
+    private static IQueryable<RecordedIncident> Incidents(RecordContext rows) => rows.Seen<RecordedIncident>();
 
-    private static IQueryable<RecordedEncounter> Encounters(RecordContext rows) =>
-        rows.Scope.IsSteward ? rows.Everything<RecordedEncounter>() : rows.Set<RecordedEncounter>();
+    private static IQueryable<RecordedEncounter> Encounters(RecordContext rows) => rows.Seen<RecordedEncounter>();
 }

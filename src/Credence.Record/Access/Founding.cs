@@ -1,5 +1,6 @@
 using Credence.Record.Events;
 using Credence.Record.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Access;
 
@@ -17,7 +18,9 @@ public static class Founding
             Id = new AccountId(Guid.CreateVersion7(record.Clock.GetUtcNow())), Organization = organization, Handle = account.Handle, Role = account.Role,
         }).ToList();
         await using var act = await record.Begin(new StewardAccess(opened[0].Id, organization), cancellation);
-        if (act.Rows.Organizations.Any()) return false;
+        // Another process may found it at this moment.
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Organizations.AnyAsync(cancellation)) return false;
         act.Rows.Add(new Organization { Id = organization, Kind = kind, Name = name, Ori = ori });
         act.Rows.AddRange(opened);
         act.Note(new EventDraft(new EventKind("organization.opened"), organization.Value));

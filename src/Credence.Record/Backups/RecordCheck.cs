@@ -74,10 +74,10 @@ public sealed record RecordCheck(ChainCheck? Chain, long Sealed, long Erased, IR
         var (opened, erased, bad) = (0L, 0L, 0);
         await foreach (var some in Chunks(record.Content.SealedValues(rows), 500, cancellation))
         {
-            using var keys = await record.Vault.Find([.. some.Select(value => value.Place.Subject).Distinct()], cancellation);
+            using var keys = await record.Vault.Find([.. some.Select(value => value.Key).Distinct()], cancellation);
             foreach (var value in some)
             {
-                var problem = Problem(value, keys[value.Place.Subject]);
+                var problem = Problem(value, keys[value.Key]);
                 if (problem is null) _ = value.State is ContentState.Erased ? erased++ : opened++;
                 else if (bad++ < MostOfAKind) problems.Add($"{value.Table}, {value.Place.Field} of {value.Place.Subject}, row {value.Place.Row}: {problem}");
             }

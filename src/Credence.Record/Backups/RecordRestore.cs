@@ -155,7 +155,8 @@ public static class RecordRestore
             {
                 if (!await record.Content.Mark(rows, key.Subject, ContentState.Kept, ContentState.Erased, cancellation)) continue;
                 await record.Content.RemoveTraces(rows, key.Subject, cancellation);
-                drafts.Add(new EventDraft(new EventKind("content.erased"), key.Subject, detail: "before-restore"));
+                var owner = await record.Content.Find(rows, key.Subject, cancellation);
+                drafts.Add(new EventDraft(new EventKind("content.erased"), owner?.About, detail: "before-restore"));
                 marked++;
             }
 

@@ -1,4 +1,5 @@
-using Credence.Record.Access;
+using Credence.Consents;
+using OrganizationId = Credence.Record.Access.OrganizationId;
 
 namespace Credence.Record.Keys;
 
@@ -15,14 +16,25 @@ public enum ContentState
 }
 
 /// <summary>Whose content is in some state.</summary>
-public readonly record struct ContentOwner(Guid Subject, OrganizationId Organization, ContentState State);
+/// <param name="Subject">The subject of the key that seals it.</param>
+/// <param name="About">The incident or person it is about; a person has several keys.</param>
+/// <param name="Organization">Whose record it is.</param>
+/// <param name="State">Its state.</param>
+public readonly record struct ContentOwner(Guid Subject, Guid About, OrganizationId Organization, ContentState State);
+
+/// <summary>What one key seals, as retention sees it.</summary>
+/// <param name="Subject">The subject of the key.</param>
+/// <param name="About">The incident or person it is about.</param>
+/// <param name="Records">The records under the key; the first is the one that the others go with.</param>
+public sealed record KeptContent(Guid Subject, Guid About, IReadOnlyList<HeldRecord> Records);
 
 /// <summary>A sealed value as the upkeep finds it: where it stands, whose key seals it, and whether its row says that the key is gone.</summary>
 /// <param name="Table">The table.</param>
+/// <param name="Key">The subject of the key that seals it.</param>
 /// <param name="Place">What the ciphertext is bound to.</param>
 /// <param name="Bytes">The ciphertext.</param>
 /// <param name="State">What the row says of its content.</param>
-public sealed record SealedValue(string Table, SealedPlace Place, byte[] Bytes, ContentState State)
+public sealed record SealedValue(string Table, Guid Key, SealedPlace Place, byte[] Bytes, ContentState State)
 {
     public override string ToString() => $"SealedValue({Table})";
 }

@@ -80,7 +80,7 @@ public sealed class KeyBackup(FileKeyRing ring, KeyStore keys, TimeProvider cloc
     {
         var wrapped = Enumerable.Range(0, batch.Length / EntryLength).Select(at => Wrapped(batch.AsSpan(at * EntryLength, EntryLength))).ToList();
         var before = (await keys.Find([.. wrapped.Select(key => key.Subject)], cancellation)).Count;
-        if (!await keys.Add(wrapped, cancellation)) throw new RecordFault($"{keys.Place}: found a ring that was turned meanwhile, expected this one; restore again.");
+        if (await keys.Add(wrapped, cancellation) is null) throw new RecordFault($"{keys.Place}: found a ring that was turned meanwhile, expected this one; restore again.");
         var after = (await keys.Find([.. wrapped.Select(key => key.Subject)], cancellation)).Count;
         return new KeyRestoreResult(result.Returned + after - before, result.Kept + before, result.StayErased + wrapped.Count - after);
     }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Credence.Record.Storage;
+using Npgsql;
 
 namespace Credence.Record.Keys;
 
@@ -59,25 +60,46 @@ public sealed class KeyStore
     public RecordPlace Place => _place;
 
     /// <summary>
-    /// Keeps these keys; a subject that has one, or had one that was erased, is left as it is. False, and nothing kept, if they are
-    /// wrapped under a version of the ring that is being dropped.
+    /// Keeps these keys, and says of which subjects once they are on the disk; one that has a key, or had one that was erased, is left as it
+    /// is. Null, and nothing kept, if they are wrapped under a version of the ring that is being dropped.
     /// </summary>
-    public async Task<bool> Add(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
+    public async Task<IReadOnlySet<Guid>?> Add(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
     {
-        var kept = true;
+        HashSet<Guid>? added = null;
         await InTransaction(async transaction =>
         {
             var least = await LeastVersion(transaction, cancellation);
-            if (!(kept = keys.All(key => key.Version >= least))) return;
-            await using var insert = transaction.Command("INSERT INTO keys (subject, version, wrapped) VALUES (@subject, @version, @wrapped) ON CONFLICT DO NOTHING");
-            foreach (var key in keys)
-            {
-                insert.Parameters.Clear();
-                insert.Add("subject", Bytes(key.Subject)).Add("version", key.Version).Add("wrapped", key.Bytes);
-                await insert.ExecuteNonQueryAsync(cancellation);
-            }
+            if (keys.Any(key => key.Version < least)) return;
+            added = transaction is NpgsqlTransaction ? await AddToServer(transaction, keys, cancellation) : await AddToFile(transaction, keys, cancellation);
         }, cancellation);
-        return kept;
+        return added;
+    }
+
+    private static async Task<HashSet<Guid>> AddToFile(DbTransaction transaction, IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
+    {
+        var added = new HashSet<Guid>(keys.Count);
+        await using var insert = transaction.Command("INSERT INTO keys (subject, version, wrapped) VALUES (@subject, @version, @wrapped) ON CONFLICT DO NOTHING");
+        insert.Add("subject", null).Add("version", null).Add("wrapped", null);
+        foreach (var key in keys)
+        {
+            (insert.Parameters[0].Value, insert.Parameters[1].Value, insert.Parameters[2].Value) = (Bytes(key.Subject), key.Version, key.Bytes);
+            if (await insert.ExecuteNonQueryAsync(cancellation) == 1) added.Add(key.Subject);
+        }
+
+        return added;
+    }
+
+    // One statement for all: a server is asked over a network.
+    private static async Task<HashSet<Guid>> AddToServer(DbTransaction transaction, IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
+    {
+        var added = new HashSet<Guid>(keys.Count);
+        await using var insert = transaction.Command(
+            "INSERT INTO keys (subject, version, wrapped) SELECT * FROM unnest(@subjects, @versions, @wrapped) ON CONFLICT DO NOTHING RETURNING subject");
+        insert.Add("subjects", keys.Select(key => Bytes(key.Subject)).ToArray()).Add("versions", keys.Select(key => key.Version).ToArray())
+            .Add("wrapped", keys.Select(key => key.Bytes).ToArray());
+        await using var reader = await insert.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) added.Add(new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true));
+        return added;
     }
 
     /// <summary>From now on no key is kept under a version before this one.</summary>

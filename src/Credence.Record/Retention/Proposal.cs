@@ -28,6 +28,9 @@ public enum ProposalState
 /// <summary>What one account proposes and another must approve before it is done. Its steps never change.</summary>
 public sealed class Proposal : IOwned
 {
+    /// <summary>The most steps of one: what a second person can be asked to approve, and what fits into memory. The rest is proposed after it.</summary>
+    public const int MostSteps = 20_000;
+
     public required Guid Id { get; init; }
 
     public required OrganizationId Organization { get; init; }
@@ -72,7 +75,7 @@ public sealed class ProposalStep : IOwned
 
     public required OrganizationId Organization { get; init; }
 
-    /// <summary>The incident, person or hold it is about.</summary>
+    /// <summary>The subject of the key that is erased, or the hold.</summary>
     public required Guid Subject { get; init; }
 
     /// <summary>The rule that asks for it, with its pack and version; empty if a person asks.</summary>
@@ -87,7 +90,7 @@ public sealed class ProposalStep : IOwned
 }
 
 /// <summary>What a retention plan asks for: erase this content, for this reason, under this rule.</summary>
-/// <param name="Subject">The incident or person.</param>
+/// <param name="Subject">The subject of the key: an incident, a person, or a consent or statement of a person.</param>
 /// <param name="Why">Why, in the words of the rule.</param>
 /// <param name="Rule">The rule with its pack and version, such as retention-us@1.0.0/care-notes.</param>
 public sealed record ErasureStep(Guid Subject, string Why, string Rule)

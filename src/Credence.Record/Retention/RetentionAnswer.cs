@@ -13,6 +13,15 @@ public abstract record RetentionAnswer
     /// <summary>It does not exist for the one who asks, or the role may not do it.</summary>
     public sealed record NotFound : RetentionAnswer;
 
+    /// <summary>What is due was proposed.</summary>
+    /// <param name="Id">The proposal.</param>
+    /// <param name="Steps">How many keys it would erase.</param>
+    /// <param name="Left">How many are due beside those; they are proposed after it.</param>
+    public sealed record Proposed(Guid Id, int Steps, long Left) : RetentionAnswer;
+
+    /// <summary>More was named than one proposal takes.</summary>
+    public sealed record TooMany(int Most) : RetentionAnswer;
+
     /// <summary>Nothing was named to be done.</summary>
     public sealed record Empty : RetentionAnswer;
 

@@ -17,6 +17,7 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
     public async Task<RetentionAnswer> ProposeErasing(RecordAccess access, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)
     {
         if (steps.Count == 0) return new RetentionAnswer.Empty();
+        if (steps.Count > Proposal.MostSteps) return new RetentionAnswer.TooMany(Proposal.MostSteps);
         await using (var rows = record.Enter(Scope.Steward))
         {
             var held = new List<Guid>();
@@ -24,7 +25,7 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
             {
                 if (await record.Content.Find(rows, step.Subject, cancellation) is not { } owner || owner.Organization != access.Organization) return new RetentionAnswer.NotFound();
                 if (owner.State is not ContentState.Kept) return new RetentionAnswer.TooLate();
-                if (await Erasures.IsHeld(rows, step.Subject, cancellation)) held.Add(step.Subject);
+                if ((await Erasures.Held(rows, [owner.About], cancellation)).Count > 0) held.Add(step.Subject);
             }
 
             if (held.Count > 0) return new RetentionAnswer.Held(held);
@@ -47,7 +48,8 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
     public async Task<RetentionAnswer> Hold(RecordAccess access, Guid subject, HoldReason reason, CancellationToken cancellation)
     {
         await using var act = await record.Begin(access, cancellation);
-        if (await record.Content.Find(act.Rows, subject, cancellation) is null) return new RetentionAnswer.NotFound();
+        // A hold is on an incident or a person, and so on everything that is about it.
+        if (await record.Content.Find(act.Rows, subject, cancellation) is not { } owner || owner.About != subject) return new RetentionAnswer.NotFound();
         // Takes the row for this transaction, so that no erasure begins beside it.
         if (!await record.Content.Mark(act.Rows, subject, ContentState.Kept, ContentState.Kept, cancellation)) return new RetentionAnswer.TooLate();
         var hold = new RecordedHold
@@ -79,15 +81,22 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
     {
         await using var act = await record.Begin(access, cancellation);
         if (await Find(act.Rows, proposal, cancellation) is not { } found) return new RetentionAnswer.NotFound();
-        if (found.State is not (ProposalState.Proposed or ProposalState.Approved)) return new RetentionAnswer.NotInThisState(found.State);
-        (found.State, found.EndedAt) = (ProposalState.Withdrawn, record.Clock.GetUtcNow());
-        act.Note(new EventDraft(new EventKind("proposal.withdrawn"), found.Id));
+        if (!Withdraw(act, found)) return new RetentionAnswer.NotInThisState(found.State);
         await act.Save(cancellation);
         return new RetentionAnswer.Done(found.Id);
     }
 
+    /// <summary>Withdraws it within an act; false if it is over already.</summary>
+    public bool Withdraw(Act<TContext> act, Proposal found)
+    {
+        if (found.State is not (ProposalState.Proposed or ProposalState.Approved)) return false;
+        (found.State, found.EndedAt) = (ProposalState.Withdrawn, record.Clock.GetUtcNow());
+        act.Note(new EventDraft(new EventKind("proposal.withdrawn"), found.Id));
+        return true;
+    }
+
     /// <summary>Does what was approved. Killed in the middle, it goes on where it was at the next call.</summary>
-    public async Task<RetentionAnswer> Carry(RecordAccess access, Guid proposal, CancellationToken cancellation)
+    public async Task<RetentionAnswer> Carry(RecordAccess access, Guid proposal, Action<int, int>? progress, CancellationToken cancellation)
     {
         Proposal found;
         List<ProposalStep> steps;
@@ -100,23 +109,14 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
             (found, steps) = (there, await Steps(rows, there.Id, cancellation));
         }
 
-        if (found.Kind is ProposalKind.EraseContent) await Erase(access, steps, cancellation);
+        if (found.Kind is ProposalKind.EraseContent && !await new CarriedErasing<TContext>(record, access, found, steps).Run(progress, cancellation))
+            return new RetentionAnswer.NotInThisState(ProposalState.Withdrawn);
         return await End(access, found, steps, cancellation);
     }
 
-    // A step is done when its content is gone, not when that has begun.
-    private async Task Erase(RecordAccess access, List<ProposalStep> steps, CancellationToken cancellation)
+    /// <summary>Writes a proposal down within an act.</summary>
+    public Proposal Add(Act<TContext> act, RecordAccess access, ProposalKind kind, IReadOnlyList<ErasureStep> steps)
     {
-        var ends = new List<(ProposalStep Step, StepState State)>();
-        foreach (var step in steps.Where(step => step.State is StepState.Waiting))
-            ends.Add((step, await Erasures.Erase(record, access.Account, step.Subject, step.Rule, cancellation) ? StepState.Done : StepState.Held));
-        await Erasures.Finish(record, access.Account, cancellation);
-        foreach (var (step, state) in ends) await End(access, step, state, cancellation);
-    }
-
-    private async Task<RetentionAnswer> Propose(RecordAccess access, ProposalKind kind, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)
-    {
-        await using var act = await record.Begin(access, cancellation);
         var now = record.Clock.GetUtcNow();
         var proposal = new Proposal
         {
@@ -124,21 +124,37 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
             ExpiresAt = now + Lifetime, Fingerprint = ErasureStep.FingerprintOf(steps),
         };
         act.Rows.Add(proposal);
-        foreach (var step in steps) act.Rows.Add(new ProposalStep
+        act.Rows.AddRange(steps.Select(step => new ProposalStep
         {
             Proposal = proposal.Id, Organization = access.Organization, Subject = step.Subject, Rule = step.Rule, Why = step.Why,
-        });
+        }));
         act.Note(new EventDraft(new EventKind("proposal.made"), proposal.Id, steps.Count, proposal.Fingerprint));
+        return proposal;
+    }
+
+    public async Task<RetentionAnswer> Propose(RecordAccess access, ProposalKind kind, IReadOnlyList<ErasureStep> steps, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        var proposal = Add(act, access, kind, steps);
         await act.Save(cancellation);
         return new RetentionAnswer.Done(proposal.Id);
     }
 
-    private async Task End(RecordAccess access, ProposalStep step, StepState state, CancellationToken cancellation)
+    /// <summary>Proposals that wait for approval or for being carried out, oldest first.</summary>
+    public async Task<IReadOnlyList<Proposal>> Open(RecordAccess access, CancellationToken cancellation)
     {
-        await using var act = await record.Begin(access, cancellation);
-        await act.Rows.Set<ProposalStep>().Where(row => row.Id == step.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, state), cancellation);
-        act.Note(new EventDraft(new EventKind(state is StepState.Done ? "proposal.step-done" : "proposal.step-held"), step.Subject, detail: step.Rule));
-        await act.Save(cancellation);
+        var now = record.Clock.GetUtcNow();
+        await using var rows = record.Enter(access);
+        return await rows.Set<Proposal>().AsNoTracking()
+            .Where(row => (row.State == ProposalState.Proposed || row.State == ProposalState.Approved) && row.ExpiresAt > now)
+            .OrderBy(row => row.ProposedAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<(Proposal Proposal, IReadOnlyList<ProposalStep> Steps)?> Show(RecordAccess access, Guid proposal, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        var found = await rows.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == proposal, cancellation);
+        return found is null ? null : (found, await Steps(rows, proposal, cancellation));
     }
 
     private async Task<RetentionAnswer> End(RecordAccess access, Proposal proposal, List<ProposalStep> steps, CancellationToken cancellation)
@@ -163,7 +179,7 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
     private static Task<Proposal?> Find(RecordContext rows, Guid id, CancellationToken cancellation) =>
         rows.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
-    internal static Task<List<ProposalStep>> Steps(RecordContext rows, Guid proposal, CancellationToken cancellation) =>
+    private static Task<List<ProposalStep>> Steps(RecordContext rows, Guid proposal, CancellationToken cancellation) =>
         rows.Set<ProposalStep>().AsNoTracking().Where(row => row.Proposal == proposal).OrderBy(row => row.Id).ToListAsync(cancellation);
 
     private static async Task<bool> IsAsProposed(RecordContext rows, Proposal proposal, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Credence.Record.Access;
 using Credence.Record.Keys;
 
 namespace Credence.Record.Storage;
@@ -29,6 +31,12 @@ public abstract class RecordContent
     /// <summary>Removes what else was made of the content, such as the tokens by which it is found.</summary>
     public abstract Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation);
 
-    /// <summary>Overwrites what removed traces have left behind; called once for many of them, before they count as erased.</summary>
-    public virtual Task Settle(RecordContext rows, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>
+    /// Overwrites what removed traces have left in the files of the database; called outside any transaction, once for many of them, before
+    /// they count as erased.
+    /// </summary>
+    public virtual Task Overwrite(RecordPlace place, DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Everything that an organization keeps and that is seen, by the key that seals it, in an order that is the same in both databases.</summary>
+    public abstract IAsyncEnumerable<KeptContent> KeptBy(RecordContext rows, OrganizationId organization);
 }

@@ -48,6 +48,9 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         ? Set<T>().IgnoreQueryFilters()
         : throw new InvalidOperationException("Only the upkeep of the store looks past the filters.");
 
+    /// <summary>The rows that are seen: every organization's for the upkeep, and what the filters leave for everybody else.</summary>
+    public IQueryable<T> Seen<T>() where T : class => Scope.IsSteward ? Everything<T>() : Set<T>();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("A record is saved by an Act, with its events.");
 
@@ -97,6 +100,7 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         {
             table.ToTable("proposal_steps");
             table.HasOne<Proposal>().WithMany().HasForeignKey(row => row.Proposal).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => row.Subject);
         });
         model.Entity<RecordedHold>(table =>
         {

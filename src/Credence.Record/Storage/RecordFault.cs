@@ -46,7 +46,7 @@ public sealed class RecordFault(string sentence, Exception? inner = null) : Exce
         "53100" => "found the disk full, expected room to write; nothing was changed.",
         "25006" => "found a server that may only be read, expected one that can be written; nothing was changed.",
         "53300" => "found all connections of the server taken, expected a free one.",
-        "55P03" or "57014" => "found it busy with another writer for too long, expected to get a turn; nothing was changed.",
+        "55P03" or "57014" or "40P01" => "found it busy with another writer for too long, expected to get a turn; nothing was changed.",
         "XX001" or "XX002" => "found damaged data on the server, expected whole data; restore the last backup into a new place.",
         _ => null,
     };

@@ -49,6 +49,11 @@ public abstract record RetentionAct
     /// <param name="Matter">The hold.</param>
     public sealed record Held(string Matter) : RetentionAct;
 
+    /// <summary>Its key could be erased, but seals another record too that stays: it goes with that one.</summary>
+    /// <param name="With">The kind of the record that stays.</param>
+    /// <param name="Until">Until that day, or null: nobody can say.</param>
+    public sealed record GoesWith(RecordKind With, DateOnly? Until) : RetentionAct;
+
     /// <summary>Its time is over, or its erasure was asked, and this would be done. Erasing and sealing need two people.</summary>
     /// <param name="What">What.</param>
     /// <param name="Because">One sentence.</param>
@@ -63,7 +68,11 @@ public abstract record RetentionAct
 /// <param name="Record">The record.</param>
 /// <param name="Rule">The rule, as pack, version and rule; or null where no rule fits.</param>
 /// <param name="Act">What would be done.</param>
-public sealed record RetentionLine(HeldRecord Record, string? Rule, RetentionAct Act);
+public sealed record RetentionLine(HeldRecord Record, string? Rule, RetentionAct Act)
+{
+    /// <summary>True if its key would be erased.</summary>
+    public bool IsErasing => Act is RetentionAct.Due { What: RetentionEnd.EraseKey };
+}
 
 /// <summary>What retention would do on a day, said before it is done. It does nothing itself.</summary>
 /// <param name="On">The day.</param>
@@ -73,6 +82,16 @@ public sealed record RetentionPlan(DateOnly On, IReadOnlyList<RetentionLine> Lin
     /// <summary>The plan for records under a schedule and holds.</summary>
     public static RetentionPlan For(IEnumerable<HeldRecord> records, RetentionSchedule schedule, IReadOnlyCollection<LegalHold> holds, DateOnly today) =>
         new(today, [.. records.Select(record => LineOf(record, schedule, holds, today))]);
+
+    /// <summary>What is decided of records that one key seals: the key is erased only when every one of them is due for that.</summary>
+    public static IReadOnlyList<RetentionLine> UnderOneKey(
+        IReadOnlyList<HeldRecord> records, RetentionSchedule schedule, IReadOnlyCollection<LegalHold> holds, DateOnly today)
+    {
+        var lines = For(records, schedule, holds, today).Lines;
+        return lines.FirstOrDefault(line => !line.IsErasing) is not { } staying
+            ? lines
+            : [.. lines.Select(line => line.IsErasing ? line with { Act = new RetentionAct.GoesWith(staying.Record.Kind, (staying.Act as RetentionAct.Keep)?.Until) } : line)];
+    }
 
     private static RetentionLine LineOf(HeldRecord record, RetentionSchedule schedule, IReadOnlyCollection<LegalHold> holds, DateOnly today)
     {

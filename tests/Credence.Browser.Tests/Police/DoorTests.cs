@@ -1,5 +1,6 @@
 using System.Net;
 using Credence.Record.Access;
+using Credence.Record.Storage;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;
@@ -49,14 +50,14 @@ public class DoorTests(Chromium chromium)
         var page = await chromium.Page();
         await page.Enters(site, "admin-1", PurposeKind.Maintenance);
         using var thief = Http(await page.Context.CookiesAsync());
-        var account = (await Accounts.Find(site.Record, "inv-1", TestContext.Current.CancellationToken))!.Id.Value;
+        var account = (await Steward.Of(site.Record).FindAccount("inv-1", TestContext.Current.CancellationToken))!.Id.Value;
 
         using var form = new FormUrlEncodedContent([new("account", account.ToString())]);
         var answer = await thief.PostAsync(new Uri(site.Address, "/team/closed"), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("too old", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.NotNull(await Accounts.Find(site.Record, "inv-1", TestContext.Current.CancellationToken));
+        Assert.NotNull(await Steward.Of(site.Record).FindAccount("inv-1", TestContext.Current.CancellationToken));
     }
 
     [Fact]

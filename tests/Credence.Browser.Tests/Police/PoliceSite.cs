@@ -62,7 +62,7 @@ internal sealed class PoliceSite : IAsyncDisposable
 
     /// <summary>The access of an account, as the door gives it.</summary>
     public async Task<PoliceAccess> Access(string handle, PurposeKind purpose = PurposeKind.Casework) =>
-        (await new PoliceDoor(Record).Enter((await Accounts.Find(Record, handle, default))!.Id, Purpose.Of(purpose), default))!;
+        (await new PoliceDoor(Record).Enter((await Steward.Of(Record).FindAccount(handle, default))!.Id, Purpose.Of(purpose), default))!;
 
     /// <summary>Brings in a few invented incidents, of which the first is missed and says <see cref="Taken"/>.</summary>
     public async Task Import(string more = "")
@@ -86,7 +86,7 @@ internal sealed class PoliceSite : IAsyncDisposable
 
     /// <summary>A link by which an account sets up its sign-in.</summary>
     public async Task<Uri> Link(string handle) =>
-        new(Address, $"/entry/{await new EntryLinks<PoliceContext>(Record).GiveAtHost((await Accounts.Find(Record, handle, default))!.Id, default)}");
+        new(Address, $"/entry/{await new EntryLinks<PoliceContext>(Record).GiveAtHost((await Steward.Of(Record).FindAccount(handle, default))!.Id, default)}");
 
     /// <summary>The kinds of events so far.</summary>
     public async Task<List<string>> Events()

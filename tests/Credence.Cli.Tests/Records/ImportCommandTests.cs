@@ -28,6 +28,17 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_record_has_somebody_who_keeps_it_and_somebody_who_confirms_and_one_line_says_so()
+    {
+        var first = Import(Reports, "--agency", "Riverton");
+        var again = Import(Reports, "--again");
+
+        Assert.Contains("a new record with the accounts administrator (Administrator), supervisor (Supervisor), cli (Analyst); copy ", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("new record", again.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Said.By("db", "backup", _work.PathOf("monday.zip"), "--record", Record, "--as", "administrator").Exit);
+    }
+
+    [Fact]
     public void The_same_file_again_is_one_sentence_and_again_on_purpose_is_an_import()
     {
         Import(Reports, "--agency", "Riverton");

@@ -8,7 +8,6 @@ using Credence.Record.Access;
 using Credence.Record.Backups;
 using Credence.Record.Events;
 using Credence.Record.Keys;
-using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +104,7 @@ public class BackupTests
         var record = await Cast.NewPoliceRecord(old);
         var ids = await Stories.Add(record, 3);
         await RecordBackup.Write(Steward.Of(record), Keeper, old.File("backup.zip"), default);
-        Assert.True(await Erasures.Erase(record, Keeper.Account, ids[1].Value, "invented@1/rule", default));
+        await Stories.Erase(record, Keeper, ids[1]);
 
         var restored = await Restore(old, @new.Place, Restorer);
 

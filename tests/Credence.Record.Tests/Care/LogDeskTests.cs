@@ -1,5 +1,4 @@
 using Credence.Care.Access;
-using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Persons;
 using Credence.Care.Releases;
@@ -56,29 +55,6 @@ public class LogDeskTests
         Assert.DoesNotContain("person.released-untold", await Kinds(record, person));
         Assert.True(await new ReleaseDesk(record).Tell(CareCast.Lead, id, default));
         Assert.Contains("person.released-untold", await Kinds(record, person));
-    }
-
-    [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task Who_asks_to_be_forgotten_hears_what_a_hold_keeps(DatabaseKind kind)
-    {
-        await using var workplace = await Workplace.Make(kind);
-        var record = await CareCast.NewCareRecord(workplace);
-        var person = await CareCast.TakeIn(record);
-        var desk = new ErasureDesk(record);
-        var hold = new LegalHold("2031-CV-14", new HashSet<Guid> { person.Value }, RecordSide.Care, new Decider("counsel", "1"), new DateOnly(2020, 1, 1));
-        var retention = RetentionPack.From(Credence.Testing.Cast.Packs, []).Single(one => one.Find(RecordSide.Care, RecordKind.CareFile) is not null);
-
-        var free = await desk.Ask(CareCast.Own(person), retention, [], default);
-        var held = await desk.Ask(CareCast.Own(person), retention, [hold], default);
-
-        Assert.Equal(RetentionEnd.EraseKey, Assert.IsType<RetentionAct.Due>(Assert.Single(free.Plan.Lines).Act).What);
-        Assert.Equal("2031-CV-14", Assert.IsType<RetentionAct.Held>(Assert.Single(held.Plan.Lines).Act).Matter);
-        Assert.Equal(person, Assert.Single(await desk.Waiting(CareCast.Lead, default)).Person);
-        Assert.Empty(await desk.Waiting(CareCast.At(CareCast.Meadow, CareRole.ProviderLead), default));
-        Assert.Single(await CareCast.Events(record), row => row.Kind == "erasure.asked");
-        Assert.True(await desk.TakeBack(CareCast.Own(person), default));
-        Assert.False(await desk.TakeBack(CareCast.Own(person), default));
-        Assert.Empty(await desk.Waiting(CareCast.Lead, default));
     }
 
     private static async Task<List<string>> Kinds(RecordStore<CareContext> record, PersonId person) =>

@@ -5,7 +5,6 @@ using Credence.Police.Storage;
 using Credence.Record.Storage;
 using Credence.Testing;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Credence.Record.Tests.Incidents;
 
@@ -49,15 +48,12 @@ public class KilledImportTests
 
     private static Process Start(Workplace workplace, string file)
     {
-        var place = workplace.Place is RecordPlace.Server server ? Address(new NpgsqlConnectionStringBuilder(server.ConnectionString)) : ((RecordPlace.EmbeddedFile)workplace.Place).Path;
-        return Process.Start(new ProcessStartInfo(Program, ["import", file, "--record", place, "--keys", Cast.Keys(workplace).Path, "--agency", "Riverton", "--purpose", "Review"])
+        return Process.Start(new ProcessStartInfo(Program, ["import", file, "--record", workplace.Address, "--keys", Cast.Keys(workplace).Path, "--agency", "Riverton", "--purpose", "Review"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
     }
-
-    private static string Address(NpgsqlConnectionStringBuilder parts) => $"postgresql://{parts.Username}@{parts.Host}:{parts.Port}/{parts.Database}";
 
     private static async Task Run(Workplace workplace, string file)
     {

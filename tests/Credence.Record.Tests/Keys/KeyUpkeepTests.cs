@@ -1,7 +1,6 @@
 using Credence.Police.Storage;
 using Credence.Record.Backups;
 using Credence.Record.Keys;
-using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -66,8 +65,7 @@ public class KeyUpkeepTests
         Assert.Equal(1500, await Backup(record).Write(workplace.File("keys.backup"), TimeSpan.FromDays(30), default));
         // Turned meanwhile: the backup is not tied to a version of the ring.
         await Rotation(record).Run(default);
-        Assert.True(await Erasures.Erase(record, Cast.Supervisor.Account, ids[0].Value, "invented@1/rule", default));
-        await Erasures.Finish(record, default);
+        await Stories.Erase(record, Cast.Supervisor, ids[0]);
         await Lose(record.Vault.Keys.Place);
 
         if (kind is DatabaseKind.Sqlite)

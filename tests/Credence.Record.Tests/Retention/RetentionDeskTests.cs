@@ -32,15 +32,15 @@ public class RetentionDeskTests
 
         var proposal = Done(await desk.ProposeErasing(Administrator, Steps(ids[..2]), default));
         Assert.Equal(ContentState.Kept, await Stories.State(record, ids[0]));
-        Assert.IsType<RetentionAnswer.NotInThisState>(await desk.Carry(Administrator, proposal, default));
+        Assert.IsType<RetentionAnswer.NotInThisState>(await desk.Carry(Administrator, proposal, null, default));
         Assert.Equal(ids[..2].Select(id => id.Value), (await desk.Show(Cast.Supervisor, proposal, default))!.Value.Steps.Select(step => step.Subject));
         Done(await desk.Approve(Cast.Supervisor, proposal, default));
-        Done(await desk.Carry(Administrator, proposal, default));
+        Done(await desk.Carry(Administrator, proposal, null, default));
 
         Assert.Equal([ContentState.Erased, ContentState.Erased, ContentState.Kept], [await Stories.State(record, ids[0]), await Stories.State(record, ids[1]), await Stories.State(record, ids[2])]);
         Assert.Null(await Stories.Read(record, ids[0]));
         Assert.Equal(Stories.Findings, await Stories.Read(record, ids[2]));
-        Assert.IsType<RetentionAnswer.NotInThisState>(await desk.Carry(Administrator, proposal, default));
+        Assert.IsType<RetentionAnswer.NotInThisState>(await desk.Carry(Administrator, proposal, null, default));
         Assert.Equal(
             ["proposal.made", "proposal.approved", "content.erasing", "content.erasing", "content.erased", "content.erased", "proposal.step-done", "proposal.step-done", "proposal.done"],
             (await Stories.Kinds(record))[^9..]);
@@ -76,7 +76,7 @@ public class RetentionDeskTests
         // After the approval, before it is carried out.
         var hold = Done(await desk.Hold(Cast.Investigator, ids[1], HoldReason.CriminalCase, default));
 
-        Done(await desk.Carry(Administrator, proposal, default));
+        Done(await desk.Carry(Administrator, proposal, null, default));
 
         Assert.Equal(ContentState.Erased, await Stories.State(record, ids[0]));
         Assert.Equal(ContentState.Kept, await Stories.State(record, ids[1]));
@@ -91,7 +91,7 @@ public class RetentionDeskTests
         Assert.IsType<RetentionAnswer.NeedsAnotherPerson>(await desk.Approve(Cast.Supervisor, lifting, default));
         Assert.Single(await desk.Holds(Cast.Investigator, default));
         Done(await desk.Approve(Second, lifting, default));
-        Done(await desk.Carry(Cast.Supervisor, lifting, default));
+        Done(await desk.Carry(Cast.Supervisor, lifting, null, default));
         Assert.Empty(await desk.Holds(Cast.Investigator, default));
         Done(await desk.ProposeErasing(Administrator, Steps(ids[1..2]), default));
     }
@@ -104,7 +104,7 @@ public class RetentionDeskTests
         var proposal = Done(await desk.ProposeErasing(Administrator, Steps(ids[..1]), default));
 
         await Stories.Tamper(workplace.Place, $"""UPDATE proposals SET "State" = 1, "ApprovedBy" = '{Cast.Supervisor.Account.Value.ToString().ToUpperInvariant()}'""");
-        Assert.IsType<RetentionAnswer.Altered>(await desk.Carry(Administrator, proposal, default));
+        Assert.IsType<RetentionAnswer.Altered>(await desk.Carry(Administrator, proposal, null, default));
 
         await Stories.Tamper(workplace.Place, $"""
             UPDATE proposals SET "State" = 0, "ApprovedBy" = NULL; UPDATE proposal_steps SET "Subject" = '{ids[2].Value.ToString().ToUpperInvariant()}'
@@ -157,7 +157,7 @@ public class RetentionDeskTests
         var proposal = Done(await desk.ProposeErasing(Lead(1), [new ErasureStep(person.Value, "The person asked for it.", "")], default));
         Assert.IsType<RetentionAnswer.NeedsAnotherPerson>(await desk.Approve(Lead(1), proposal, default));
         Done(await desk.Approve(Lead(2), proposal, default));
-        Done(await desk.Carry(Lead(1), proposal, default));
+        Done(await desk.Carry(Lead(1), proposal, null, default));
 
         var check = await RecordCheck.Of(Steward.Of(record), default);
         Assert.Empty(check.Problems);

@@ -83,7 +83,7 @@ public class SearchDeskTests
     }
 
     [Fact]
-    public async Task What_was_taken_out_and_settled_is_in_the_file_no_more()
+    public async Task What_was_taken_out_and_overwritten_is_in_the_file_no_more()
     {
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
         var record = await Record(workplace);
@@ -95,13 +95,33 @@ public class SearchDeskTests
         await using (var act = await record.Begin(Cast.Investigator, default))
         {
             await SearchIndex.Remove(act.Transaction, [(await record.IncidentOf("2031-1")).Row], default);
-            await SearchIndex.Settle(act.Transaction, default);
             act.Note(new Credence.Record.Events.EventDraft(new Credence.Record.Events.EventKind("incident.erased")));
             await act.Save(default);
         }
 
+        await using (var connection = record.Dialect.Connect(record.Place))
+        {
+            await connection.OpenAsync();
+            await record.Content.Overwrite(record.Place, connection, default);
+        }
+
         Assert.Empty(await Find(record, "foreman"));
         Assert.DoesNotContain(term, await Bytes(workplace), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_erased_incident_s_tokens_are_found_no_more_and_a_server_is_made_to_clean_up(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Record(workplace);
+
+        await Stories.Erase(record, Cast.Supervisor, (await record.IncidentOf("2031-1")).Id);
+
+        Assert.Equal(["2031-2"], await Find(record, "passport"));
+        if (kind is not DatabaseKind.Postgres) return;
+        await using var rows = record.Enter(Credence.Record.Access.Scope.Steward);
+        Assert.Equal(2, await rows.Database.SqlQuery<long>(
+            $"""SELECT count(*) AS "Value" FROM pg_stat_user_tables WHERE relname IN ('incident_search', 'incident_rows') AND vacuum_count > 0""").SingleAsync());
     }
 
     private static async Task<RecordStore<PoliceContext>> Record(Workplace workplace)

@@ -37,7 +37,6 @@ internal sealed class CareWorld : DeskWorld
         Teach(new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-14", new HashSet<InformationKind> { InformationKind.Language }));
         Teach<Notice>(new Notice.Told(now));
         Teach(Retention);
-        Teach<IReadOnlyCollection<LegalHold>>([]);
         Teach(CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account);
         Teach("ConsentDesk.Write.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
         Teach("ConsentDesk.Give.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
@@ -86,7 +85,7 @@ internal sealed class CareWorld : DeskWorld
             CareCast.Lead, _person, new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-13", new HashSet<InformationKind> { InformationKind.Age }),
             [InformationKind.Age], Massachusetts, null, new Notice.Told(_record.Clock.GetUtcNow()), default);
         Teach("ReleaseDesk.Tell.release", () => Assert.IsType<LegalAnswer.Released>(release).Id);
-        await new ErasureDesk(_record).Ask(Own, Retention, [], default);
+        await new ErasureDesk(_record).Ask(Own, Retention, default);
         var proposal = await new TeamDesk(_record).Open(CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), "0815", CareRole.Advocate, default);
         Assert.IsType<TeamAnswer.LinkGiven>(await new TeamDesk(_record).GiveLink(
             CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account, default));

@@ -36,6 +36,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(Imports.Screening);
         Teach(Imports.File(Imports.Header + Imports.Row("2031-9", "Another report (invented).")));
         Teach("ImportDesk.Problems.skip", () => 0);
+        Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("TeamDesk.Confirm.proposal", () => proposal);

@@ -40,13 +40,22 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<long>("Ends")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
 
                     b.HasKey("Person", "Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.ToTable("consents", (string)null);
                 });
@@ -64,6 +73,9 @@ namespace Credence.Care.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Proposal")
                         .HasColumnType("uuid");
 
                     b.Property<long?>("TakenBackAt")
@@ -142,13 +154,22 @@ namespace Credence.Care.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Person");
 
@@ -173,13 +194,22 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<long>("KeptAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Person");
 
@@ -626,6 +656,8 @@ namespace Credence.Care.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Proposal");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("proposal_steps", (string)null);
                 });

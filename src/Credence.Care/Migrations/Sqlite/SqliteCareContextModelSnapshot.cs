@@ -35,13 +35,22 @@ namespace Credence.Care.Migrations.Sqlite
                     b.Property<long>("Ends")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Person", "Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.ToTable("consents", (string)null);
                 });
@@ -59,6 +68,9 @@ namespace Credence.Care.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Proposal")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TakenBackAt")
@@ -137,13 +149,22 @@ namespace Credence.Care.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Person");
 
@@ -168,13 +189,22 @@ namespace Credence.Care.Migrations.Sqlite
                     b.Property<long>("KeptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Organization")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Person");
 
@@ -619,6 +649,8 @@ namespace Credence.Care.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Proposal");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("proposal_steps", (string)null);
                 });

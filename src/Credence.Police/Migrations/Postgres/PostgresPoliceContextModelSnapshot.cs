@@ -1199,6 +1199,8 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.HasIndex("Proposal");
 
+                    b.HasIndex("Subject");
+
                     b.ToTable("proposal_steps", (string)null);
                 });
 

@@ -1174,6 +1174,8 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasIndex("Proposal");
 
+                    b.HasIndex("Subject");
+
                     b.ToTable("proposal_steps", (string)null);
                 });
 

@@ -68,6 +68,8 @@ namespace Credence.Care.Migrations.Postgres
                     Begins = table.Column<long>(type: "bigint", nullable: false),
                     Ends = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -83,7 +85,8 @@ namespace Credence.Care.Migrations.Postgres
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    TakenBackAt = table.Column<long>(type: "bigint", nullable: true)
+                    TakenBackAt = table.Column<long>(type: "bigint", nullable: true),
+                    Proposal = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -161,6 +164,8 @@ namespace Credence.Care.Migrations.Postgres
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -307,6 +312,8 @@ namespace Credence.Care.Migrations.Postgres
                     KeptAt = table.Column<long>(type: "bigint", nullable: false),
                     AddsTo = table.Column<Guid>(type: "uuid", nullable: true),
                     IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -435,6 +442,12 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_consents_Key",
+                table: "consents",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -464,6 +477,12 @@ namespace Credence.Care.Migrations.Postgres
                 name: "IX_inbox_Organization_State",
                 table: "inbox",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_releases_Key",
+                table: "legal_releases",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_legal_releases_Person",
@@ -502,6 +521,11 @@ namespace Credence.Care.Migrations.Postgres
                 column: "Proposal");
 
             migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Subject",
+                table: "proposal_steps",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
@@ -510,6 +534,12 @@ namespace Credence.Care.Migrations.Postgres
                 name: "IX_received_handovers_Person",
                 table: "received_handovers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_Key",
+                table: "statements",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_statements_Organization_IsShared",

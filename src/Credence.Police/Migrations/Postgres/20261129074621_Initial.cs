@@ -891,6 +891,11 @@ namespace Credence.Police.Migrations.Postgres
                 column: "Proposal");
 
             migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Subject",
+                table: "proposal_steps",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });

@@ -67,6 +67,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Begins = table.Column<long>(type: "INTEGER", nullable: false),
                     Ends = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -82,7 +84,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Proposal = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -160,6 +163,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -306,6 +311,8 @@ namespace Credence.Care.Migrations.Sqlite
                     KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AddsTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -434,6 +441,12 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_consents_Key",
+                table: "consents",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -463,6 +476,12 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "IX_inbox_Organization_State",
                 table: "inbox",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_releases_Key",
+                table: "legal_releases",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_legal_releases_Person",
@@ -501,6 +520,11 @@ namespace Credence.Care.Migrations.Sqlite
                 column: "Proposal");
 
             migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Subject",
+                table: "proposal_steps",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
@@ -509,6 +533,12 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "IX_received_handovers_Person",
                 table: "received_handovers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_Key",
+                table: "statements",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_statements_Organization_IsShared",

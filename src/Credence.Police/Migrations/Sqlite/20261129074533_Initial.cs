@@ -890,6 +890,11 @@ namespace Credence.Police.Migrations.Sqlite
                 column: "Proposal");
 
             migrationBuilder.CreateIndex(
+                name: "IX_proposal_steps_Subject",
+                table: "proposal_steps",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Credence.Cli.Retention;
+
+/// <summary><c>credence retention propose</c>: writes down what would be erased, as the first person.</summary>
+internal static class ProposeCommand
+{
+    private const string About =
+        """
+        Proposes to erase what is due under the schedule, as the first of two persons; nothing is erased yet
+
+        Every key that would be erased is written down with its rule and reason. Held and proposed ones are left out. One proposal takes 20,000
+        at most; propose again for the rest. It ends after 30 days.
+        """;
+
+    public static Command Create() => RetentionCommand.Of("propose", About, Run, AdoptedSchedule.Packs, AdoptedSchedule.Pack);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var schedule = AdoptedSchedule.Of(parsed);
+        var answer = await (await RetentionCommand.Open(parsed, cancellation)).Propose(schedule, cancellation);
+        return RetentionOutcome.Say(parsed, answer, "Proposal", "another person reads it with status and approves it");
+    }
+}
