@@ -18,6 +18,9 @@ public enum PoliceAct
     /// <summary>Hand over to the service side what a consent allows.</summary>
     HandOver,
 
+    /// <summary>Open the copy of what was told by a handover.</summary>
+    OpenHandover,
+
     /// <summary>Put a legal hold on an incident, or lift it with a second person.</summary>
     HoldIncident,
 

@@ -11,7 +11,7 @@ public static class PoliceRights
         [PoliceRole.Investigator] = [PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident],
         [PoliceRole.Supervisor] =
         [
-            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.HoldIncident, PoliceAct.Propose,
+            PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.HandOver, PoliceAct.OpenHandover, PoliceAct.HoldIncident, PoliceAct.Propose,
             PoliceAct.Approve,
         ],
         [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.Import],

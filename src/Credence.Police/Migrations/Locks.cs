@@ -29,7 +29,7 @@ internal sealed class PostgresLocks : Migration
     {
         RowSecurity.Events(migrationBuilder);
         RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox");
-        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links");
+        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "sent_handovers", "received_notes", "holds", "links");
         SearchIndex.MakePostgres(migrationBuilder);
     }
 }

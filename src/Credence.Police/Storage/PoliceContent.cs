@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Search;
 using Credence.Record.Keys;
@@ -30,6 +31,22 @@ public sealed class PoliceContent : RecordContent
                       orderby row.Id
                       select new { incident.Id, row.Fingerprint, row.Content, State = incident.Content };
         await foreach (var row in sources.AsAsyncEnumerable()) yield return new SealedValue("incident_rows", IncidentPlaces.Row(row.Id, row.Fingerprint), row.Content, row.State);
+        await foreach (var one in Handovers(rows)) yield return one;
+    }
+
+    private static async IAsyncEnumerable<SealedValue> Handovers(RecordContext rows)
+    {
+        var sent = from row in rows.Everything<SentHandover>().AsNoTracking()
+                   join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                   orderby row.HandedAt, row.Id
+                   select new { Row = row, State = incident.Content };
+        await foreach (var one in sent.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Place, one.Row.Content, one.State);
+        var noted = from row in rows.Everything<ReceivedNote>().AsNoTracking()
+                    where row.Content != null
+                    join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                    orderby row.ReceivedAt, row.Id
+                    select new { Row = row, State = incident.Content };
+        await foreach (var one in noted.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Place, one.Row.Content!, one.State);
     }
 
     public override async Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation)

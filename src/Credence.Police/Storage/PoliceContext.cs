@@ -1,6 +1,9 @@
+using Credence.Consents;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Record.Access;
 using Credence.Record.Storage;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -19,10 +22,16 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<SentHandover> SentHandovers => Set<SentHandover>();
+
+    public DbSet<ReceivedNote> ReceivedNotes => Set<ReceivedNote>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        configurationBuilder.Properties<ConsentId>().HaveConversion<ConsentIdConverter>();
     }
 
     protected override void ConfigureRecord(ModelBuilder model)
@@ -60,9 +69,28 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("import_problems");
             table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
         });
+        model.Entity<SentHandover>(table =>
+        {
+            table.ToTable("sent_handovers");
+            // Not the id alone: whether it is taken by another agency's handover must not show.
+            table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => row.Incident);
+            table.HasIndex(row => new { row.Organization, row.Consent });
+        });
+        model.Entity<ReceivedNote>(table =>
+        {
+            table.ToTable("received_notes");
+            table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => new { row.Organization, row.Handover });
+            table.HasIndex(row => new { row.Organization, row.Consent });
+        });
     }
 
     private sealed class IncidentIdConverter() : ValueConverter<IncidentId, Guid>(id => id.Value, value => new IncidentId(value));
+
+    private sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new HandoverId(value));
+
+    private sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new ConsentId(value));
 }
 
 /// <summary>The police record in an embedded file.</summary>

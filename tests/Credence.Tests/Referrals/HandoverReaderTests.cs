@@ -49,7 +49,7 @@ public class HandoverReaderTests
     }
 
     [Theory]
-    [InlineData("credence.handover", "credence.other", "format: found another, expected credence.handover or credence.handover-note")]
+    [InlineData("credence.handover", "credence.other", "format: found another, expected credence.handover or credence.handover-note or credence.consent-withdrawal")]
     [InlineData("\"version\":1", "\"version\":2", "version: found 2, expected at most 1: whoever sent it has a newer Credence; bring this one up to date")]
     [InlineData("\"version\":1", "\"version\":0", "version: found one below 1, expected 1")]
     [InlineData("\"version\":1", "\"version\":\"1\"", "version: found no whole number, expected one")]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129050701_Initial")]
+    [Migration("20261129071304_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,77 @@ namespace Credence.Police.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Credence.Police.Handovers.ReceivedNote", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Ends")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Handover")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.HasIndex("Organization", "Handover");
+
+                    b.ToTable("received_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Handovers.SentHandover", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("HandedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Incident");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.ToTable("sent_handovers", (string)null);
+                });
 
             modelBuilder.Entity("Credence.Police.Incidents.ImportProblem", b =>
                 {
@@ -330,7 +401,13 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<string>("Ori")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

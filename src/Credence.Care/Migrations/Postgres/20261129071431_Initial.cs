@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Credence.Police.Migrations.Postgres
+namespace Credence.Care.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -59,6 +59,38 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Begins = table.Column<long>(type: "bigint", nullable: false),
+                    Ends = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => new { x.Person, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "events",
                 columns: table => new
                 {
@@ -99,29 +131,6 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "imports",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    File = table.Column<string>(type: "text", nullable: false),
-                    Fingerprint = table.Column<string>(type: "text", nullable: false),
-                    BeganAt = table.Column<long>(type: "bigint", nullable: false),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Rows = table.Column<long>(type: "bigint", nullable: false),
-                    Added = table.Column<long>(type: "bigint", nullable: false),
-                    Changed = table.Column<long>(type: "bigint", nullable: false),
-                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
-                    Problems = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_imports", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -142,6 +151,21 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_releases", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -170,7 +194,8 @@ namespace Credence.Police.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Ori = table.Column<string>(type: "text", nullable: true)
+                    Ori = table.Column<string>(type: "text", nullable: true),
+                    ShortName = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -203,19 +228,6 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "pack_sets",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Packs = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_pack_sets", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -232,6 +244,22 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Identity = table.Column<byte[]>(type: "bytea", nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persons", x => x.Person);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,67 +284,37 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "import_problems",
+                name: "received_handovers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    Run = table.Column<long>(type: "bigint", nullable: false),
-                    Row = table.Column<long>(type: "bigint", nullable: false),
-                    Column = table.Column<string>(type: "text", nullable: false),
-                    Found = table.Column<string>(type: "text", nullable: false),
-                    Expected = table.Column<string>(type: "text", nullable: false)
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_problems", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_import_problems_imports_Run",
-                        column: x => x.Run,
-                        principalTable: "imports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_received_handovers", x => new { x.Organization, x.Id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "incidents",
+                name: "statements",
                 columns: table => new
                 {
-                    Row = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "text", nullable: false),
-                    Agency = table.Column<string>(type: "text", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: true),
-                    Offenses = table.Column<string>(type: "text", nullable: true),
-                    Location = table.Column<string>(type: "text", nullable: true),
-                    Persons = table.Column<string>(type: "text", nullable: true),
-                    Level = table.Column<int>(type: "integer", nullable: false),
-                    Type = table.Column<int>(type: "integer", nullable: false),
-                    Minor = table.Column<int>(type: "integer", nullable: false),
-                    Clause = table.Column<string>(type: "text", nullable: true),
-                    Score = table.Column<double>(type: "double precision", nullable: false),
-                    IsMissed = table.Column<bool>(type: "boolean", nullable: false),
-                    IsRecordedAsTrafficking = table.Column<bool>(type: "boolean", nullable: false),
-                    PackSet = table.Column<int>(type: "integer", nullable: false),
-                    Findings = table.Column<byte[]>(type: "bytea", nullable: false),
-                    SourceRows = table.Column<int>(type: "integer", nullable: false),
-                    LastImport = table.Column<long>(type: "bigint", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<int>(type: "integer", nullable: false)
+                    KeptAt = table.Column<long>(type: "bigint", nullable: false),
+                    AddsTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_incidents", x => x.Row);
-                    table.ForeignKey(
-                        name: "FK_incidents_pack_sets_PackSet",
-                        column: x => x.PackSet,
-                        principalTable: "pack_sets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_statements", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -343,31 +341,6 @@ namespace Credence.Police.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "incident_rows",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Incident = table.Column<long>(type: "bigint", nullable: false),
-                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    FirstImport = table.Column<long>(type: "bigint", nullable: false),
-                    LastImport = table.Column<long>(type: "bigint", nullable: false),
-                    EndedBy = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_incident_rows", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_incident_rows_incidents_Incident",
-                        column: x => x.Incident,
-                        principalTable: "incidents",
-                        principalColumn: "Row",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.InsertData(
                 table: "chain_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -385,6 +358,11 @@ namespace Credence.Police.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_erasure_requests_Organization_Person",
+                table: "erasure_requests",
+                columns: new[] { "Organization", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_Organization_Subject",
                 table: "events",
                 columns: new[] { "Organization", "Subject" });
@@ -393,16 +371,6 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_holds_Subject",
                 table: "holds",
                 column: "Subject");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_import_problems_Run",
-                table: "import_problems",
-                column: "Run");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_imports_Organization_Fingerprint",
-                table: "imports",
-                columns: new[] { "Organization", "Fingerprint" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_Organization_From_Message",
@@ -416,39 +384,9 @@ namespace Credence.Police.Migrations.Postgres
                 columns: new[] { "Organization", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_incident_rows_Incident",
-                table: "incident_rows",
-                column: "Incident");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_Id",
-                table: "incidents",
-                column: "Id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_LastImport",
-                table: "incidents",
-                column: "LastImport",
-                filter: "\"SourceRows\" > 1");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_Organization_Agency_Number",
-                table: "incidents",
-                columns: new[] { "Organization", "Agency", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_Organization_Level_Score_Row",
-                table: "incidents",
-                columns: new[] { "Organization", "Level", "Score", "Row" },
-                descending: new[] { false, true, true, false },
-                filter: "\"IsMissed\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_PackSet",
-                table: "incidents",
-                column: "PackSet");
+                name: "IX_legal_releases_Person",
+                table: "legal_releases",
+                column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_links_Organization_Subject",
@@ -456,21 +394,26 @@ namespace Credence.Police.Migrations.Postgres
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_pack_sets_Packs",
-                table: "pack_sets",
-                column: "Packs",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
                 table: "partners",
                 columns: new[] { "Organization", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_Organization",
+                table: "persons",
+                column: "Organization");
 
             migrationBuilder.CreateIndex(
                 name: "IX_proposal_steps_Proposal",
@@ -481,6 +424,26 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_handovers_Organization_Consent",
+                table: "received_handovers",
+                columns: new[] { "Organization", "Consent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_handovers_Person",
+                table: "received_handovers",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_Organization_IsShared",
+                table: "statements",
+                columns: new[] { "Organization", "IsShared" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_Person",
+                table: "statements",
+                column: "Person");
         }
 
         /// <inheritdoc />
@@ -496,19 +459,22 @@ namespace Credence.Police.Migrations.Postgres
                 name: "chain_head");
 
             migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "erasure_requests");
+
+            migrationBuilder.DropTable(
                 name: "events");
 
             migrationBuilder.DropTable(
                 name: "holds");
 
             migrationBuilder.DropTable(
-                name: "import_problems");
-
-            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
-                name: "incident_rows");
+                name: "legal_releases");
 
             migrationBuilder.DropTable(
                 name: "links");
@@ -523,19 +489,19 @@ namespace Credence.Police.Migrations.Postgres
                 name: "partners");
 
             migrationBuilder.DropTable(
+                name: "persons");
+
+            migrationBuilder.DropTable(
                 name: "proposal_steps");
 
             migrationBuilder.DropTable(
-                name: "imports");
+                name: "received_handovers");
 
             migrationBuilder.DropTable(
-                name: "incidents");
+                name: "statements");
 
             migrationBuilder.DropTable(
                 name: "proposals");
-
-            migrationBuilder.DropTable(
-                name: "pack_sets");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Credence.Care.Migrations.Sqlite
+namespace Credence.Police.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -58,38 +58,6 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "consents",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Begins = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ends = table.Column<long>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_consents", x => new { x.Person, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "erasure_requests",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_erasure_requests", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "events",
                 columns: table => new
                 {
@@ -130,6 +98,29 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    BeganAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    Added = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -150,21 +141,6 @@ namespace Credence.Care.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "legal_releases",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_legal_releases", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -193,7 +169,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Ori = table.Column<string>(type: "TEXT", nullable: true)
+                    Ori = table.Column<string>(type: "TEXT", nullable: true),
+                    ShortName = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -226,6 +203,19 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pack_sets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Packs = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pack_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -242,22 +232,6 @@ namespace Credence.Care.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partners", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "persons",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Identity = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Content = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_persons", x => x.Person);
                 });
 
             migrationBuilder.CreateTable(
@@ -282,35 +256,103 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "received_handovers",
+                name: "received_notes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Handover = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ends = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_received_handovers", x => new { x.Organization, x.Id });
+                    table.PrimaryKey("PK_received_notes", x => new { x.Organization, x.Id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "statements",
+                name: "sent_handovers",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddsTo = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_statements", x => x.Id);
+                    table.PrimaryKey("PK_sent_handovers", x => new { x.Organization, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_problems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Run = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<long>(type: "INTEGER", nullable: false),
+                    Column = table.Column<string>(type: "TEXT", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", nullable: false),
+                    Expected = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_problems_imports_Run",
+                        column: x => x.Run,
+                        principalTable: "imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Offenses = table.Column<string>(type: "TEXT", nullable: true),
+                    Location = table.Column<string>(type: "TEXT", nullable: true),
+                    Persons = table.Column<string>(type: "TEXT", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minor = table.Column<int>(type: "INTEGER", nullable: false),
+                    Clause = table.Column<string>(type: "TEXT", nullable: true),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    IsMissed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRecordedAsTrafficking = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PackSet = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastImport = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incidents", x => x.Row);
+                    table.ForeignKey(
+                        name: "FK_incidents_pack_sets_PackSet",
+                        column: x => x.PackSet,
+                        principalTable: "pack_sets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +379,31 @@ namespace Credence.Care.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "incident_rows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Incident = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstImport = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastImport = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedBy = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incident_rows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_incident_rows_incidents_Incident",
+                        column: x => x.Incident,
+                        principalTable: "incidents",
+                        principalColumn: "Row",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "chain_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -354,11 +421,6 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_erasure_requests_Organization_Person",
-                table: "erasure_requests",
-                columns: new[] { "Organization", "Person" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_events_Organization_Subject",
                 table: "events",
                 columns: new[] { "Organization", "Subject" });
@@ -367,6 +429,16 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "IX_holds_Subject",
                 table: "holds",
                 column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_problems_Run",
+                table: "import_problems",
+                column: "Run");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_Organization_Fingerprint",
+                table: "imports",
+                columns: new[] { "Organization", "Fingerprint" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_Organization_From_Message",
@@ -380,9 +452,39 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_legal_releases_Person",
-                table: "legal_releases",
-                column: "Person");
+                name: "IX_incident_rows_Incident",
+                table: "incident_rows",
+                column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_Id",
+                table: "incidents",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_LastImport",
+                table: "incidents",
+                column: "LastImport",
+                filter: "\"SourceRows\" > 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_Organization_Agency_Number",
+                table: "incidents",
+                columns: new[] { "Organization", "Agency", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_Organization_Level_Score_Row",
+                table: "incidents",
+                columns: new[] { "Organization", "Level", "Score", "Row" },
+                descending: new[] { false, true, true, false },
+                filter: "\"IsMissed\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_PackSet",
+                table: "incidents",
+                column: "PackSet");
 
             migrationBuilder.CreateIndex(
                 name: "IX_links_Organization_Subject",
@@ -390,20 +492,27 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pack_sets_Packs",
+                table: "pack_sets",
+                column: "Packs",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
                 table: "partners",
                 columns: new[] { "Organization", "Name" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_persons_Organization",
-                table: "persons",
-                column: "Organization");
 
             migrationBuilder.CreateIndex(
                 name: "IX_proposal_steps_Proposal",
@@ -416,19 +525,24 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_received_handovers_Person",
-                table: "received_handovers",
-                column: "Person");
+                name: "IX_received_notes_Organization_Consent",
+                table: "received_notes",
+                columns: new[] { "Organization", "Consent" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_statements_Organization_IsShared",
-                table: "statements",
-                columns: new[] { "Organization", "IsShared" });
+                name: "IX_received_notes_Organization_Handover",
+                table: "received_notes",
+                columns: new[] { "Organization", "Handover" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_statements_Person",
-                table: "statements",
-                column: "Person");
+                name: "IX_sent_handovers_Incident",
+                table: "sent_handovers",
+                column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Organization_Consent",
+                table: "sent_handovers",
+                columns: new[] { "Organization", "Consent" });
         }
 
         /// <inheritdoc />
@@ -444,22 +558,19 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "chain_head");
 
             migrationBuilder.DropTable(
-                name: "consents");
-
-            migrationBuilder.DropTable(
-                name: "erasure_requests");
-
-            migrationBuilder.DropTable(
                 name: "events");
 
             migrationBuilder.DropTable(
                 name: "holds");
 
             migrationBuilder.DropTable(
+                name: "import_problems");
+
+            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
-                name: "legal_releases");
+                name: "incident_rows");
 
             migrationBuilder.DropTable(
                 name: "links");
@@ -474,19 +585,25 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "partners");
 
             migrationBuilder.DropTable(
-                name: "persons");
-
-            migrationBuilder.DropTable(
                 name: "proposal_steps");
 
             migrationBuilder.DropTable(
-                name: "received_handovers");
+                name: "received_notes");
 
             migrationBuilder.DropTable(
-                name: "statements");
+                name: "sent_handovers");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "pack_sets");
         }
     }
 }
