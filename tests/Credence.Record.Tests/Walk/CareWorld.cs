@@ -1,4 +1,106 @@
+using Credence.Care.Access;
+using Credence.Care.Erasure;
+using Credence.Care.Handovers;
+using Credence.Care.Releases;
+using Credence.Care.Retention;
+using Credence.Care.Statements;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Retention;
+using Credence.Record.Storage;
+using Credence.Record.Tests.Care;
+using Credence.Referrals;
+using Microsoft.EntityFrameworkCore;
+using PersonId = Credence.Record.Access.PersonId;
+using Purpose = Credence.Consents.Purpose;
 
+namespace Credence.Record.Tests.Walk;
+
+/// <summary>A service record with a person who came with a handover, gave consents, shares a statement and asked to be forgotten.</summary>
+internal sealed class CareWorld : DeskWorld
+{
+    private readonly RecordStore<CareContext> _record;
+    private readonly PersonId _person;
+
+    private CareWorld(Workplace workplace, RecordStore<CareContext> record, PersonId person) : base(workplace)
+    {
+        (_record, _person) = (record, person);
+        var now = record.Clock.GetUtcNow();
+        Teach(record);
+        Teach(person);
+        Teach(CareCast.Harbor);
+        Teach(CareCast.Sheet);
+        Teach<SigningAnswer>(new SigningAnswer.Person());
+        Teach(Massachusetts);
+        Teach(Purpose.Referral);
+        Teach<IReadOnlyCollection<InformationKind>>([InformationKind.Language]);
+        Teach(new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-14", new HashSet<InformationKind> { InformationKind.Language }));
+        Teach<Notice>(new Notice.Told(now));
+        Teach(Retention);
+        Teach<IReadOnlyCollection<LegalHold>>([]);
+        Teach(CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account);
+        Teach("ConsentDesk.Write.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
+        Teach("ConsentDesk.Give.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
+        Teach("HandoverDesk.Receive.bytes", () => (ReadOnlyMemory<byte>)CareCast.Handover(now));
+        Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
+        Teach("StatementDesk.Add.words", () => "It was in May (invented).");
+        Teach("PersonDesk.Caseload.skip", () => 0);
+        Teach("TeamDesk.Open.handle", () => "4711");
+    }
+
+    public static RetentionSchedule Retention { get; } = RetentionPack.From(Credence.Testing.Cast.Packs, [])[0];
+
+    public RecordStore<CareContext> Record => _record;
+
+    public SurvivorAccess Own => CareCast.Own(_person);
+
+    public override IReadOnlyList<object> Roles { get; } = [.. Enum.GetValues<CareRole>().Cast<object>()];
+
+    public static async Task<CareWorld> Make(Workplace workplace)
+    {
+        var record = await CareCast.NewCareRecord(workplace);
+        var handover = new HandoverId(Guid.NewGuid());
+        var received = await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), handover), default);
+        var person = Assert.IsType<HandoverReceipt.Received>(received).Person;
+        var world = new CareWorld(workplace, record, person);
+        world.Teach(handover);
+        world.Teach(await CareCast.PostOf(record, workplace));
+        await world.Fill();
+        return world;
+    }
+
+    // A release is read from elsewhere; everything else is asked at home.
+    public override RecordAccess Access(DeskMethod method, object role, bool elsewhere) =>
+        CareCast.At((method.Name == "ReleaseDesk.Read") != elsewhere ? CareCast.Meadow : CareCast.Harbor, (CareRole)role);
+
+    public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
+
+    private async Task Fill()
+    {
+        Teach(await CareCast.Give(_record, CareCast.Signed(_record, _person, InformationKind.Language)));
+        await CareCast.Give(_record, CareCast.ForPolice(_record, _person));
+        var statements = new StatementDesk(_record);
+        var kept = Assert.IsType<StatementAnswer.Kept>(await statements.Keep(Own, "Somebody kept my papers (invented).", default)).Id;
+        Teach(kept);
+        Assert.True(await statements.Share(Own, kept, default));
+        var release = await new ReleaseDesk(_record).ReleaseUnderLaw(
+            CareCast.Lead, _person, new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-13", new HashSet<InformationKind> { InformationKind.Age }),
+            [InformationKind.Age], Massachusetts, null, new Notice.Told(_record.Clock.GetUtcNow()), default);
+        Teach("ReleaseDesk.Tell.release", () => Assert.IsType<LegalAnswer.Released>(release).Id);
+        await new ErasureDesk(_record).Ask(Own, Retention, [], default);
+        await TakeBack();
+        var proposal = await new TeamDesk(_record).Open(CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), "0815", CareRole.Advocate, default);
+        var retention = new RetentionDesk(_record);
+        var steps = (IReadOnlyList<ErasureStep>)[new ErasureStep(_person.Value, "The person asked (invented).", "retention@1/invented")];
+        var erasing = Assert.IsType<RetentionAnswer.Done>(await retention.ProposeErasing(CareCast.At(CareCast.Harbor, CareRole.ProviderLead, 2), steps, default)).Id;
+        var hold = Assert.IsType<RetentionAnswer.Done>(await retention.Hold(CareCast.Lead, _person, HoldReason.CourtOrder, default)).Id;
+        Teach("RetentionDesk.ProposeErasing.steps", () => steps);
+        foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => erasing);
+        Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+        Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
+    }
 
     // Somebody else who took back at the police what let them hand over.
     private async Task TakeBack()

@@ -1,10 +1,14 @@
 using Credence.Police.Access;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Retention;
 using Credence.Police.Storage;
 using Credence.Record.Access;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
+using Credence.Record.Tests.Handovers;
 using Credence.Record.Tests.Incidents;
 
 namespace Credence.Record.Tests.Walk;
@@ -38,6 +42,7 @@ internal sealed class PoliceWorld : DeskWorld
         var proposal = await new TeamDesk(record).Open(second, "0815", PoliceRole.Officer, default);
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
+        await world.HandOver(incident);
         return world;
     }
 
@@ -57,6 +62,19 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("RetentionDesk.ProposeErasing.steps", () => steps);
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => proposal);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+    }
+
+    private async Task HandOver(IncidentId incident)
+    {
+        var care = PostKeys.OpenOrCreate(new KeyFolder(Workplace.File("harbor-keys")), TwoHosts.Harbor, Side.Care, Cast.Lakeside, null);
+        var post = Post.Of(_record, PostKeys.OpenOrCreate(Cast.Keys(Workplace), TwoHosts.Riverton, Side.Police, Cast.Riverton, null));
+        await post.Partners.Add(TwoHosts.PoliceKeeper, care.Card, care.Card.Fingerprint, default);
+        Teach(post);
+        var outcome = await new HandoverDesk(_record, post).HandOver(Cast.Supervisor, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default);
+        var posted = Assert.IsType<HandoverOutcome.Posted>(outcome);
+        Teach(posted.Handover);
+        Teach(posted.Consent);
+        Teach("HandoverDesk.HandOver.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
