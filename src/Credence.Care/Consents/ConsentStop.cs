@@ -30,6 +30,6 @@ internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
         var now = record.Clock.GetUtcNow();
         var withdrawal = ConsentWithdrawal.Of(Guid.NewGuid(), consent, now);
         return HostName.TryRead(consent.To.Organization.Value, out var to)
-            && await post!.Outbox.Add(act, to, MessageWords.Withdrawal, HandoverWriter.Bytes(withdrawal), now + MessageHead.Longest, cancellation) is Posting.Posted;
+            && await post!.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(withdrawal), now + MessageHead.Longest, cancellation) is Posting.Posted;
     }
 }

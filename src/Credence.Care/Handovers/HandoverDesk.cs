@@ -97,7 +97,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
     {
         if (post is null || post.Keys.Organization != act.Rows.Organization)
             return new NotePosting.Refused("Found no post of this organization here, expected one: credence handover partner card makes it.");
-        if (!HostName.TryRead(note.To.Value, out var to) || await post.Outbox.Add(act, to, MessageWords.Note, HandoverWriter.Bytes(note), note.Basis.Ends, cancellation)
+        if (!HostName.TryRead(note.To.Value, out var to) || await post.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(note), note.Basis.Ends, cancellation)
             is not Posting.Posted posted)
             return new NotePosting.Refused("Found no partner of this name, expected one whose card was compared here: credence handover partner list shows them.");
         act.Note(new EventDraft(SentNotes.Answered, person.Value, detail: SentNotes.Detail(note, posted.Message)));

@@ -113,7 +113,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var bytes = HandoverWriter.Bytes(handover);
         var last = now + Outbox.Lifetime;
         var posting = await post.Outbox.Add(
-            act, HostName.Of(handover.To.Value), MessageWords.Handover, bytes, handover.Basis.Ends < last ? handover.Basis.Ends : last, cancellation);
+            act, HostName.Of(handover.To.Value), ContentWord.Handover, bytes, handover.Basis.Ends < last ? handover.Basis.Ends : last, cancellation);
         if (posting is not Posting.Posted posted) return Refused("to: found a partner that was removed just now, expected one whose card was compared here.");
         act.Rows.SentHandovers.Add(new SentHandover
         {
@@ -147,7 +147,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     {
         var now = record.Clock.GetUtcNow();
         var withdrawal = HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now));
-        return await post.Outbox.Add(act, HostName.Of(signed.To.Organization.Value), MessageWords.Withdrawal, withdrawal, now + MessageHead.Longest, cancellation) is Posting.Posted;
+        return await post.Outbox.Add(act, HostName.Of(signed.To.Organization.Value), ContentWord.Handover, withdrawal, now + MessageHead.Longest, cancellation) is Posting.Posted;
     }
 
     private async Task<HandoverLine> Line(PoliceContext rows, SentHandover row, CancellationToken cancellation)

@@ -157,7 +157,7 @@ public class ConsentAttackTests
 
         async Task<string?> Aside(PostKeys by, byte[] bytes)
         {
-            var message = await Receive(hosts, by, MessageWords.Note, bytes);
+            var message = await Receive(hosts, by, bytes);
             Assert.Equal(1, (await hosts.PoliceTakesIn()).PutAside);
             await using var rows = hosts.Police.Enter(hosts.Sender.Access);
             return (await rows.Inbox.AsNoTracking().SingleAsync(row => row.Id == message)).Because;
@@ -173,17 +173,17 @@ public class ConsentAttackTests
         var posted = Assert.IsType<HandoverOutcome.Posted>(await hosts.PoliceDesk.HandOver(Officer, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default));
         var (now, consent, harbor) = (hosts.Clock.Now, new ConsentId(Guid.NewGuid()), hosts.Recipient.Keys);
         var note = Proposals.Note(now, posted.Handover, consent);
-        for (var times = 0; times < 2; times++) await Receive(hosts, harbor, MessageWords.Note, note);
+        for (var times = 0; times < 2; times++) await Receive(hosts, harbor, note);
         Assert.Equal(new InboxReport(2, 0, 0), await hosts.PoliceTakesIn());
         Assert.Equal(1, await hosts.Events("handover.noted"));
 
         var signed = Proposals.Back(now, new PersonId(Guid.NewGuid()), consent);
-        await Receive(hosts, meadow, MessageWords.Withdrawal, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed with { From = new OrganizationId(Meadow.Value) }, now)));
+        await Receive(hosts, meadow, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed with { From = new OrganizationId(Meadow.Value) }, now)));
         await hosts.PoliceTakesIn();
         Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
 
-        await Receive(hosts, harbor, MessageWords.Withdrawal, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now)));
-        await Receive(hosts, harbor, MessageWords.Note, Proposals.Note(now, posted.Handover, consent, state: ReferralState.Closed));
+        await Receive(hosts, harbor, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now)));
+        await Receive(hosts, harbor, Proposals.Note(now, posted.Handover, consent, state: ReferralState.Closed));
         Assert.Equal(new InboxReport(1, 0, 0, Destroyed: 1), await hosts.PoliceTakesIn());
         Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
         await hosts.BothChainsHold();
@@ -207,14 +207,14 @@ public class ConsentAttackTests
     private static async Task Send(TwoHosts hosts, byte[] bytes)
     {
         await using var act = await hosts.Police.Begin(Cast.Investigator, default);
-        Assert.IsType<Posting.Posted>(await hosts.Sender.Outbox.Add(act, TwoHosts.Harbor, MessageWords.Handover, bytes, null, default));
+        Assert.IsType<Posting.Posted>(await hosts.Sender.Outbox.Add(act, TwoHosts.Harbor, ContentWord.Handover, bytes, null, default));
         await act.Save(default);
     }
 
-    private static async Task<Guid> Receive(TwoHosts hosts, PostKeys by, ContentWord word, byte[] bytes)
+    private static async Task<Guid> Receive(TwoHosts hosts, PostKeys by, byte[] bytes)
     {
         using var signing = by.Signing();
-        var head = new MessageHead(by.Name, TwoHosts.Riverton, Guid.NewGuid(), word, WireText.Second(hosts.Clock.Now), WireText.Second(hosts.Clock.Now).AddDays(14));
+        var head = new MessageHead(by.Name, TwoHosts.Riverton, Guid.NewGuid(), ContentWord.Handover, WireText.Second(hosts.Clock.Now), WireText.Second(hosts.Clock.Now).AddDays(14));
         var envelope = Envelope.Write(head, bytes, hosts.Sender.Keys.Card.Sealing, signing);
         return Assert.IsType<Reception.Taken>(await hosts.Sender.Inbox.Receive(envelope, default)).Message;
     }

@@ -16,7 +16,7 @@ internal sealed class TwoHosts : IAsyncDisposable
 {
     public static readonly HostName Riverton = HostName.Of("riverton-pd");
     public static readonly HostName Harbor = HostName.Of("harbor-house");
-    public static readonly ContentWord Word = ContentWord.Of("handover", 1);
+    public static readonly ContentWord Word = ContentWord.Handover;
     private static readonly Uri Address = new("https://post.example/");
     private static readonly Uri PoliceAddress = new("https://police.example/");
 
