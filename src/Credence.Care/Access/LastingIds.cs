@@ -4,10 +4,8 @@ global using PersonId = Credence.Record.Access.PersonId;
 
 namespace Credence.Care.Access;
 
-/// <summary>Ids as consents and messages write them.</summary>
+/// <summary>Ids as consents and messages write them; an organization goes by its short name.</summary>
 internal static class LastingIds
 {
-    internal static Credence.Consents.OrganizationId Lasting(this OrganizationId organization) => new(organization.Value.ToString());
-
     internal static Credence.Consents.PersonId Lasting(this PersonId person) => new(person.Value);
 }

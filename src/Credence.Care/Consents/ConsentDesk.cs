@@ -3,6 +3,7 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Credence.Care.Consents;
 
 /// <summary>Where a person's consents are written down, listed and withdrawn.</summary>
-public sealed class ConsentDesk(RecordStore<CareContext> record)
+/// <param name="record">The record.</param>
+/// <param name="post">The organization's post, by which holders are told; without one somebody has to tell them.</param>
+public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = null)
 {
     private readonly ConsentBook _book = new(record);
+    private readonly ConsentStop _stop = new(record, post);
 
     /// <summary>Writes down what a person signed.</summary>
     /// <param name="access">Who writes.</param>
@@ -52,7 +56,11 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.WriteConsent)) return false;
         await using var act = await record.Begin(access, cancellation);
-        if (await Find(act.Rows, person, consent, cancellation) is null) return false;
+        await act.TakeTurn(cancellation);
+        if (await Find(act.Rows, person, consent, cancellation) is not { } row) return false;
+        // Once nobody has signed it who may, what waits by it must not go.
+        if (await _book.Open(act.Rows, row, cancellation) is { WithdrawnAt: null } opened && _stop.EndsWith(opened.Suspecting(signer)))
+            await _stop.Stop(act, person, opened, cancellation);
         act.Note(new EventDraft(new EventKind(ConsentBook.Suspected), person.Value, detail: $"{ConsentBook.Detail(consent)}/{EnumWord.Of(signer)}"));
         await act.Save(cancellation);
         return true;
@@ -63,7 +71,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, cancellation);
         var person = new PersonId(consent.About.Value);
         if (!await Exists(act.Rows, person, cancellation)) return new ConsentAnswer.NotFound();
-        if (Unfit(access, consent, signing) is { } unfit) return unfit;
+        if (Unfit(await ShortNames.Of(act.Rows, access.Organization, cancellation), consent, signing) is { } unfit) return unfit;
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, person, consent.Id, cancellation) is not null) return new ConsentAnswer.Refused("Found a consent with this id, expected a new one.");
         var key = Guid.NewGuid();
@@ -82,25 +90,16 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
     private static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
         (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation);
 
-    private ConsentAnswer? Unfit(RecordAccess access, Consent consent, SigningAnswer signing)
+    private ConsentAnswer? Unfit(Credence.Consents.OrganizationId own, Consent consent, SigningAnswer signing)
     {
-        if (consent.From != access.Organization.Lasting() || consent.Direction == Direction.PoliceToCare)
+        if (consent.From != own || consent.Direction == Direction.PoliceToCare)
             return new ConsentAnswer.Refused("Found a consent for another holder, expected one that lets this organization tell.");
         if (consent.WithdrawnAt is not null) return new ConsentAnswer.Refused("Found a consent that was withdrawn, expected a new one.");
-        if (!Signs(signing, consent)) return new ConsentAnswer.Refused("Found another signer than the law of this place expects: ask first who signs.");
+        if (!signing.Admits(consent)) return new ConsentAnswer.Refused("Found another signer than the law of this place expects: ask first who signs.");
         var now = record.Clock.GetUtcNow();
         var asked = new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]);
         return consent.Permits(asked, now > consent.Begins ? now : consent.Begins) is Permission.Refused refused ? new ConsentAnswer.PermitsNothing(refused.Because) : null;
     }
-
-    private static bool Signs(SigningAnswer signing, Consent consent) => signing switch
-    {
-        SigningAnswer.Person => consent.Giver == Giver.Person,
-        SigningAnswer.MinorAlone alone => consent.Giver == Giver.MinorAlone && consent.MinorRule == alone.Stamp,
-        SigningAnswer.MinorAndParent => consent.Giver == Giver.MinorAndParent,
-        SigningAnswer.Guardian => consent.Giver == Giver.Guardian,
-        _ => false,
-    };
 
     private async Task<IReadOnlyList<Consent>> ListAs(RecordAccess access, PersonId person, CancellationToken cancellation)
     {
@@ -117,15 +116,15 @@ public sealed class ConsentDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, person, id, cancellation) is not { } row || await _book.Open(act.Rows, row, cancellation) is not { } consent) return null;
-        IReadOnlyList<Recipient> toTell = await ConsentBook.WasUsed(act.Rows, person, id, cancellation) ? [consent.To] : [];
-        if (consent.WithdrawnAt is { } before) return new Withdrawal(before, toTell);
+        if (consent.WithdrawnAt is { } before) return new Withdrawal(before, await ConsentBook.WasUsed(act.Rows, person, id, null, cancellation) ? [consent.To] : []);
+        var (isHeld, isTold) = await _stop.Stop(act, person, consent, cancellation);
         var at = record.Clock.GetUtcNow();
         using var key = await record.Vault.Find(row.Key, cancellation);
         row.Content = key!.Seal(consent.Withdraw(at), CareJson.Default.Consent, row.Place);
         row.WithdrawnAt = at;
         act.Note(new EventDraft(new EventKind(ConsentBook.Withdrawn), person.Value, detail: ConsentBook.Detail(id)));
         await act.Save(cancellation);
-        return new Withdrawal(at, toTell);
+        return new Withdrawal(at, isHeld ? [consent.To] : []) { IsTold = isTold };
     }
 
     private static Task<RecordedConsent?> Find(CareContext rows, PersonId person, ConsentId id, CancellationToken cancellation) =>

@@ -56,4 +56,8 @@ public abstract record ConsentAnswer
 /// <summary>A consent was withdrawn: from this moment nothing is told by it.</summary>
 /// <param name="At">When.</param>
 /// <param name="ToTell">Who received something under it, and is to be told.</param>
-public sealed record Withdrawal(DateTimeOffset At, IReadOnlyList<Recipient> ToTell);
+public sealed record Withdrawal(DateTimeOffset At, IReadOnlyList<Recipient> ToTell)
+{
+    /// <summary>Whether the post tells them; if not, somebody has to.</summary>
+    public bool IsTold { get; init; }
+}

@@ -51,7 +51,7 @@ public sealed class LogDesk(RecordStore<CareContext> record)
         var parts = row.Detail.Split('/');
         // The account of a reader elsewhere is not of this organization: its name is in the consent that the person signed.
         var elsewhere = row.Kind == ReleaseDesk.Released ? consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name : null;
-        var kinds = parts.Length == 2 ? parts[1].Split(',').Select(EnumWord.Find<InformationKind>).OfType<InformationKind>().ToList() : [];
+        var kinds = parts.Length >= 2 ? parts[1].Split(',').Select(EnumWord.Find<InformationKind>).OfType<InformationKind>().ToList() : [];
         return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, elsewhere ?? own, Why(row.Purpose), kinds);
     }
 

@@ -2,9 +2,9 @@ using Credence.Care.Access;
 using Credence.Care.Consents;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
-using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Credence.Care.Handovers;
 
 /// <summary>Where handovers from police come in, and where police are told how far a referral is, if the person allows it.</summary>
-public sealed class HandoverDesk(RecordStore<CareContext> record)
+/// <param name="record">The record.</param>
+/// <param name="post">The organization's post; without one nothing goes out.</param>
+public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = null)
 {
     private readonly ConsentBook _book = new(record);
     private readonly PersonDesk _persons = new(record);
@@ -23,76 +25,121 @@ public sealed class HandoverDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.TakeIn)) return new HandoverReceipt.NotFound();
         await using var act = await record.Begin(access, cancellation);
-        var receipt = await Receive(act, bytes, cancellation);
+        var (now, own) = (record.Clock.GetUtcNow(), await ShortNames.Of(act.Rows, act.Rows.Organization, cancellation));
+        var receipt = HandoverReader.Read(bytes.Span, own, now) switch
+        {
+            HandoverReading.Handed handed => await Receive(act, handed.Handover, bytes, now, cancellation),
+            HandoverReading.Refused refused => new HandoverReceipt.Refused(refused.Problem),
+            _ => new HandoverReceipt.Refused("message: found another message, expected a handover"),
+        };
         if (receipt is HandoverReceipt.Received) await act.Save(cancellation);
         return receipt;
     }
 
-    /// <summary>The note that tells police how far a referral is; null if the handover does not exist for the one who asks. Without a consent for it nothing is told.</summary>
+    /// <summary>Tells police how far a referral is; null if the handover does not exist for the one who asks. Without a consent for it nothing is told.</summary>
     [Requires<CareAct>(CareAct.Send)]
-    public async Task<NoteAnswer?> Answer(CareAccess access, HandoverId handover, ReferralState state, CancellationToken cancellation)
+    public async Task<NotePosting?> Answer(CareAccess access, HandoverId handover, ReferralState state, CancellationToken cancellation)
     {
         if (!access.May(CareAct.Send)) return null;
         await using var act = await record.Begin(access, cancellation);
-        var answer = await Answer(act, handover, state, cancellation);
-        if (answer is NoteAnswer.Ready) await act.Save(cancellation);
-        return answer;
-    }
-
-    /// <summary>The same within an act that also takes the message from the inbox.</summary>
-    internal async Task<HandoverReceipt> Receive(Act<CareContext> act, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        var now = record.Clock.GetUtcNow();
-        switch (HandoverReader.Read(bytes.Span, act.Rows.Organization.Lasting(), now))
+        await act.TakeTurn(cancellation);
+        if (await Find(act.Rows, handover, cancellation) is not { } row || await Open(act.Rows, row, cancellation) is not { } opened) return null;
+        var consents = await _book.Of(act.Rows, row.Person, cancellation);
+        switch (HandoverNote.Of(Guid.NewGuid(), opened, state, consents, row.Person.Lasting(), record.Clock.GetUtcNow()))
         {
-            case HandoverReading.Handed { Handover: var handover }:
-                await act.TakeTurn(cancellation);
-                return await Find(act.Rows, handover.Id, cancellation) is { } before
-                    ? new HandoverReceipt.Already(before.Person)
-                    : await Keep(act, handover, bytes, now, cancellation);
-            case HandoverReading.Refused refused:
-                return new HandoverReceipt.Refused(refused.Problem);
+            case NoteAnswer.NotPermitted refused:
+                return new NotePosting.NotPermitted(refused.Because);
+            case NoteAnswer.Ready { Note: var note }:
+                var posting = await Send(act, row.Person, note, cancellation);
+                if (posting is NotePosting.Posted) await act.Save(cancellation);
+                return posting;
             default:
-                return new HandoverReceipt.Refused("message: found a note, expected a handover");
+                return null;
         }
     }
 
-    /// <summary>The same within an act that also puts the note into the outbox.</summary>
-    internal async Task<NoteAnswer?> Answer(Act<CareContext> act, HandoverId id, ReferralState state, CancellationToken cancellation)
+    /// <summary>Persons who took back what had let police hand them over, last first; to be asked whether the help is to go on. Nothing is done to their files.</summary>
+    [Requires<CareAct>(CareAct.TakeIn)]
+    public async Task<IReadOnlyList<WithdrawnHandover>> Withdrawn(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.TakeIn)) return [];
+        await using var rows = record.Enter(access);
+        return await rows.ReceivedHandovers.AsNoTracking().Where(row => row.WithdrawnAt != null).OrderByDescending(row => row.WithdrawnAt).ThenBy(row => row.Id)
+            .Select(row => new WithdrawnHandover(row.Id, row.Person, row.WithdrawnAt!.Value)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Takes a message over from the inbox.</summary>
+    internal async Task<Taking> Take(Act<CareContext> act, ReceivedMessage message, CancellationToken cancellation)
     {
         await act.TakeTurn(cancellation);
-        if (await Find(act.Rows, id, cancellation) is not { } row || await Open(row, cancellation) is not { } handover) return null;
-        var consents = await _book.Of(act.Rows, row.Person, cancellation);
-        var answer = HandoverNote.Of(Guid.NewGuid(), handover, state, consents, row.Person.Lasting(), record.Clock.GetUtcNow());
-        if (answer is NoteAnswer.Ready ready)
+        var (now, own) = (record.Clock.GetUtcNow(), await ShortNames.Of(act.Rows, act.Rows.Organization, cancellation));
+        var sender = new Credence.Consents.OrganizationId(message.From.Value);
+        switch (HandoverReader.Read(message.Body.Span, own, now))
         {
-            var detail = ConsentBook.Detail(ready.Note.Basis.Consent, [InformationKind.ReferralState]);
-            act.Note(new EventDraft(new EventKind("handover.answered"), row.Person.Value, detail: detail));
+            case HandoverReading.Handed { Handover: var handover } when handover.From == sender:
+                if (await WithdrawnElsewhere.Is(act.Rows, handover.Basis.Consent, message.From, cancellation)) return new Taking.Destroyed("consent-withdrawn");
+                await Receive(act, handover, message.Body, now, cancellation);
+                return new Taking.Taken();
+            case HandoverReading.Withdrawn { Withdrawal: var withdrawal } when withdrawal.From == sender:
+                WithdrawnElsewhere.Note(act, withdrawal.Consent, message.From);
+                await End(act, withdrawal, now, cancellation);
+                return new Taking.Taken();
+            case HandoverReading.Handed or HandoverReading.Withdrawn:
+                return new Taking.PutAside("other-sender");
+            case HandoverReading.Noted:
+                return new Taking.PutAside("other-direction");
+            default:
+                return new Taking.PutAside("refused");
         }
-
-        return answer;
     }
 
-    private async Task<HandoverReceipt> Keep(
+    private async Task<NotePosting> Send(Act<CareContext> act, PersonId person, HandoverNote note, CancellationToken cancellation)
+    {
+        if (post is null || post.Keys.Organization != act.Rows.Organization)
+            return new NotePosting.Refused("Found no post of this organization here, expected one: credence handover partner card makes it.");
+        if (!HostName.TryRead(note.To.Value, out var to) || await post.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(note), note.Basis.Ends, cancellation)
+            is not Posting.Posted posted)
+            return new NotePosting.Refused("Found no partner of this name, expected one whose card was compared here: credence handover partner list shows them.");
+        act.Note(new EventDraft(SentNotes.Answered, person.Value, detail: SentNotes.Detail(note, posted.Message)));
+        return new NotePosting.Posted(note, posted.Message);
+    }
+
+    private async Task<HandoverReceipt> Receive(
         Act<CareContext> act, Handover handover, ReadOnlyMemory<byte> bytes, DateTimeOffset now, CancellationToken cancellation)
     {
+        await act.TakeTurn(cancellation);
+        if (await Find(act.Rows, handover.Id, cancellation) is { } before) return new HandoverReceipt.Already(before.Person);
         var person = await _persons.Add(act, FaceSheet.Of(handover.Content), cancellation);
         using var key = await record.Vault.Find(person.Value, cancellation);
         act.Rows.ReceivedHandovers.Add(new ReceivedHandover
         {
-            Id = handover.Id, Organization = act.Rows.Organization, Person = person, ReceivedAt = now,
+            Id = handover.Id, Organization = act.Rows.Organization, Person = person, ReceivedAt = now, Consent = handover.Basis.Consent,
             Content = key!.Seal(bytes.Span, ReceivedHandover.PlaceOf(person, handover.Id)),
         });
         act.Note(new EventDraft(new EventKind("handover.received"), person.Value, detail: ConsentBook.Detail(handover.Basis.Consent, handover.Content.Kinds)));
         return new HandoverReceipt.Received(person);
     }
 
-    // As it was on the day it came: its consent may have ended since.
-    private async Task<Handover?> Open(ReceivedHandover row, CancellationToken cancellation)
+    // The file that was begun with it is the person's own by now: whether the help goes on is the person's to say, and nobody else's.
+    private async Task End(Act<CareContext> act, ConsentWithdrawal withdrawal, DateTimeOffset now, CancellationToken cancellation)
     {
+        var rows = await act.Rows.ReceivedHandovers.Where(row => row.Consent == withdrawal.Consent && row.WithdrawnAt == null).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            // Only whoever told something can say that it may not be held any more.
+            if (await Open(act.Rows, row, cancellation) is { } handover && handover.From != withdrawal.From) continue;
+            row.WithdrawnAt = now;
+            act.Note(new EventDraft(new EventKind("handover.consent-withdrawn"), row.Person.Value, detail: ConsentBook.Detail(withdrawal.Consent)));
+        }
+    }
+
+    // As it was on the day it came: its consent may have ended since.
+    private async Task<Handover?> Open(CareContext rows, ReceivedHandover row, CancellationToken cancellation)
+    {
+        var own = await ShortNames.Of(rows, row.Organization, cancellation);
         using var key = await record.Vault.Find(row.Person.Value, cancellation);
         return key?.TryOpen(row.Content, row.Place) is { } bytes
-            && HandoverReader.Read(bytes, row.Organization.Lasting(), row.ReceivedAt) is HandoverReading.Handed handed ? handed.Handover : null;
+            && HandoverReader.Read(bytes, own, row.ReceivedAt) is HandoverReading.Handed handed ? handed.Handover : null;
     }
 
     private static Task<ReceivedHandover?> Find(CareContext rows, HandoverId id, CancellationToken cancellation) =>

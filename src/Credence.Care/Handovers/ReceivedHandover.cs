@@ -1,3 +1,4 @@
+using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Referrals;
@@ -14,6 +15,12 @@ public sealed class ReceivedHandover : IPersonRow
     public required PersonId Person { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The consent it rests on, as police number it.</summary>
+    public required ConsentId Consent { get; init; }
+
+    /// <summary>When police told that the person had withdrawn that consent, or null. The person's own file goes on as the person says.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
 
     public required byte[] Content { get; init; }
 
@@ -42,3 +49,29 @@ public abstract record HandoverReceipt
     /// <summary>Not for the one who asks.</summary>
     public sealed record NotFound : HandoverReceipt;
 }
+
+/// <summary>The answer to one who wants police to hear how far a referral is.</summary>
+public abstract record NotePosting
+{
+    private NotePosting()
+    {
+    }
+
+    /// <summary>The note goes to police.</summary>
+    /// <param name="Note">It.</param>
+    /// <param name="Message">Its number in the post.</param>
+    public sealed record Posted(HandoverNote Note, Guid Message) : NotePosting
+    {
+        public override string ToString() => $"Posted({Note.Id})";
+    }
+
+    /// <summary>No consent permits it: police learn nothing, and nobody tells them why.</summary>
+    public sealed record NotPermitted(IReadOnlyList<Refusal> Because) : NotePosting;
+
+    /// <summary>There is no post that reaches them.</summary>
+    /// <param name="Because">One sentence.</param>
+    public sealed record Refused(string Because) : NotePosting;
+}
+
+/// <summary>A person who took back at the police what had let them hand over: ask whether the help is to go on.</summary>
+public sealed record WithdrawnHandover(HandoverId Handover, PersonId Person, DateTimeOffset At);

@@ -5,6 +5,8 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Purpose = Credence.Consents.Purpose;
@@ -41,7 +43,8 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, new Scope(holder, SeesCases: true, person), cancellation);
         // A withdrawal is either before this read, and seen, or after it.
         await act.TakeTurn(cancellation);
-        var asked = new Disclosure(person.Lasting(), holder.Lasting(), access.Organization.Lasting(), Direction.CareToCare, purpose, kinds);
+        var asked = new Disclosure(
+            person.Lasting(), await ShortNames.Of(act.Rows, holder, cancellation), await ShortNames.Of(act.Rows, access.Organization, cancellation), Direction.CareToCare, purpose, kinds);
         var permission = Consent.AnyPermits(await _book.Of(act.Rows, person, cancellation), asked, record.Clock.GetUtcNow());
         var sheet = await Sheet(act.Rows, person, cancellation);
         if (permission is not Permission.Permitted permitted || sheet is null) return null;

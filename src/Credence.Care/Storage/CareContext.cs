@@ -65,6 +65,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("received_handovers");
             table.HasKey(row => new { row.Organization, row.Id });
             table.HasIndex(row => row.Person);
+            table.HasIndex(row => new { row.Organization, row.Consent });
         });
         model.Entity<LegalRelease>(table =>
         {

@@ -45,9 +45,9 @@ internal static class CardCommand
         var (name, folder) = (PostRecord.NameOf(parsed), RecordOptions.KeysOf(parsed));
         if (PostKeys.NamesIn(folder).Contains(name)) return PostKeys.Open(folder, name);
         var access = await record.Keeper(parsed.GetValue(As), cancellation);
-        var keys = PostKeys.OpenOrCreate(folder, name, record.Side, access.Organization, address);
-        await record.Note(access, new EventDraft(new EventKind("post.opened"), access.Organization.Value, detail: name.Value), cancellation);
-        return keys;
+        if (!await record.OpenPost(access, name, cancellation))
+            throw CommandEnd.Refused("--name: found another name of this organization, or an organization of this record with this one, expected the name that it has.");
+        return PostKeys.OpenOrCreate(folder, name, record.Side, access.Organization, address);
     }
 
     // The event first: a change without one must not be, and an event without its change is mended by running this again.

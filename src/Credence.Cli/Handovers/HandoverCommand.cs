@@ -6,8 +6,12 @@ namespace Credence.Cli.Handovers;
 internal static class HandoverCommand
 {
     public static Command Create() => new("handover",
-        "Carries messages between two records: signed, sealed for one recipient, each taken once. The answer is a receipt and never what became of a message.")
+        "Hands a person over to a provider by a consent, and carries messages between the two records: signed, sealed for one recipient, each taken once. "
+        + "The answer is a receipt and never what became of a message.")
     {
+        NewCommand.Create(),
+        ListCommand.Create(),
+        WithdrawCommand.Create(),
         PartnerCommand.Create(),
         StatusCommand.Create(),
         SendCommand.Create(),

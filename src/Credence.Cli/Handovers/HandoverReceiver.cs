@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Credence.Record.Handovers;
-using Credence.Record.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Credence.Cli.Handovers;
 
-/// <summary>Takes envelopes in over HTTP: POST /handover, and GET /health for whoever watches the host.</summary>
+/// <summary>The resource of a host on Kestrel: POST /handover, and GET /health for whoever watches the host.</summary>
 internal static class HandoverReceiver
 {
     private const string RatePolicy = "handover";
@@ -23,87 +23,32 @@ internal static class HandoverReceiver
             http.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) }));
     });
 
-    /// <summary>Maps the resources; what is refused is said to <paramref name="say"/>, for the custodian of this host only.</summary>
-    public static void Map(IEndpointRouteBuilder routes, Post post, Action<string> say)
+    public static void Map(IEndpointRouteBuilder routes, HandoverResource resource)
     {
-        routes.MapGet("/health", async http => await Health(http, post)).RequireRateLimiting(RatePolicy);
-        routes.MapPost($"/{HandoverSender.Resource}", async http => await Take(http, post, say)).RequireRateLimiting(RatePolicy);
+        routes.MapGet("/health", async http => await Write(http, await resource.Health(http.RequestAborted))).RequireRateLimiting(RatePolicy);
+        routes.MapPost($"/{HandoverSender.Resource}", async http => await Take(http, resource)).RequireRateLimiting(RatePolicy);
     }
 
-    private static async Task Take(HttpContext http, Post post, Action<string> say)
+    private static async Task Take(HttpContext http, HandoverResource resource)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (http.Request.ContentType != HandoverSender.EnvelopeType)
-        {
-            await Refuse(http, StatusCodes.Status415UnsupportedMediaType, $"Expected {HandoverSender.EnvelopeType}.");
-            return;
-        }
-
         try
         {
-            await Answer(http, await post.Inbox.Receive(await Body(http), http.RequestAborted), say);
+            using var body = new MemoryStream();
+            if (http.Request.ContentType == HandoverSender.EnvelopeType) await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            await Write(http, await resource.Take(http.Request.ContentType, body.ToArray(), http.RequestAborted));
         }
         catch (BadHttpRequestException e)
         {
-            await Refuse(http, e.StatusCode, "Expected an envelope of the agreed length.");
-        }
-        catch (RecordFault fault)
-        {
-            say(fault.Message);
-            http.Response.Headers.RetryAfter = "60";
-            await Refuse(http, StatusCodes.Status503ServiceUnavailable, "This host cannot take messages at the moment; keep it and come again.");
+            http.Response.StatusCode = e.StatusCode;
+            await http.Response.WriteAsync("Expected an envelope of the agreed length.", http.RequestAborted);
         }
     }
 
-    private static async Task<byte[]> Body(HttpContext http)
+    private static async Task Write(HttpContext http, ResourceAnswer answer)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.ToArray();
-    }
-
-    private static async Task Answer(HttpContext http, Reception reception, Action<string> say)
-    {
-        if (reception is Reception.Taken taken)
-        {
-            http.Response.ContentType = HandoverSender.ReceiptType;
-            http.Response.ContentLength = taken.Receipt.Length;
-            await http.Response.BodyWriter.WriteAsync(taken.Receipt, http.RequestAborted);
-            return;
-        }
-
-        var refused = (Reception.Refused)reception;
-        say($"Refused ({refused.Why}): {refused.Sentence}");
-        // A stranger who tries names must not learn who is a partner of whom: one answer for all of these.
-        await Refuse(http, Status(refused.Why), refused.Why is Refusal.NotBetweenPartners ? "Expected a message to this host by one of its partners." : refused.Sentence);
-    }
-
-    private static int Status(Refusal why) => why switch
-    {
-        Refusal.Malformed => StatusCodes.Status400BadRequest,
-        Refusal.NotBetweenPartners => StatusCodes.Status403Forbidden,
-        Refusal.NumberUsedTwice => StatusCodes.Status409Conflict,
-        Refusal.Late => StatusCodes.Status410Gone,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
-
-    private static async Task Health(HttpContext http, Post post)
-    {
-        try
-        {
-            await post.Answers(http.RequestAborted);
-            await http.Response.WriteAsync("ok", http.RequestAborted);
-        }
-        catch (RecordFault)
-        {
-            await Refuse(http, StatusCodes.Status503ServiceUnavailable, "The store does not answer.");
-        }
-    }
-
-    private static Task Refuse(HttpContext http, int status, string sentence)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(sentence, http.RequestAborted);
+        if (answer.ComeAgainAfter is { } wait) http.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        (http.Response.StatusCode, http.Response.ContentType, http.Response.ContentLength) = ((int)answer.Status, answer.Type, answer.Body.Length);
+        await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

@@ -32,8 +32,10 @@ internal abstract class PostRecord
     }
 
     /// <summary>The post that a command names; its keys are there already.</summary>
-    public static async Task<Post> Post(ParseResult parsed, CancellationToken cancellation) =>
-        (await Open(parsed, cancellation)).PostOf(PostKeys.Open(RecordOptions.KeysOf(parsed), NameOf(parsed)));
+    public static async Task<Post> Post(ParseResult parsed, CancellationToken cancellation) => (await Open(parsed, cancellation)).PostOf(parsed);
+
+    /// <summary>The same, of a record that is open.</summary>
+    public Post PostOf(ParseResult parsed) => PostOf(PostKeys.Open(RecordOptions.KeysOf(parsed), NameOf(parsed)));
 
     /// <summary>The name that was given, or the only one that there is.</summary>
     public static HostName NameOf(ParseResult parsed)
@@ -56,10 +58,27 @@ internal abstract class PostRecord
 
     public abstract Post PostOf(PostKeys keys);
 
+    /// <summary>Hands what came by the post to the desk of this side.</summary>
+    public abstract Task<InboxReport> TakeIn(Post post, bool again, CancellationToken cancellation);
+
+    /// <summary>Writes that an organization has a post under this name; false if it has one under another, or somebody else has the name.</summary>
+    public abstract Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation);
+
     /// <summary>Writes an event that changes no row.</summary>
     public abstract Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation);
 
     protected abstract Task<RecordAccess?> Enter(string handle, CancellationToken cancellation);
+
+    private static async Task<bool> OpenPost<TContext>(RecordStore<TContext> record, RecordAccess access, HostName name, CancellationToken cancellation)
+        where TContext : RecordContext
+    {
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (!await ShortNames.Take(act, name, cancellation)) return false;
+        act.Note(new EventDraft(new EventKind("post.opened"), access.Organization.Value, detail: name.Value));
+        await act.Save(cancellation);
+        return true;
+    }
 
     private static async Task Note<TContext>(RecordStore<TContext> record, RecordAccess access, EventDraft draft, CancellationToken cancellation)
         where TContext : RecordContext
@@ -75,6 +94,11 @@ internal abstract class PostRecord
 
         public override Post PostOf(PostKeys keys) => Credence.Record.Handovers.Post.Of(record, keys);
 
+        public override Task<InboxReport> TakeIn(Post post, bool again, CancellationToken cancellation) =>
+            new Credence.Police.Handovers.HandoverIntake(record, post).Pass(again, cancellation);
+
+        public override Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation) => OpenPost(record, access, name, cancellation);
+
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 
         protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
@@ -89,6 +113,11 @@ internal abstract class PostRecord
         public override Side Side => Side.Care;
 
         public override Post PostOf(PostKeys keys) => Credence.Record.Handovers.Post.Of(record, keys);
+
+        public override Task<InboxReport> TakeIn(Post post, bool again, CancellationToken cancellation) =>
+            new Credence.Care.Handovers.HandoverIntake(record, post).Pass(again, cancellation);
+
+        public override Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation) => OpenPost(record, access, name, cancellation);
 
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 

@@ -21,37 +21,40 @@ internal static class ServeCommand
         Required = true,
     };
 
-    public static Command Create() => RecordCommand.Of("serve", "Takes messages in over HTTP until it is stopped, and gives a receipt for each.", Run, Listen, PostRecord.Name);
+    public static Command Create() => RecordCommand.Of("serve", "Takes messages in over HTTP until it is stopped, gives a receipt for each, and hands them to the desk of the record.", Run, Listen, PostRecord.Name);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (!IPEndPoint.TryParse(parsed.GetValue(Listen)!, out var end) || !IPAddress.IsLoopback(end.Address))
             throw CommandEnd.WrongUse("--listen: found no address of this machine itself, expected one such as 127.0.0.1:8443; a web server in front of it speaks TLS with the world.");
-        var post = await PostRecord.Post(parsed, cancellation);
-        await using var host = Host(end, post, parsed.InvocationConfiguration.Error.WriteLine);
+        var record = await PostRecord.Open(parsed, cancellation);
+        var post = record.PostOf(parsed);
+        Action<string> say = parsed.InvocationConfiguration.Error.WriteLine;
+        using var rounds = new InboxRounds((again, stop) => record.TakeIn(post, again, stop), say);
+        await using var host = Host(end, new HandoverResource(post, rounds.Ring, say));
         await host.StartAsync(cancellation);
         parsed.InvocationConfiguration.Output.WriteLine($"Taking messages for {post.Keys.Name} at {host.Urls.First()}/{HandoverSender.Resource}");
         try
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await rounds.Run(cancellation);
         }
         catch (OperationCanceledException)
         {
             // What is being taken in is taken in.
-            await host.StopAsync(CancellationToken.None);
         }
 
+        await host.StopAsync(CancellationToken.None);
         return ExitCode.Interrupted;
     }
 
     // Empty: no settings from the folder where it was started, no log, nothing but what stands here.
-    private static WebApplication Host(IPEndPoint end, Post post, Action<string> say)
+    private static WebApplication Host(IPEndPoint end, HandoverResource resource)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = Envelope.Longest;
+            server.Limits.MaxRequestBodySize = HandoverResource.Longest;
             server.Limits.MaxConcurrentConnections = MostConnections;
             server.Listen(end, listen => listen.Protocols = HttpProtocols.Http1);
         });
@@ -59,7 +62,7 @@ internal static class ServeCommand
         HandoverReceiver.AddTo(builder.Services);
         var host = builder.Build();
         host.UseRateLimiter();
-        HandoverReceiver.Map(host, post, say);
+        HandoverReceiver.Map(host, resource);
         return host;
     }
 }

@@ -27,6 +27,9 @@ public enum PoliceAct
     /// <summary>Hand over to the service side what a consent allows.</summary>
     HandOver,
 
+    /// <summary>Open the copy of what was told by a handover.</summary>
+    OpenHandover,
+
     /// <summary>Keep own encounters: answers at the roadside, needs and offers of help.</summary>
     KeepEncounter,
 

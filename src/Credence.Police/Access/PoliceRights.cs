@@ -16,7 +16,7 @@ public static class PoliceRights
         [PoliceRole.Supervisor] =
         [
             PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Adjudicate,
-            PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.ApproveArrest, PoliceAct.Determine,
+            PoliceAct.HandOver, PoliceAct.OpenHandover, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.ApproveArrest, PoliceAct.Determine,
             PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
             PoliceAct.Approve,
         ],

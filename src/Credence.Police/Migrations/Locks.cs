@@ -30,7 +30,7 @@ internal sealed class PostgresLocks : Migration
     {
         RowSecurity.Events(migrationBuilder);
         RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox", "sign_ins", "passkeys", "entry_links");
-        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links");
+        RowSecurity.Case(migrationBuilder, "incidents", "incident_rows", "imports", "import_problems", "holds", "links", "sent_handovers", "received_notes");
         RowSecurity.Case(migrationBuilder, "encounters", "encounter_revisions", "arrest_reviews", "determinations", "approaches");
         RowSecurity.Case(migrationBuilder, ReviewTables.Names);
         SearchIndex.MakePostgres(migrationBuilder);

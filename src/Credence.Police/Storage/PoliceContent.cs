@@ -3,6 +3,7 @@ using Credence.Consents;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Review;
@@ -48,8 +49,24 @@ public sealed class PoliceContent : RecordContent
                        select new { incident.Id, row.Review, row.Reader, Reading = row.Id, row.Words, incident.Content };
         await foreach (var row in readings.AsAsyncEnumerable())
             yield return new SealedValue("readings", row.Id.Value, ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
+        await foreach (var value in Handovers(rows)) yield return value;
         await foreach (var value in EncounterValues(rows)) yield return value;
         await foreach (var value in DecisionValues(rows)) yield return value;
+    }
+
+    private static async IAsyncEnumerable<SealedValue> Handovers(RecordContext rows)
+    {
+        var sent = from row in rows.Everything<SentHandover>().AsNoTracking()
+                   join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                   orderby row.HandedAt, row.Id
+                   select new { Row = row, State = incident.Content };
+        await foreach (var one in sent.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Incident.Value, one.Row.Place, one.Row.Content, one.State);
+        var noted = from row in rows.Everything<ReceivedNote>().AsNoTracking()
+                    where row.Content != null
+                    join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
+                    orderby row.ReceivedAt, row.Id
+                    select new { Row = row, State = incident.Content };
+        await foreach (var one in noted.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Incident.Value, one.Row.Place, one.Row.Content!, one.State);
     }
 
     private static async IAsyncEnumerable<SealedValue> EncounterValues(RecordContext rows)

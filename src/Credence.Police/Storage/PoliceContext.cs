@@ -1,11 +1,14 @@
+using Credence.Consents;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Review;
 using Credence.Police.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -35,6 +38,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
     public DbSet<RecordedReading> Readings => Set<RecordedReading>();
 
     public DbSet<RecordedAuditStratum> ReviewAudits => Set<RecordedAuditStratum>();
+
     public DbSet<RecordedEncounter> Encounters => Set<RecordedEncounter>();
 
     public DbSet<EncounterRevision> EncounterRevisions => Set<EncounterRevision>();
@@ -45,6 +49,10 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
 
     public DbSet<RecordedApproach> Approaches => Set<RecordedApproach>();
 
+    public DbSet<SentHandover> SentHandovers => Set<SentHandover>();
+
+    public DbSet<ReceivedNote> ReceivedNotes => Set<ReceivedNote>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -54,6 +62,8 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
         configurationBuilder.Properties<EncounterId>().HaveConversion<EncounterIdConverter>();
         configurationBuilder.Properties<ArrestReviewId>().HaveConversion<ArrestReviewIdConverter>();
         configurationBuilder.Properties<ApproachId>().HaveConversion<ApproachIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        configurationBuilder.Properties<ConsentId>().HaveConversion<ConsentIdConverter>();
     }
 
     protected override void ConfigureRecord(ModelBuilder model)
@@ -90,6 +100,21 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
         {
             table.ToTable("import_problems");
             table.HasOne<ImportRun>().WithMany().HasForeignKey(row => row.Run);
+        });
+        model.Entity<SentHandover>(table =>
+        {
+            table.ToTable("sent_handovers");
+            // Not the id alone: whether it is taken by another agency's handover must not show.
+            table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => row.Incident);
+            table.HasIndex(row => new { row.Organization, row.Consent });
+        });
+        model.Entity<ReceivedNote>(table =>
+        {
+            table.ToTable("received_notes");
+            table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => new { row.Organization, row.Handover });
+            table.HasIndex(row => new { row.Organization, row.Consent });
         });
         ReviewTables.Configure(model);
         ConfigureEncounters(model);
@@ -140,11 +165,16 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
     private sealed class ReviewIdConverter() : ValueConverter<ReviewId, Guid>(id => id.Value, value => new ReviewId(value));
 
     private sealed class ReadingIdConverter() : ValueConverter<ReadingId, Guid>(id => id.Value, value => new ReadingId(value));
+
     private sealed class EncounterIdConverter() : ValueConverter<EncounterId, Guid>(id => id.Value, value => new EncounterId(value));
 
     private sealed class ArrestReviewIdConverter() : ValueConverter<ArrestReviewId, Guid>(id => id.Value, value => new ArrestReviewId(value));
 
     private sealed class ApproachIdConverter() : ValueConverter<ApproachId, Guid>(id => id.Value, value => new ApproachId(value));
+
+    private sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new HandoverId(value));
+
+    private sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new ConsentId(value));
 }
 
 /// <summary>The police record in an embedded file.</summary>

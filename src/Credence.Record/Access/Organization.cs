@@ -20,4 +20,7 @@ public sealed class Organization
 
     /// <summary>Of a police agency: its ORI, if it has one.</summary>
     public string? Ori { get; set; }
+
+    /// <summary>The short name by which partners, consents and messages know it, such as harbor-house; null until it has a post.</summary>
+    public string? ShortName { get; set; }
 }

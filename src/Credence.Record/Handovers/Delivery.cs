@@ -101,6 +101,8 @@ public sealed class Delivery
         var now = _store.Clock.GetUtcNow();
         await using var act = await _store.Begin(_access, cancellation);
         var late = await act.Rows.Outbox.AsNoTracking().Where(row => row.State == OutgoingState.Waiting && row.ExpiresAt <= now).ToListAsync(cancellation);
+        if (late.Count == 0) return 0;
+        await act.TakeTurn(cancellation);
         var expired = 0;
         foreach (var row in late)
         {

@@ -28,13 +28,21 @@ public abstract record Taking
     /// <summary>It cannot be used. What the desk changed in the act is dropped; the message stays here, sealed.</summary>
     /// <param name="Code">Why, as a code; the sender is not told.</param>
     public sealed record PutAside(string Code) : Taking;
+
+    /// <summary>It must not be kept, such as when its consent was withdrawn before it came. What the desk noted in the act stays; the message is destroyed.</summary>
+    /// <param name="Code">Why, as a code; the sender is not told.</param>
+    public sealed record Destroyed(string Code) : Taking;
 }
 
 /// <summary>The desk that takes messages over: it changes rows and notes events in the act that it is given, and leaves saving to the post.</summary>
 public delegate Task<Taking> TakeOver<TContext>(Act<TContext> act, ReceivedMessage message, CancellationToken cancellation) where TContext : RecordContext;
 
 /// <summary>What one pass through the inbox did.</summary>
-public sealed record InboxReport(int Taken, int PutAside, int Failed);
+/// <param name="Taken">Taken over by the desk.</param>
+/// <param name="PutAside">Left sealed, because the desk cannot use them.</param>
+/// <param name="Destroyed">Not kept, because nobody may have them any more.</param>
+/// <param name="Failed">The desk stumbled; they are tried again.</param>
+public sealed record InboxReport(int Taken, int PutAside, int Failed, int Destroyed = 0);
 
 /// <summary>Hands what came in to a desk, each message once: what the desk makes of it and that it has it are one transaction.</summary>
 public sealed class InboxWork<TContext> where TContext : RecordContext
@@ -50,7 +58,7 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
     /// <param name="cancellation">Stops between two messages.</param>
     public async Task<InboxReport> Pass(bool again, CancellationToken cancellation)
     {
-        var (taken, aside, failed) = (0, 0, 0);
+        var (taken, aside, failed, destroyed) = (0, 0, 0, 0);
         foreach (var id in await Waiting(again, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,6 +67,7 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
                 var taking = await Take(id, cancellation);
                 taken += taking is Taking.Taken ? 1 : 0;
                 aside += taking is Taking.PutAside ? 1 : 0;
+                destroyed += taking is Taking.Destroyed ? 1 : 0;
             }
             // One message that a desk stumbles over must not keep the others from it; this one is tried again.
             catch (Exception e) when (e is not (OperationCanceledException or RecordFault))
@@ -68,13 +77,13 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
         }
 
         await EraseKeys(cancellation);
-        return new InboxReport(taken, aside, failed);
+        return new InboxReport(taken, aside, failed, destroyed);
     }
 
     private Task<List<Guid>> Waiting(bool again, CancellationToken cancellation) => _store.Guarded(async () =>
     {
         await using var rows = _store.Enter(_access);
-        return await rows.Inbox.Where(row => row.State == IncomingState.Received || (again && row.State == IncomingState.PutAside))
+        return await rows.Inbox.Where(row => row.State == IncomingState.Received || (again && row.State == IncomingState.PutAside && row.Body != null))
             .OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation);
     });
 
@@ -85,9 +94,9 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
         {
             if (await Lock(act, id, cancellation) is not { } row) return null;
             taking = await Read(row, cancellation) is { } message ? await _desk((Act<TContext>)act, message, cancellation) : new Taking.PutAside("does-not-open");
-            if (taking is Taking.Taken)
+            if (taking is not Taking.PutAside)
             {
-                await End(act, row, IncomingState.Taken, null, cancellation);
+                await End(act, row, taking, cancellation);
                 return taking;
             }
         }
@@ -95,13 +104,13 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
         // A new act: what the desk had begun in the other one is dropped with it.
         await using var aside = await _store.Begin(_access, cancellation);
         if (await Lock(aside, id, cancellation) is not { } again) return null;
-        await End(aside, again, IncomingState.PutAside, ((Taking.PutAside)taking).Code, cancellation);
+        await End(aside, again, taking, cancellation);
         return taking;
     }
 
     // Writing the row takes it until the act ends: a second process waits, and then finds it taken.
     private static async Task<IncomingMessage?> Lock(Act act, Guid id, CancellationToken cancellation) =>
-        await act.Rows.Inbox.Where(row => row.Id == id && row.State != IncomingState.Taken)
+        await act.Rows.Inbox.Where(row => row.Id == id && row.Body != null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, row => row.State), cancellation) == 1
             ? await act.Rows.Inbox.AsNoTracking().SingleAsync(row => row.Id == id, cancellation)
             : null;
@@ -114,15 +123,20 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
             : null;
     }
 
-    private async Task End(Act act, IncomingMessage row, IncomingState state, string? because, CancellationToken cancellation)
+    private async Task End(Act act, IncomingMessage row, Taking taking, CancellationToken cancellation)
     {
-        var now = _store.Clock.GetUtcNow();
-        var body = state is IncomingState.Taken ? null : row.Body;
+        var (state, because, kind) = taking switch
+        {
+            Taking.PutAside aside => (IncomingState.PutAside, aside.Code, "handover.put-aside"),
+            Taking.Destroyed destroyed => (IncomingState.Destroyed, destroyed.Code, "handover.destroyed"),
+            _ => (IncomingState.Taken, (string?)null, "handover.taken"),
+        };
+        var (now, body) = (_store.Clock.GetUtcNow(), state is IncomingState.PutAside ? row.Body : null);
         await act.Rows.Inbox.Where(same => same.Id == row.Id).ExecuteUpdateAsync(
             set => set.SetProperty(same => same.State, state).SetProperty(same => same.Body, body).SetProperty(same => same.Because, because)
                 .SetProperty(same => same.EndedAt, now),
             cancellation);
-        act.Note(new EventDraft(new EventKind(state is IncomingState.Taken ? "handover.taken" : "handover.put-aside"), row.Id, detail: because ?? row.From));
+        act.Note(new EventDraft(new EventKind(kind), row.Id, detail: because ?? row.From));
         await act.Save(cancellation);
     }
 
@@ -130,7 +144,7 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
     private async Task EraseKeys(CancellationToken cancellation)
     {
         await using var rows = _store.Enter(_access);
-        var over = await _store.Guarded(() => rows.Inbox.Where(row => row.State == IncomingState.Taken && !row.IsKeyErased).Select(row => row.Id).ToListAsync(cancellation));
+        var over = await _store.Guarded(() => rows.Inbox.Where(row => row.Body == null && !row.IsKeyErased).Select(row => row.Id).ToListAsync(cancellation));
         foreach (var id in over)
         {
             await _store.Vault.Keys.Erase(id, _store.Clock.GetUtcNow(), cancellation);

@@ -14,6 +14,9 @@ public enum IncomingState
 
     /// <summary>The desk could not read it; the body stays until somebody has seen to it.</summary>
     PutAside,
+
+    /// <summary>Nobody may have it any more, such as when its consent was withdrawn before it came; the body is gone.</summary>
+    Destroyed,
 }
 
 /// <summary>A message from another host. It is kept as long as the record, so that none is taken twice; its body only until a desk has it.</summary>
@@ -42,10 +45,10 @@ public sealed class IncomingMessage : IOwned
 
     public IncomingState State { get; init; }
 
-    /// <summary>What was in it, sealed under a key of its own; null when a desk has it.</summary>
+    /// <summary>What was in it, sealed under a key of its own; null when a desk has it, or nobody may.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>Why the desk put it aside: a code.</summary>
+    /// <summary>Why the desk did not take it: a code.</summary>
     public string? Because { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }

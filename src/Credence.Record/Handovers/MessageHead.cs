@@ -6,6 +6,9 @@ namespace Credence.Record.Handovers;
 /// <summary>What kind of thing a message holds, for the desk that reads it: a word and a version, such as handover 1.</summary>
 public readonly partial record struct ContentWord
 {
+    /// <summary>What desks send each other: one word for handovers, notes and withdrawals, so that whoever carries an envelope does not see that somebody took a consent back.</summary>
+    public static readonly ContentWord Handover = Of("handover", 1);
+
     private ContentWord(string word, int version) => (Word, Version) = (word, version);
 
     public string Word { get; }

@@ -89,15 +89,21 @@ public sealed class Outbox
             set => set.SetProperty(row => row.State, OutgoingState.Withdrawn).SetProperty(row => row.Envelope, (byte[]?)null).SetProperty(row => row.EndedAt, now),
             cancellation);
         var found = await act.Rows.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == message, cancellation);
-        if (stopped == 0) return found?.State is OutgoingState.Delivered ? Withdrawal.Delivered : Withdrawal.NothingWaits;
+        var mayHaveArrived = found is not null and not { Attempts: 0, ExportedAt: null };
+        if (stopped == 0)
+            return found?.State is OutgoingState.Delivered ? Withdrawal.Delivered
+                // Its time was over without a receipt, which may have been lost.
+                : found?.State is OutgoingState.Expired && mayHaveArrived ? Withdrawal.MayHaveArrived
+                : Withdrawal.NothingWaits;
         act.Note(new EventDraft(new EventKind("handover.withdrawn"), message, detail: found!.To));
-        return found is { Attempts: 0, ExportedAt: null } ? Withdrawal.Stopped : Withdrawal.MayHaveArrived;
+        return mayHaveArrived ? Withdrawal.MayHaveArrived : Withdrawal.Stopped;
     }
 
     /// <summary>Gives every waiting message to be written to a file, to all partners or to one; the event is written before the bytes are out.</summary>
     public Task<IReadOnlyList<(Guid Message, byte[] Envelope)>> Export(HostName? to, CancellationToken cancellation) => _store.Guarded<IReadOnlyList<(Guid, byte[])>>(async () =>
     {
         await using var act = await _store.Begin(new PostAccess(_keys.Organization), cancellation);
+        await act.TakeTurn(cancellation);
         var now = _store.Clock.GetUtcNow();
         var partners = await act.Rows.Partners.Where(row => row.RemovedAt == null).Select(row => row.Name).ToListAsync(cancellation);
         var waiting = await act.Rows.Outbox.AsNoTracking()
@@ -121,6 +127,7 @@ public sealed class Outbox
         var row = await act.Rows.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == receipt.Id && row.To == receipt.From.Value, cancellation);
         if (row is null || await PartnerBook.Find(act.Rows, receipt.From, cancellation) is not { } partner || !receipt.IsFor(row.Digest, partner.Card.Signing)) return Acknowledgment.NotOurs;
         if (row.State is OutgoingState.Delivered) return Acknowledgment.Known;
+        await act.TakeTurn(cancellation);
         var (now, given) = (_store.Clock.GetUtcNow(), bytes.ToArray());
         var changed = await act.Rows.Outbox.Where(same => same.Id == row.Id && same.State == row.State).ExecuteUpdateAsync(
             set => set.SetProperty(same => same.State, OutgoingState.Delivered).SetProperty(same => same.Envelope, (byte[]?)null)

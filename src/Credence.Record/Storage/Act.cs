@@ -19,6 +19,10 @@ public abstract class Act : IAsyncDisposable
     /// <summary>Notes what happens in this act.</summary>
     public abstract void Note(EventDraft draft);
 
+    /// <summary>Waits until no other act writes, and keeps others waiting: what is read from here on is still so when this act is saved.</summary>
+    /// <remarks>An act that changes rows which another one may change too takes its turn first: in another order, two would wait for each other.</remarks>
+    public abstract Task TakeTurn(CancellationToken cancellation);
+
     /// <summary>Writes rows and events. An act without an event is a fault of the program: it would leave no trace.</summary>
     public abstract Task Save(CancellationToken cancellation);
 
@@ -40,8 +44,7 @@ public sealed class Act<TContext> : Act where TContext : RecordContext
 
     internal DbTransaction Transaction => _transaction.GetDbTransaction();
 
-    /// <summary>Waits until no other act writes, and keeps others waiting: what is read from here on is still so when this act is saved.</summary>
-    public async Task TakeTurn(CancellationToken cancellation)
+    public override async Task TakeTurn(CancellationToken cancellation)
     {
         try
         {

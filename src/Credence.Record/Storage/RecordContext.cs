@@ -74,6 +74,7 @@ public abstract class RecordContext(DbContextOptions options, Scope scope) : DbC
         {
             table.ToTable("organizations");
             table.HasKey(row => row.Id);
+            table.HasIndex(row => row.ShortName).IsUnique();
             table.Property(row => row.Kind).HasConversion<string>();
         });
         model.Entity<Account>(table =>

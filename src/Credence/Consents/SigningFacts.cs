@@ -53,6 +53,16 @@ public abstract record SigningAnswer
     {
     }
 
+    /// <summary>Whether a consent is given by whom this names; nobody is named while there is something to ask.</summary>
+    public bool Admits(Consent consent) => this switch
+    {
+        Person => consent.Giver == Giver.Person,
+        MinorAlone alone => consent.Giver == Giver.MinorAlone && consent.MinorRule == alone.Stamp,
+        MinorAndParent => consent.Giver == Giver.MinorAndParent,
+        Guardian => consent.Giver == Giver.Guardian,
+        _ => false,
+    };
+
     /// <summary>The person, alone.</summary>
     public sealed record Person : SigningAnswer;
 

@@ -20,7 +20,11 @@ public abstract record HandoverReading
     /// <param name="Note">It.</param>
     public sealed record Noted(HandoverNote Note) : HandoverReading;
 
-    /// <summary>Neither, or one that may not be used.</summary>
+    /// <summary>That a consent no longer holds.</summary>
+    /// <param name="Withdrawal">It.</param>
+    public sealed record Withdrawn(ConsentWithdrawal Withdrawal) : HandoverReading;
+
+    /// <summary>None of these, or one that may not be used.</summary>
     /// <param name="Problem">One sentence: where, found, expected; never the content.</param>
     public sealed record Refused(string Problem) : HandoverReading;
 }
@@ -45,6 +49,7 @@ public static class HandoverReader
         {
             HandoverReading.Handed handed => (handed.Handover.To, handed.Handover.Basis.Ends),
             HandoverReading.Noted noted => (noted.Note.To, noted.Note.Basis.Ends),
+            HandoverReading.Withdrawn withdrawn => (withdrawn.Withdrawal.To, DateTimeOffset.MaxValue),
             _ => (reader, DateTimeOffset.MaxValue),
         };
         return to != reader ? new HandoverReading.Refused($"to: found {to}, expected {reader}: it is not ours to read")
@@ -87,13 +92,18 @@ public static class HandoverReader
     private static HandoverReading Read(JsonElement root, ReadOnlySpan<byte> bytes)
     {
         var format = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out var name) && name.ValueKind == JsonValueKind.String ? name : default;
-        var isHandover = format.ValueKind == JsonValueKind.String && format.ValueEquals(WireHandover.Name);
-        if (!isHandover && !(format.ValueKind == JsonValueKind.String && format.ValueEquals(WireNote.Name)))
-            return Refused($"format: found another, expected {WireHandover.Name} or {WireNote.Name}");
+        if (format.ValueKind != JsonValueKind.String || Array.Find(Formats, one => format.ValueEquals(one.Name)) is not { Name: not null } known)
+            return Refused($"format: found another, expected {string.Join(" or ", Formats.Select(one => one.Name))}");
         if (Version(root) is { } version) return Refused(version);
-        if ((isHandover ? WireHandover.Shape : WireNote.Shape).Problem(root, MessageShape.Top) is { } problem) return Refused(problem);
-        return isHandover ? Handover(root, bytes) : Note(root, bytes);
+        return known.Shape.Problem(root, MessageShape.Top) is { } problem ? Refused(problem) : known.Read(root, bytes);
     }
+
+    private delegate HandoverReading ReadWhole(JsonElement root, ReadOnlySpan<byte> bytes);
+
+    private static (string Name, MessageShape Shape, ReadWhole Read)[] Formats { get; } =
+    [
+        (WireHandover.Name, WireHandover.Shape, Handover), (WireNote.Name, WireNote.Shape, Note), (WireWithdrawal.Name, WireWithdrawal.Shape, Withdrawal),
+    ];
 
     private static string? Version(JsonElement root) =>
         !root.TryGetProperty("version", out var found) || found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out var version)
@@ -117,6 +127,12 @@ public static class HandoverReader
         return !bytes.SequenceEqual(HandoverWriter.Bytes(note)) ? Refused(OtherForm)
             : Basis(note.Basis, [InformationKind.ReferralState], note.Written) is { } problem ? Refused(problem)
             : new HandoverReading.Noted(note);
+    }
+
+    private static HandoverReading Withdrawal(JsonElement root, ReadOnlySpan<byte> bytes)
+    {
+        var withdrawal = root.Deserialize(WireJson.Default.WireWithdrawal)!.ToWithdrawal();
+        return !bytes.SequenceEqual(HandoverWriter.Bytes(withdrawal)) ? Refused(OtherForm) : new HandoverReading.Withdrawn(withdrawal);
     }
 
     private static string OtherForm => $"{MessageShape.Top}: found it in another form (order, spaces or letters), expected the form in which it is written and signed";

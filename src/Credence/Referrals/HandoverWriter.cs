@@ -10,4 +10,8 @@ public static class HandoverWriter
 
     /// <summary>The bytes of a note.</summary>
     public static byte[] Bytes(HandoverNote note) => JsonSerializer.SerializeToUtf8Bytes(WireNote.Of(note), WireJson.Default.WireNote);
+
+    /// <summary>The bytes of a withdrawal.</summary>
+    public static byte[] Bytes(ConsentWithdrawal withdrawal) =>
+        JsonSerializer.SerializeToUtf8Bytes(WireWithdrawal.Of(withdrawal), WireJson.Default.WireWithdrawal);
 }

@@ -56,6 +56,29 @@ internal sealed record WireNote(string Format, int Version, string Id, string Ha
     };
 }
 
+/// <summary>A withdrawal as it is written.</summary>
+internal sealed record WireWithdrawal(string Format, int Version, string Id, string From, string To, string Written, string Consent)
+{
+    internal const string Name = "credence.consent-withdrawal";
+
+    internal static MessageShape Shape { get; } = new MessageShape.Fields(
+        ("format", new MessageShape.Text(40)), ("version", new MessageShape.Number()), ("id", MessageShape.Id),
+        ("from", MessageShape.Organization), ("to", MessageShape.Organization), ("written", MessageShape.Time), ("consent", MessageShape.Id));
+
+    internal static WireWithdrawal Of(ConsentWithdrawal withdrawal) => new(
+        Name, Handover.CurrentVersion, withdrawal.Id.ToString(), withdrawal.From.Value, withdrawal.To.Value, MessageTime.Text(withdrawal.Written),
+        withdrawal.Consent.Value.ToString());
+
+    internal ConsentWithdrawal ToWithdrawal() => new()
+    {
+        Id = Guid.Parse(Id),
+        From = new OrganizationId(From),
+        To = new OrganizationId(To),
+        Written = MessageTime.Find(Written)!.Value,
+        Consent = new ConsentId(Guid.Parse(Consent)),
+    };
+}
+
 /// <summary>The consent, as it is written.</summary>
 internal sealed record WireBasis(string Consent, string Purpose, IReadOnlyList<string> Kinds, string Ends)
 {
@@ -121,4 +144,5 @@ internal sealed record WireContent(
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(WireHandover))]
 [JsonSerializable(typeof(WireNote))]
+[JsonSerializable(typeof(WireWithdrawal))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -5,6 +5,8 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +105,15 @@ internal static class CareCast
         };
         var answer = Credence.Referrals.Handover.Of(id ?? new HandoverId(Guid.NewGuid()), [consent], about, Police, recipient, content, now);
         return HandoverWriter.Bytes(Assert.IsType<HandoverAnswer.Ready>(answer).Handover);
+    }
+
+    /// <summary>The post of Harbor House, with the agency across the wall for a partner.</summary>
+    public static async Task<Post> PostOf(RecordStore<CareContext> record, Workplace workplace)
+    {
+        var police = PostKeys.OpenOrCreate(new KeyFolder(workplace.File("police-keys")), HostName.Of(Police.Value), Side.Police, Meadow, null);
+        var post = Post.Of(record, PostKeys.OpenOrCreate(Cast.Keys(workplace), HostName.Of("harbor-house"), Side.Care, Harbor, null));
+        await post.Partners.Add(At(Harbor, CareRole.Administrator), police.Card, police.Card.Fingerprint, default);
+        return post;
     }
 
     public static GroundOrganization Ground(OrganizationId organization) => new(organization.Value.ToString());

@@ -3,6 +3,7 @@ using Credence.Care.Consents;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Consents;
+using Credence.Record.Handovers;
 using Credence.Referrals;
 
 namespace Credence.Record.Tests.Care;
@@ -64,37 +65,44 @@ public class HandoverDeskTests
     {
         await using var workplace = await Workplace.Make(kind);
         var record = await CareCast.NewCareRecord(workplace);
-        var desk = new HandoverDesk(record);
+        var desk = new HandoverDesk(record, await CareCast.PostOf(record, workplace));
         var id = new HandoverId(Guid.NewGuid());
         var receipt = await desk.Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), id), default);
         var person = Assert.IsType<HandoverReceipt.Received>(receipt).Person;
 
-        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        Assert.IsType<NotePosting.NotPermitted>(await Answer());
         await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.ReferralState));
-        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        Assert.IsType<NotePosting.NotPermitted>(await Answer());
         var consent = await CareCast.Give(record, CareCast.ForPolice(record, person));
-        var note = Assert.IsType<NoteAnswer.Ready>(await Answer()).Note;
+        var note = Assert.IsType<NotePosting.Posted>(await Answer()).Note;
         Assert.Equal((id, ReferralState.Accepted, CareCast.Police), (note.Handover, note.State, note.To));
         var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
         Assert.Equal(CareCast.Police, Assert.Single(withdrawal!.ToTell).Organization);
-        Assert.IsType<NoteAnswer.NotPermitted>(await Answer());
+        Assert.IsType<NotePosting.NotPermitted>(await Answer());
         Assert.Null(await desk.Answer(CareCast.At(CareCast.Meadow, CareRole.Advocate), id, ReferralState.Accepted, default));
         Assert.Null(await desk.Answer(CareCast.Advocate, new HandoverId(Guid.NewGuid()), ReferralState.Accepted, default));
 
-        Task<NoteAnswer?> Answer() => desk.Answer(CareCast.Advocate, id, ReferralState.Accepted, default);
+        Task<NotePosting?> Answer() => desk.Answer(CareCast.Advocate, id, ReferralState.Accepted, default);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task An_act_that_is_not_saved_received_nothing(DatabaseKind kind)
+    public async Task A_consent_from_before_the_organization_had_a_short_name_still_permits(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);
         var record = await CareCast.NewCareRecord(workplace);
-        var desk = new HandoverDesk(record);
-        var bytes = CareCast.Handover(record.Clock.GetUtcNow());
+        var person = await CareCast.TakeIn(record);
+        var before = await CareCast.Give(record, CareCast.ForPolice(record, person));
 
-        await using (var act = await record.Begin(CareCast.Advocate, default))
-            Assert.IsType<HandoverReceipt.Received>(await desk.Receive(act, bytes, default));
+        await using (var act = await record.Begin(CareCast.At(CareCast.Harbor, CareRole.Administrator), default))
+        {
+            Assert.True(await ShortNames.Take(act, HostName.Of("harbor-house"), default));
+            Assert.False(await ShortNames.Take(act, HostName.Of("other-house"), default));
+            await act.Save(default);
+        }
 
-        Assert.IsType<HandoverReceipt.Received>(await desk.Receive(CareCast.Advocate, bytes, default));
+        var consent = Assert.Single(await new ConsentDesk(record).List(CareCast.Advocate, person, default));
+        Assert.Equal((before, "harbor-house"), (consent.Id, consent.From.Value));
+        Assert.IsType<ConsentAnswer.Refused>(await new ConsentDesk(record).Write(CareCast.Advocate, CareCast.ForPolice(record, person), new SigningAnswer.Person(), default));
+        await CareCast.Give(record, CareCast.ForPolice(record, person) with { From = new("harbor-house") });
     }
 }

@@ -42,16 +42,18 @@ public class HandoverCommandTests
     public async Task Messages_and_receipts_go_by_file_where_there_is_no_network()
     {
         await using var hosts = await Now();
-        var message = await hosts.Send("she asked for a bed tonight");
+        var (incident, proposal) = (await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1"), Proposals.Of(Proposals.Signed(hosts.Clock.Now)));
+        await hosts.PoliceDesk.HandOver(Cast.Investigator, incident, proposal, default);
+        var message = Assert.Single(await hosts.WaitingAt(police: true)).Id;
         var stick = hosts.PolicePlace.File("stick");
 
         Assert.Equal("written: 1\n", Run(hosts.PolicePlace, "export", "--to", stick).Output);
         var envelope = Path.Combine(stick, $"{message}.envelope");
-        Assert.DoesNotContain("bed", await File.ReadAllTextAsync(envelope), StringComparison.Ordinal);
-        Assert.Equal("taken in: 1\nknown before: 0\nreceipts: 0\n", Run(hosts.CarePlace, "import", envelope).Output);
-        Assert.Equal("taken in: 0\nknown before: 1\nreceipts: 0\n", Run(hosts.CarePlace, "import", envelope).Output);
+        Assert.DoesNotContain("Rosa", await File.ReadAllTextAsync(envelope), StringComparison.Ordinal);
+        Assert.Equal("taken in: 1\nknown before: 0\nreceipts: 0\nat the desk: 1\nput aside: 0\ndestroyed: 0\n", Run(hosts.CarePlace, "import", envelope).Output);
+        Assert.Equal("taken in: 0\nknown before: 1\nreceipts: 0\nat the desk: 0\nput aside: 0\ndestroyed: 0\n", Run(hosts.CarePlace, "import", envelope).Output);
         Assert.Contains("to harbor-house: 1 waiting", Run(hosts.PolicePlace, "status").Output, StringComparison.Ordinal);
-        Assert.Equal("taken in: 0\nknown before: 0\nreceipts: 1\n", Run(hosts.PolicePlace, "import", Path.Combine(stick, $"{message}.receipt")).Output);
+        Assert.Equal("taken in: 0\nknown before: 0\nreceipts: 1\nat the desk: 0\nput aside: 0\ndestroyed: 0\n", Run(hosts.PolicePlace, "import", Path.Combine(stick, $"{message}.receipt")).Output);
 
         Assert.Equal(OutgoingState.Delivered, (await hosts.Outgoing(message)).State);
         Assert.Contains("to harbor-house: 1 delivered", Run(hosts.PolicePlace, "status").Output, StringComparison.Ordinal);

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Credence.Police.Handovers;
+using Credence.Police.Incidents;
 using Credence.Record.Handovers;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Handovers;
@@ -12,26 +15,77 @@ public class KilledHandoverTests
     private static readonly int Rounds = Environment.GetEnvironmentVariable("CREDENCE_LONG") == "1" ? 100 : 5;
 
     [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task Killing_sender_or_recipient_loses_nothing_and_doubles_nothing(DatabaseKind kind)
+    public async Task Killing_police_or_provider_loses_nobody_doubles_nobody_and_forgets_no_withdrawal(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);
         var port = await AtLoopback(hosts);
-        var posted = new List<Guid>();
+        var incident = await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1");
+        var (posted, withdrawn) = (new List<HandoverId>(), new List<HandoverId>());
         var (chance, inTheMiddle) = (new Random(2031), 0);
         for (var round = 0; round < Rounds; round++)
         {
-            for (var at = 0; at < MessagesARound; at++) posted.Add(await hosts.Send("she asked for a bed tonight"));
+            var consents = new List<HandoverOutcome.Posted>();
+            for (var at = 0; at < MessagesARound; at++) consents.Add(await HandOver(hosts, incident));
+            posted.AddRange(consents.Select(one => one.Handover));
             inTheMiddle += await KillInTheMiddle(hosts, port, killsSender: round % 2 == 0, chance) ? 1 : 0;
+            // One that most likely arrived, and one that most likely still waits.
+            foreach (var one in (HandoverOutcome.Posted[])[consents[0], consents[^1]])
+            {
+                await hosts.PoliceDesk.Withdraw(Cast.Investigator, one.Consent, default);
+                withdrawn.Add(one.Handover);
+            }
         }
 
         await using (await HostProcess.Serve(hosts.CarePlace, port))
-            for (var passes = 0; await Waiting(hosts) > 0 && passes < 5; passes++) await Send(hosts);
+        {
+            for (var passes = 0; await Waiting(hosts) > 0 && passes < 10; passes++) await Send(hosts);
+            for (var looks = 0; await AtTheDoor(hosts) > 0 && looks < 600; looks++) await Task.Delay(100);
+        }
 
         Assert.True(inTheMiddle > 0, "No kill met a handover under way: the test has shown nothing.");
-        Assert.Equal(0, await Waiting(hosts));
-        Assert.Equal(posted.Order(), (await hosts.Incoming()).Select(row => row.Message).Order());
-        Assert.Equal((posted.Count, posted.Count), (await hosts.Events("handover.received"), await hosts.Events("handover.delivered")));
+        Assert.Equal((0, 0), (await Waiting(hosts), await AtTheDoor(hosts)));
+        await EachIsThereOnceOrWithdrawn(hosts, posted, withdrawn);
         await hosts.BothChainsHold();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {posted.Count} handovers, {withdrawn.Count} withdrawn, {inTheMiddle} of {Rounds} kills in the middle.");
+    }
+
+    private static async Task EachIsThereOnceOrWithdrawn(TwoHosts hosts, List<HandoverId> posted, List<HandoverId> withdrawn)
+    {
+        await using var rows = hosts.Care.Enter(hosts.Recipient.Access);
+        var taken = await rows.ReceivedHandovers.AsNoTracking().ToListAsync();
+        var inbox = await rows.Inbox.AsNoTracking().ToListAsync();
+        // Whatever was not withdrawn has one file; what was withdrawn has none, or one whose provider knows it.
+        Assert.Equal(posted.Except(withdrawn).Select(id => id.Value).Order(), taken.Where(row => row.WithdrawnAt == null).Select(row => row.Id.Value).Order());
+        Assert.Empty(taken.Where(row => row.WithdrawnAt != null).Select(row => row.Id).Except(withdrawn));
+        Assert.Equal(taken.Count, await rows.Persons.CountAsync());
+        Assert.All(inbox, row => Assert.True(row.State is IncomingState.Taken or IncomingState.Destroyed && row.Body is null));
+        // What was delivered is there. What is there without a receipt was taken back while its receipt was lost: nobody sends it again.
+        var sent = await Sent(hosts);
+        var there = inbox.Select(row => row.Message).ToHashSet();
+        Assert.Empty(sent.Where(row => row.State is OutgoingState.Delivered).Select(row => row.Id).Except(there));
+        Assert.All(sent.Where(row => there.Contains(row.Id)), row => Assert.True(row.State is OutgoingState.Delivered or OutgoingState.Withdrawn));
+        Assert.Empty(there.Except(sent.Select(row => row.Id)));
+        Assert.Equal(sent.Count(row => row.State is OutgoingState.Delivered), await hosts.Events("handover.delivered"));
+        Assert.Equal(inbox.Count, await hosts.Events("handover.taken") + await hosts.Events("handover.destroyed"));
+    }
+
+    private static async Task<HandoverOutcome.Posted> HandOver(TwoHosts hosts, IncidentId incident)
+    {
+        hosts.Clock.Now = TimeProvider.System.GetUtcNow();
+        var proposal = Proposals.Of(Proposals.Signed(hosts.Clock.Now));
+        return Assert.IsType<HandoverOutcome.Posted>(await hosts.PoliceDesk.HandOver(Cast.Investigator, incident, proposal, default));
+    }
+
+    private static async Task<List<OutgoingMessage>> Sent(TwoHosts hosts)
+    {
+        await using var rows = hosts.Police.Enter(hosts.Sender.Access);
+        return await rows.Outbox.AsNoTracking().ToListAsync();
+    }
+
+    private static async Task<int> AtTheDoor(TwoHosts hosts)
+    {
+        await using var rows = hosts.Care.Enter(hosts.Recipient.Access);
+        return await rows.Inbox.CountAsync(row => row.State == IncomingState.Received);
     }
 
     private static async Task<bool> KillInTheMiddle(TwoHosts hosts, int port, bool killsSender, Random chance)

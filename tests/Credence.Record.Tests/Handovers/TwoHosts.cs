@@ -16,8 +16,9 @@ internal sealed class TwoHosts : IAsyncDisposable
 {
     public static readonly HostName Riverton = HostName.Of("riverton-pd");
     public static readonly HostName Harbor = HostName.Of("harbor-house");
-    public static readonly ContentWord Word = ContentWord.Of("handover", 1);
+    public static readonly ContentWord Word = ContentWord.Handover;
     private static readonly Uri Address = new("https://post.example/");
+    private static readonly Uri PoliceAddress = new("https://police.example/");
 
     private TwoHosts(Workplace police, Workplace care, HandClock clock) => (PolicePlace, CarePlace, Clock) = (police, care, clock);
 
@@ -55,9 +56,11 @@ internal sealed class TwoHosts : IAsyncDisposable
         {
             Police = policeRecord,
             Care = careRecord,
-            Sender = Post.Of(policeRecord, PostKeys.OpenOrCreate(Cast.Keys(police), Riverton, Side.Police, Cast.Riverton, null)),
+            Sender = Post.Of(policeRecord, PostKeys.OpenOrCreate(Cast.Keys(police), Riverton, Side.Police, Cast.Riverton, PoliceAddress)),
             Recipient = Post.Of(careRecord, PostKeys.OpenOrCreate(Cast.Keys(care), Harbor, Side.Care, Cast.Lakeside, Address)),
         };
+        await Name(policeRecord, PoliceKeeper, Riverton);
+        await Name(careRecord, CareKeeper, Harbor);
         await hosts.Sender.Partners.Add(PoliceKeeper, hosts.Recipient.Keys.Card, hosts.Recipient.Keys.Card.Fingerprint, default);
         await hosts.Recipient.Partners.Add(CareKeeper, hosts.Sender.Keys.Card, hosts.Sender.Keys.Card.Fingerprint, default);
         return hosts;
@@ -72,6 +75,45 @@ internal sealed class TwoHosts : IAsyncDisposable
         act.Note(new EventDraft(new EventKind("organization.opened"), Cast.Lakeside.Value));
         await act.Save(default);
         return record;
+    }
+
+    public Credence.Police.Handovers.HandoverDesk PoliceDesk => new(Police, Sender);
+
+    public Credence.Care.Handovers.HandoverDesk CareDesk => new(Care, Recipient);
+
+    public Credence.Care.Consents.ConsentDesk CareConsents => new(Care, Recipient);
+
+    /// <summary>Brings what waits at the police to the provider, and to its desk.</summary>
+    public async Task<InboxReport> ToCare()
+    {
+        await Deliver();
+        return await CareTakesIn();
+    }
+
+    public Task<InboxReport> CareTakesIn() => new Credence.Care.Handovers.HandoverIntake(Care, Recipient).Pass(again: false, default);
+
+    /// <summary>The other way.</summary>
+    public async Task<InboxReport> ToPolice()
+    {
+        await Recipient.Delivery(async (_, envelope, cancellation) => await Sender.Inbox.Receive(envelope, cancellation) is Reception.Taken taken
+            ? new Carried(taken.Receipt, Trouble.None)
+            : new Carried(null, Trouble.Refused)).Pass(everything: false, default);
+        return await PoliceTakesIn();
+    }
+
+    public Task<InboxReport> PoliceTakesIn() => new Credence.Police.Handovers.HandoverIntake(Police, Sender).Pass(again: false, default);
+
+    public async Task<List<OutgoingMessage>> WaitingAt(bool police)
+    {
+        await using RecordContext rows = police ? Police.Enter(Sender.Access) : Care.Enter(Recipient.Access);
+        return await rows.Outbox.AsNoTracking().Where(row => row.State == OutgoingState.Waiting).OrderBy(row => row.MadeAt).ToListAsync();
+    }
+
+    private static async Task Name<TContext>(RecordStore<TContext> record, RecordAccess access, HostName name) where TContext : RecordContext
+    {
+        await using var act = await record.Begin(access, default);
+        Assert.True(await ShortNames.Take(act, name, default));
+        await act.Save(default);
     }
 
     /// <summary>An act of an investigator that sends.</summary>

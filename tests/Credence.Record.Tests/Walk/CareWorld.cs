@@ -7,10 +7,12 @@ using Credence.Care.Statements;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Care;
 using Credence.Referrals;
+using Microsoft.EntityFrameworkCore;
 using PersonId = Credence.Record.Access.PersonId;
 using Purpose = Credence.Consents.Purpose;
 
@@ -63,6 +65,7 @@ internal sealed class CareWorld : DeskWorld
         var person = Assert.IsType<HandoverReceipt.Received>(received).Person;
         var world = new CareWorld(workplace, record, person);
         world.Teach(handover);
+        world.Teach(await CareCast.PostOf(record, workplace));
         await world.Fill();
         return world;
     }
@@ -86,6 +89,7 @@ internal sealed class CareWorld : DeskWorld
             [InformationKind.Age], Massachusetts, null, new Notice.Told(_record.Clock.GetUtcNow()), default);
         Teach("ReleaseDesk.Tell.release", () => Assert.IsType<LegalAnswer.Released>(release).Id);
         await new ErasureDesk(_record).Ask(Own, Retention, default);
+        await TakeBack();
         var proposal = await new TeamDesk(_record).Open(CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), "0815", CareRole.Advocate, default);
         Assert.IsType<TeamAnswer.LinkGiven>(await new TeamDesk(_record).GiveLink(
             CareCast.At(CareCast.Harbor, CareRole.Administrator, 2), CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account, default));
@@ -97,5 +101,16 @@ internal sealed class CareWorld : DeskWorld
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => erasing);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
+    }
+
+    // Somebody else who took back at the police what let them hand over.
+    private async Task TakeBack()
+    {
+        var id = new HandoverId(Guid.NewGuid());
+        await new HandoverDesk(_record).Receive(CareCast.Advocate, CareCast.Handover(_record.Clock.GetUtcNow(), id), default);
+        await using var act = await _record.Begin(CareCast.Advocate, default);
+        (await act.Rows.ReceivedHandovers.SingleAsync(row => row.Id == id)).WithdrawnAt = _record.Clock.GetUtcNow();
+        act.Note(new EventDraft(new EventKind("handover.consent-withdrawn")));
+        await act.Save(default);
     }
 }

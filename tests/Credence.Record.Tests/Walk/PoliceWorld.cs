@@ -4,6 +4,7 @@ using Credence.Police.Access;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
+using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Retention;
@@ -11,9 +12,12 @@ using Credence.Police.Review;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Encounters;
+using Credence.Record.Tests.Handovers;
 using Credence.Record.Tests.Incidents;
 using Credence.Record.Tests.Review;
 using Credence.Review;
@@ -55,6 +59,7 @@ internal sealed class PoliceWorld : DeskWorld
         await world.Fill(second, incident);
         await world.FillRoadside();
         await world.FillReview(incident);
+        await world.HandOver(incident);
         return world;
     }
 
@@ -189,6 +194,19 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("AdjudicationDesk.Adjudicate.incident", () => ids[3]);
         foreach (var method in DeskMethod.All.Where(method => method.Desk.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(ReviewBoards))))
             Teach($"{method.Name}.boards", () => new ReviewBoards(_record));
+    }
+
+    private async Task HandOver(IncidentId incident)
+    {
+        var care = PostKeys.OpenOrCreate(new KeyFolder(Workplace.File("harbor-keys")), TwoHosts.Harbor, Side.Care, Cast.Lakeside, null);
+        var post = Post.Of(_record, PostKeys.OpenOrCreate(Cast.Keys(Workplace), TwoHosts.Riverton, Side.Police, Cast.Riverton, null));
+        await post.Partners.Add(TwoHosts.PoliceKeeper, care.Card, care.Card.Fingerprint, default);
+        Teach(post);
+        var outcome = await new HandoverDesk(_record, post).HandOver(Cast.Supervisor, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default);
+        var posted = Assert.IsType<HandoverOutcome.Posted>(outcome);
+        Teach(posted.Handover);
+        Teach(posted.Consent);
+        Teach("HandoverDesk.HandOver.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);

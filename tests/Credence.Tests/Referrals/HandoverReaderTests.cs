@@ -40,6 +40,21 @@ public class HandoverReaderTests
     }
 
     [Fact]
+    public void A_withdrawal_names_the_consent_and_nothing_else_and_is_read_and_written_again_alike()
+    {
+        var bytes = HandoverWriter.Bytes(ConsentWithdrawal.Of(new Guid("66666666-0000-0000-0000-000000000001"), Releases.WayBack, Now));
+
+        Assert.Equal(
+            """{"format":"credence.consent-withdrawal","version":1,"id":"66666666-0000-0000-0000-000000000001","from":"harbor-house","to":"example-police","written":"2031-06-15T09:00:00Z","consent":"22222222-0000-0000-0000-000000000002"}""",
+            Encoding.UTF8.GetString(bytes));
+        // However late: what rests on the consent may be held still.
+        var read = Assert.IsType<HandoverReading.Withdrawn>(HandoverReader.Read(bytes, Releases.Police, Now.AddYears(1))).Withdrawal;
+        Assert.Equal(bytes, HandoverWriter.Bytes(read));
+        Assert.IsType<HandoverReading.Refused>(HandoverReader.Read(bytes, new OrganizationId("lakeside-pd"), Now));
+        Assert.IsType<HandoverReading.Refused>(HandoverReader.Read([.. bytes[..^1], .. ",\"why\":\"words\"}"u8], Releases.Police, Now));
+    }
+
+    [Fact]
     public void Without_the_number_being_named_the_provider_cannot_tell_which_incident_it_was()
     {
         var handover = Messages.Made(Messages.ContentWith([InformationKind.Needs]));
@@ -49,7 +64,7 @@ public class HandoverReaderTests
     }
 
     [Theory]
-    [InlineData("credence.handover", "credence.other", "format: found another, expected credence.handover or credence.handover-note")]
+    [InlineData("credence.handover", "credence.other", "format: found another, expected credence.handover or credence.handover-note or credence.consent-withdrawal")]
     [InlineData("\"version\":1", "\"version\":2", "version: found 2, expected at most 1: whoever sent it has a newer Credence; bring this one up to date")]
     [InlineData("\"version\":1", "\"version\":0", "version: found one below 1, expected 1")]
     [InlineData("\"version\":1", "\"version\":\"1\"", "version: found no whole number, expected one")]

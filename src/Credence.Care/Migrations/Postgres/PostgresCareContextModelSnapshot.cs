@@ -96,6 +96,9 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("uuid");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -106,9 +109,14 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Organization", "Id");
 
                     b.HasIndex("Person");
+
+                    b.HasIndex("Organization", "Consent");
 
                     b.ToTable("received_handovers", (string)null);
                 });
@@ -297,7 +305,13 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<string>("Ori")
                         .HasColumnType("text");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

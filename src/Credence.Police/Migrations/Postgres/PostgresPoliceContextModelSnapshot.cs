@@ -215,6 +215,77 @@ namespace Credence.Police.Migrations.Postgres
                     b.ToTable("encounters", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Police.Handovers.ReceivedNote", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Ends")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Handover")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.HasIndex("Organization", "Handover");
+
+                    b.ToTable("received_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Handovers.SentHandover", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("HandedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Incident");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.ToTable("sent_handovers", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Police.Incidents.ImportProblem", b =>
                 {
                     b.Property<long>("Id")
@@ -839,7 +910,13 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<string>("Ori")
                         .HasColumnType("text");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

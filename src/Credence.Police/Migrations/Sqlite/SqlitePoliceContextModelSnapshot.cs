@@ -206,6 +206,77 @@ namespace Credence.Police.Migrations.Sqlite
                     b.ToTable("encounters", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Police.Handovers.ReceivedNote", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Ends")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Handover")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.HasIndex("Organization", "Handover");
+
+                    b.ToTable("received_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Handovers.SentHandover", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("HandedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organization", "Id");
+
+                    b.HasIndex("Incident");
+
+                    b.HasIndex("Organization", "Consent");
+
+                    b.ToTable("sent_handovers", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Police.Incidents.ImportProblem", b =>
                 {
                     b.Property<long>("Id")
@@ -816,7 +887,13 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<string>("Ori")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

@@ -273,7 +273,8 @@ namespace Credence.Police.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Ori = table.Column<string>(type: "text", nullable: true)
+                    Ori = table.Column<string>(type: "text", nullable: true),
+                    ShortName = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -359,6 +360,25 @@ namespace Credence.Police.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Handover = table.Column<Guid>(type: "uuid", nullable: false),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ends = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received_notes", x => new { x.Organization, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
@@ -379,6 +399,23 @@ namespace Credence.Police.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sent_handovers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandedAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sent_handovers", x => new { x.Organization, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -864,6 +901,12 @@ namespace Credence.Police.Migrations.Postgres
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
@@ -917,6 +960,16 @@ namespace Credence.Police.Migrations.Postgres
                 columns: new[] { "Review", "Row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_notes_Organization_Consent",
+                table: "received_notes",
+                columns: new[] { "Organization", "Consent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_notes_Organization_Handover",
+                table: "received_notes",
+                columns: new[] { "Organization", "Handover" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_review_audits_Review",
                 table: "review_audits",
                 column: "Review");
@@ -935,6 +988,16 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_reviews_Organization",
                 table: "reviews",
                 column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Incident",
+                table: "sent_handovers",
+                column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Organization_Consent",
+                table: "sent_handovers",
+                columns: new[] { "Organization", "Consent" });
         }
 
         /// <inheritdoc />
@@ -998,6 +1061,9 @@ namespace Credence.Police.Migrations.Postgres
                 name: "readings");
 
             migrationBuilder.DropTable(
+                name: "received_notes");
+
+            migrationBuilder.DropTable(
                 name: "review_audits");
 
             migrationBuilder.DropTable(
@@ -1005,6 +1071,9 @@ namespace Credence.Police.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "review_turns");
+
+            migrationBuilder.DropTable(
+                name: "sent_handovers");
 
             migrationBuilder.DropTable(
                 name: "encounters");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Care.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareContext))]
-    [Migration("20261129074723_Initial")]
+    [Migration("20261129080509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -99,6 +99,9 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("uuid");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -109,9 +112,14 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Organization", "Id");
 
                     b.HasIndex("Person");
+
+                    b.HasIndex("Organization", "Consent");
 
                     b.ToTable("received_handovers", (string)null);
                 });
@@ -300,7 +308,13 @@ namespace Credence.Care.Migrations.Postgres
                     b.Property<string>("Ori")
                         .HasColumnType("text");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Care.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareContext))]
-    [Migration("20261129074649_Initial")]
+    [Migration("20261129080449_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -94,6 +94,9 @@ namespace Credence.Care.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Consent")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -104,9 +107,14 @@ namespace Credence.Care.Migrations.Sqlite
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Organization", "Id");
 
                     b.HasIndex("Person");
+
+                    b.HasIndex("Organization", "Consent");
 
                     b.ToTable("received_handovers", (string)null);
                 });
@@ -295,7 +303,13 @@ namespace Credence.Care.Migrations.Sqlite
                     b.Property<string>("Ori")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ShortName")
+                        .IsUnique();
 
                     b.ToTable("organizations", (string)null);
                 });

@@ -272,7 +272,8 @@ namespace Credence.Police.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Ori = table.Column<string>(type: "TEXT", nullable: true)
+                    Ori = table.Column<string>(type: "TEXT", nullable: true),
+                    ShortName = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -358,6 +359,25 @@ namespace Credence.Police.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Handover = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ends = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received_notes", x => new { x.Organization, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
@@ -378,6 +398,23 @@ namespace Credence.Police.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sent_handovers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sent_handovers", x => new { x.Organization, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -863,6 +900,12 @@ namespace Credence.Police.Migrations.Sqlite
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
@@ -916,6 +959,16 @@ namespace Credence.Police.Migrations.Sqlite
                 columns: new[] { "Review", "Row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_notes_Organization_Consent",
+                table: "received_notes",
+                columns: new[] { "Organization", "Consent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_notes_Organization_Handover",
+                table: "received_notes",
+                columns: new[] { "Organization", "Handover" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_review_audits_Review",
                 table: "review_audits",
                 column: "Review");
@@ -934,6 +987,16 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_reviews_Organization",
                 table: "reviews",
                 column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Incident",
+                table: "sent_handovers",
+                column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Organization_Consent",
+                table: "sent_handovers",
+                columns: new[] { "Organization", "Consent" });
         }
 
         /// <inheritdoc />
@@ -997,6 +1060,9 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "readings");
 
             migrationBuilder.DropTable(
+                name: "received_notes");
+
+            migrationBuilder.DropTable(
                 name: "review_audits");
 
             migrationBuilder.DropTable(
@@ -1004,6 +1070,9 @@ namespace Credence.Police.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "review_turns");
+
+            migrationBuilder.DropTable(
+                name: "sent_handovers");
 
             migrationBuilder.DropTable(
                 name: "encounters");

@@ -198,7 +198,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Ori = table.Column<string>(type: "TEXT", nullable: true)
+                    Ori = table.Column<string>(type: "TEXT", nullable: true),
+                    ShortName = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,6 +295,8 @@ namespace Credence.Care.Migrations.Sqlite
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -494,6 +497,12 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
@@ -528,6 +537,11 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_handovers_Organization_Consent",
+                table: "received_handovers",
+                columns: new[] { "Organization", "Consent" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_received_handovers_Person",

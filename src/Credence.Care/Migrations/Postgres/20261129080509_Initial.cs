@@ -199,7 +199,8 @@ namespace Credence.Care.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Ori = table.Column<string>(type: "text", nullable: true)
+                    Ori = table.Column<string>(type: "text", nullable: true),
+                    ShortName = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -295,6 +296,8 @@ namespace Credence.Care.Migrations.Postgres
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -495,6 +498,12 @@ namespace Credence.Care.Migrations.Postgres
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_ShortName",
+                table: "organizations",
+                column: "ShortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
@@ -529,6 +538,11 @@ namespace Credence.Care.Migrations.Postgres
                 name: "IX_proposals_Organization_State",
                 table: "proposals",
                 columns: new[] { "Organization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_handovers_Organization_Consent",
+                table: "received_handovers",
+                columns: new[] { "Organization", "Consent" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_received_handovers_Person",

@@ -1,0 +1,35 @@
+using Credence.Care.Handovers;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Handovers;
+using Credence.Record.Storage;
+using Credence.Referrals;
+
+namespace Credence.Care.Consents;
+
+/// <summary>Stops what goes out by a consent in the act that ends it: what waits is taken back, and whoever may hold something is told.</summary>
+internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
+{
+    /// <summary>Whether a consent permits nothing any more of what it was given for.</summary>
+    internal bool EndsWith(Consent consent) => consent.Permits(
+        new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]), record.Clock.GetUtcNow())
+        is Permission.Refused;
+
+    /// <summary>Whether the recipient may hold something, and whether a message about it is on its way.</summary>
+    internal async Task<(bool IsHeld, bool IsTold)> Stop(Act<CareContext> act, PersonId person, Consent consent, CancellationToken cancellation)
+    {
+        if (post is null || post.Keys.Organization != act.Rows.Organization) return (await ConsentBook.WasUsed(act.Rows, person, consent.Id, null, cancellation), false);
+        var noted = await SentNotes.Stop(act, post, person, consent.Id, cancellation);
+        var isHeld = noted || await ConsentBook.WasUsed(act.Rows, person, consent.Id, SentNotes.Answered, cancellation);
+        return (isHeld, noted && await Tell(act, consent, cancellation));
+    }
+
+    // What another organization read here it holds too, but by no message: it reads no more, and this desk says whom to tell.
+    private async Task<bool> Tell(Act<CareContext> act, Consent consent, CancellationToken cancellation)
+    {
+        var now = record.Clock.GetUtcNow();
+        var withdrawal = ConsentWithdrawal.Of(Guid.NewGuid(), consent, now);
+        return HostName.TryRead(consent.To.Organization.Value, out var to)
+            && await post!.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(withdrawal), now + MessageHead.Longest, cancellation) is Posting.Posted;
+    }
+}

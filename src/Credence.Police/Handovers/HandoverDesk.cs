@@ -1,0 +1,166 @@
+using Credence.Consents;
+using Credence.Police.Access;
+using Credence.Police.Incidents;
+using Credence.Police.Storage;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Credence.Referrals;
+using Microsoft.EntityFrameworkCore;
+using Stopping = Credence.Record.Handovers.Withdrawal;
+
+namespace Credence.Police.Handovers;
+
+/// <summary>Where a person is handed over to a provider by a consent, and where it is taken back. What becomes of it police see only where a consent names it.</summary>
+/// <param name="record">The record.</param>
+/// <param name="post">The agency's post.</param>
+public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
+{
+    private readonly HandoverBook _book = new(record);
+    private readonly Consents.OrganizationId _own = new(post.Keys.Name.Value);
+
+    /// <summary>Hands a person of an incident over, if the consent permits all that would be told; or says why not, and nothing is written.</summary>
+    [Requires<PoliceAct>(PoliceAct.HandOver)]
+    public async Task<HandoverOutcome> HandOver(PoliceAccess access, IncidentId incident, HandoverProposal proposal, CancellationToken cancellation)
+    {
+        if (!IsOurs(access, PoliceAct.HandOver)) return new HandoverOutcome.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Incidents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == incident, cancellation) is not { } found) return new HandoverOutcome.NotFound();
+        if (await Find(act.Rows, proposal.Id, cancellation) is { } before)
+            return before.Incident == incident ? new HandoverOutcome.Already(before.Id) : Refused("Found a handover with this id, expected a new one.");
+        if (await Unfit(act.Rows, found, proposal, cancellation) is { } unfit) return Refused(unfit);
+        if (await _book.Copies(act.Rows, proposal.Consent.Id, cancellation) is not { } copies)
+            return Refused("Found a consent that was used before and whose copy does not open, expected a new one.");
+        var now = record.Clock.GetUtcNow();
+        return Handover.Of(proposal.Id, [proposal.Consent, .. copies], proposal.About, _own, proposal.To, proposal.Content, now) switch
+        {
+            HandoverAnswer.Ready ready => await Send(act, incident, ready.Handover, proposal.Consent, now, cancellation),
+            HandoverAnswer.NotPermitted not => new HandoverOutcome.NotPermitted(not.Because),
+            HandoverAnswer.Malformed malformed => Refused($"{malformed.Problem}."),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
+    /// <summary>Withdraws a consent for the person who asked for it, at once and for good; null if it does not exist for the one who asks.</summary>
+    [Requires<PoliceAct>(PoliceAct.HandOver)]
+    public async Task<HandoverWithdrawal?> Withdraw(PoliceAccess access, ConsentId consent, CancellationToken cancellation)
+    {
+        if (!IsOurs(access, PoliceAct.HandOver)) return null;
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        var rows = await act.Rows.SentHandovers.Where(row => row.Consent == consent).OrderBy(row => row.HandedAt).ToListAsync(cancellation);
+        if (rows.Count == 0) return null;
+        foreach (var row in rows)
+        {
+            // All of them were withdrawn together, and none was added since.
+            if (await HandoverBook.WithdrawnAt(act.Rows, row, cancellation) is { } before) return new HandoverWithdrawal(before, 0, [], IsTold: false);
+        }
+
+        var (signed, stopped) = await Stop(act, rows, cancellation);
+        var isHeld = stopped.Any(one => one is Stopping.MayHaveArrived or Stopping.Delivered);
+        var isTold = isHeld && await Tell(act, signed!, cancellation);
+        await act.Save(cancellation);
+        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld ? [signed!.To] : [], isTold);
+    }
+
+    /// <summary>The handovers of an incident, first to last, without what they say; empty if the incident does not exist for the one who asks.</summary>
+    [Requires<PoliceAct>(PoliceAct.HandOver)]
+    public async Task<IReadOnlyList<HandoverLine>> List(PoliceAccess access, IncidentId incident, CancellationToken cancellation)
+    {
+        if (!IsOurs(access, PoliceAct.HandOver)) return [];
+        await using var act = await record.Begin(access, cancellation);
+        var rows = await act.Rows.SentHandovers.AsNoTracking().Where(row => row.Incident == incident).OrderBy(row => row.HandedAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+        if (rows.Count == 0) return [];
+        var lines = new List<HandoverLine>(rows.Count);
+        foreach (var row in rows) lines.Add(await Line(act.Rows, row, cancellation));
+        act.Note(new EventDraft(new EventKind("handovers.listed"), incident.Value, rows.Count));
+        await act.Save(cancellation);
+        return lines;
+    }
+
+    /// <summary>What was told by a handover; null if it does not exist for the one who asks, or its copy does not open.</summary>
+    [Requires<PoliceAct>(PoliceAct.OpenHandover)]
+    public async Task<HandoverContent?> Open(PoliceAccess access, HandoverId handover, CancellationToken cancellation)
+    {
+        if (!IsOurs(access, PoliceAct.OpenHandover)) return null;
+        await using var act = await record.Begin(access, cancellation);
+        if (await Find(act.Rows, handover, cancellation) is not { } row || await _book.Open(row, cancellation) is not { } copy) return null;
+        act.Note(new EventDraft(new EventKind("handover.opened"), row.Incident.Value, detail: row.Id.Value.ToString("N")));
+        await act.Save(cancellation);
+        return HandoverBook.Message(copy)?.Content;
+    }
+
+    // A record may keep several agencies, and a post is one agency's.
+    private bool IsOurs(PoliceAccess access, PoliceAct act) => access.May(act) && access.Organization == post.Keys.Organization;
+
+    private static async Task<string?> Unfit(PoliceContext rows, RecordedIncident incident, HandoverProposal proposal, CancellationToken cancellation)
+    {
+        if (!proposal.Signing.Admits(proposal.Consent)) return "Found another signer than the law of this place expects: ask first who signs.";
+        if (proposal.Content.IncidentNumber is { } number && number != incident.Number) return "content.incidentNumber: found another number than that of the incident, expected that one, or none.";
+        return HostName.TryRead(proposal.To.Value, out var to) && await PartnerBook.Find(rows, to, cancellation) is { Side: Side.Care }
+            ? null
+            : "to: found no provider of this short name, expected one whose card was compared here: credence handover partner list shows them.";
+    }
+
+    private async Task<HandoverOutcome> Send(
+        Act<PoliceContext> act, IncidentId incident, Handover handover, Consent signed, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var key = await record.Vault.Find(incident.Value, cancellation);
+        if (key is null) return Refused("Found an incident whose content was erased, expected one that can keep a copy; the person may go to the provider without police.");
+        var bytes = HandoverWriter.Bytes(handover);
+        var last = now + Outbox.Lifetime;
+        var posting = await post.Outbox.Add(
+            act, HostName.Of(handover.To.Value), ContentWord.Handover, bytes, handover.Basis.Ends < last ? handover.Basis.Ends : last, cancellation);
+        if (posting is not Posting.Posted posted) return Refused("to: found a partner that was removed just now, expected one whose card was compared here.");
+        act.Rows.SentHandovers.Add(new SentHandover
+        {
+            Id = handover.Id, Organization = act.Rows.Organization, Incident = incident, Consent = signed.Id, HandedAt = now,
+            Content = key.Seal(new HandoverCopy(posted.Message, signed, bytes), HandoverJson.Default.HandoverCopy, SentHandover.PlaceOf(incident, handover.Id)),
+        });
+        act.Note(new EventDraft(new EventKind("handover.made"), incident.Value, detail: HandoverBook.Detail(signed.Id, handover.Content.Kinds)));
+        await act.Save(cancellation);
+        return new HandoverOutcome.Posted(handover.Id, signed.Id);
+    }
+
+    private async Task<(Consent? Signed, List<Stopping> Stopped)> Stop(Act<PoliceContext> act, List<SentHandover> rows, CancellationToken cancellation)
+    {
+        var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<Stopping>());
+        foreach (var row in rows)
+        {
+            if (await _book.Open(row, cancellation) is { } copy)
+            {
+                signed = copy.Consent;
+                stopped.Add(await post.Outbox.Withdraw(act, copy.Message, cancellation));
+            }
+
+            row.WithdrawnAt = now;
+            act.Note(new EventDraft(new EventKind(HandoverBook.Withdrawn), row.Incident.Value, detail: HandoverBook.Detail(row.Consent)));
+        }
+
+        return (signed, stopped);
+    }
+
+    private async Task<bool> Tell(Act<PoliceContext> act, Consent signed, CancellationToken cancellation)
+    {
+        var now = record.Clock.GetUtcNow();
+        var withdrawal = HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now));
+        return await post.Outbox.Add(act, HostName.Of(signed.To.Organization.Value), ContentWord.Handover, withdrawal, now + MessageHead.Longest, cancellation) is Posting.Posted;
+    }
+
+    private async Task<HandoverLine> Line(PoliceContext rows, SentHandover row, CancellationToken cancellation)
+    {
+        var copy = await _book.Open(row, cancellation);
+        var isUnsent = copy is not null && await rows.Outbox.AnyAsync(message => message.Id == copy.Message && message.State == OutgoingState.Expired, cancellation);
+        return new HandoverLine(
+            row.Id, row.Consent, row.HandedAt, await HandoverBook.WithdrawnAt(rows, row, cancellation),
+            copy is null ? [] : HandoverBook.Message(copy)?.Content.Kinds ?? [], isUnsent, await _book.State(rows, row, _own, cancellation));
+    }
+
+    private static HandoverOutcome.Refused Refused(string because) => new(because);
+
+    private static Task<SentHandover?> Find(PoliceContext rows, HandoverId id, CancellationToken cancellation) =>
+        rows.SentHandovers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+}
