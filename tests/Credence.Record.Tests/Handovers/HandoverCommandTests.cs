@@ -83,7 +83,7 @@ public class HandoverCommandTests
 
         var said = Run(place, "status");
 
-        Assert.Equal((ExitCode.Failed, $"{place.Place}: found no record, expected one.\n"), (said.Exit, said.Error));
+        Assert.Equal((ExitCode.Failed, $"{place.Place}: found no record, expected one; credence db init makes one.\n"), (said.Exit, said.Error));
         Assert.False(File.Exists(place.File("record.db")));
         Assert.Equal(ExitCode.WrongUse, Run(place, "serve", "--listen", "0.0.0.0:80").Exit);
     }
