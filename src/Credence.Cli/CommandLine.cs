@@ -15,6 +15,7 @@ using Credence.Cli.Protection;
 using Credence.Cli.Incidents;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Cli.Wording;
 using Credence.Record.Storage;
 
 namespace Credence.Cli;
@@ -38,6 +39,7 @@ internal static class CommandLine
         ArrestCommand.Create(),
         PolicyCommand.Create(),
         ConsentCommand.Create(),
+        WordingCommand.Create(),
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),
