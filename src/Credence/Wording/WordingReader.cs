@@ -28,7 +28,7 @@ internal sealed class WordingReader(IReadOnlyList<WordingEntry> entries, Vocabul
         {
             var flag = new WordingFlag(
                 _rules[sighting.Indicator], work.Tokens.Starts[sighting.FirstToken], work.Tokens.Ends[sighting.EndToken - 1]);
-            if (IsTheWriters(flag, quotations) && !FormText.Holds(text, flag.Start, flag.End))
+            if (IsTheWriters(flag, sighting.Length, quotations) && !FormText.Holds(text, flag.Start, flag.End))
             {
                 Keep(flag, flags);
             }
@@ -36,9 +36,9 @@ internal sealed class WordingReader(IReadOnlyList<WordingEntry> entries, Vocabul
     }
 
     /// <summary>What somebody said in more than two words is not the officer's wording; some rules are for one or two quoted words only.</summary>
-    private static bool IsTheWriters(WordingFlag flag, List<Quotation> quotations)
+    private static bool IsTheWriters(WordingFlag flag, int words, List<Quotation> quotations)
     {
-        var inShort = false;
+        var isAllOfOne = false;
         foreach (var quotation in quotations)
         {
             var (first, last) = (quotation.Holds(flag.Start), quotation.Holds(flag.End - 1));
@@ -47,10 +47,10 @@ internal sealed class WordingReader(IReadOnlyList<WordingEntry> entries, Vocabul
                 return false;
             }
 
-            inShort |= first && last;
+            isAllOfOne |= first && last && quotation.Words == words;
         }
 
-        return inShort || !flag.Rule.IsQuoted;
+        return isAllOfOne || !flag.Rule.IsQuoted;
     }
 
     private static void Keep(WordingFlag flag, List<WordingFlag> flags)

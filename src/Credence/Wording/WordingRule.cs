@@ -42,6 +42,6 @@ public sealed record WordingRule
     /// <summary>Where that is written.</summary>
     public required Citation Source { get; init; }
 
-    /// <summary>True if the words count only as one or two words in quotation marks.</summary>
+    /// <summary>True if the words count only as all that stands in quotation marks, one or two words.</summary>
     internal bool IsQuoted { get; init; }
 }
