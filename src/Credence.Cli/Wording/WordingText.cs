@@ -51,7 +51,7 @@ internal static class WordingText
             WriteRule(console, rule);
         }
 
-        console.WriteLine(Counts(run));
+        output.WriteLine(Counts(run));
         console.MarkupLine($"[dim]{Advice}[/]");
     }
 
