@@ -19,7 +19,7 @@ internal static class WordingJson
         new
         {
             @checked = result.WasRead,
-            words = result.Words,
+            words = result.WordCount,
             flags = result.Flags.Select(flag => new
             {
                 line = WordingText.PlaceIn(text, flag.Start).Line,

@@ -3,10 +3,10 @@ using Credence.Text;
 namespace Credence.Wording;
 
 /// <summary>A quotation in a text: [Start, End) between its marks, and how many words stand there.</summary>
-internal readonly record struct Quotation(int Start, int End, int Words)
+internal readonly record struct Quotation(int Start, int End, int WordCount)
 {
     /// <summary>Up to two words in marks are the writer's choice; more of them are what somebody said.</summary>
-    internal bool IsShort => Words <= 2;
+    internal bool IsShort => WordCount <= 2;
 
     internal bool Holds(int position) => Start <= position && position < End;
 }

@@ -55,7 +55,7 @@ public sealed class WordingChecker
         _tokenizer.Read(narrative.Text, work.Tokens);
         var wasRead = work.Tokens.Count > 0 && Read(narrative.Text, work, flags);
         flags.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var result = new WordingResult { Flags = flags, Words = work.Tokens.Count, WasRead = wasRead, Packs = Packs };
+        var result = new WordingResult { Flags = flags, WordCount = work.Tokens.Count, WasRead = wasRead, Packs = Packs };
         _workspaces.Add(work);
         return result;
     }

@@ -47,7 +47,7 @@ internal sealed class WordingReader(IReadOnlyList<WordingEntry> entries, Vocabul
                 return false;
             }
 
-            isAllOfOne |= first && last && quotation.Words == words;
+            isAllOfOne |= first && last && quotation.WordCount == words;
         }
 
         return isAllOfOne || !flag.Rule.IsQuoted;

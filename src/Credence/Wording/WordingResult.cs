@@ -28,7 +28,7 @@ public sealed record WordingResult
     public required IReadOnlyList<WordingFlag> Flags { get; init; }
 
     /// <summary>How many words the narrative has.</summary>
-    public required int Words { get; init; }
+    public required int WordCount { get; init; }
 
     /// <summary>False if there was no narrative, or none in a language that the packs cover: then no flag says nothing.</summary>
     public required bool WasRead { get; init; }

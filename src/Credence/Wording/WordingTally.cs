@@ -71,10 +71,10 @@ public sealed class WordingTally
             Reports++;
             foreach (var kind in Kinds)
             {
-                Of(kind).Add(result.Flags.Count(flag => flag.Kind == kind), result.Words);
+                Of(kind).Add(result.Flags.Count(flag => flag.Kind == kind), result.WordCount);
             }
 
-            Of(null).Add(result.Flags.Count, result.Words);
+            Of(null).Add(result.Flags.Count, result.WordCount);
         }
     }
 
