@@ -16,6 +16,7 @@ using Credence.Cli.Incidents;
 using Credence.Cli.Retention;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Cli.Wording;
 using Credence.Record.Storage;
 
 namespace Credence.Cli;
@@ -39,6 +40,7 @@ internal static class CommandLine
         ArrestCommand.Create(),
         PolicyCommand.Create(),
         ConsentCommand.Create(),
+        WordingCommand.Create(),
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),

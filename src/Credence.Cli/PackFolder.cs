@@ -4,6 +4,7 @@ using Credence.Packs;
 using Credence.Protection;
 using Credence.Screening;
 using Credence.Training;
+using Credence.Wording;
 
 namespace Credence.Cli;
 
@@ -21,7 +22,7 @@ internal static class PackFolder
 
     /// <summary>Everything that is wrong in the packs: their shape, their examples, and what they say of each other.</summary>
     public static IReadOnlyList<PackProblem> Problems(PackLibrary library, bool onlyLocal = false) =>
-        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library)).Concat(ConsentCheck.Run(library))];
+        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library)).Concat(ConsentCheck.Run(library)).Concat(WordingCheck.Run(library, onlyLocal))];
 
     /// <summary>A screener for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
     public static Screener Screener(PackLibrary library, IReadOnlyList<string>? languages)
@@ -29,6 +30,19 @@ internal static class PackFolder
         try
         {
             return Credence.Screening.Screener.From(library, languages);
+        }
+        catch (ArgumentException e) when (e.ParamName == "languages")
+        {
+            throw CommandEnd.WrongUse($"--lang: {e.Message.Split(" (Parameter")[0]}.");
+        }
+    }
+
+    /// <summary>A checker of wording for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
+    public static WordingChecker WordingChecker(PackLibrary library, IReadOnlyList<string>? languages)
+    {
+        try
+        {
+            return Credence.Wording.WordingChecker.From(library, languages);
         }
         catch (ArgumentException e) when (e.ParamName == "languages")
         {

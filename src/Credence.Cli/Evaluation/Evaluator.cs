@@ -5,6 +5,7 @@ using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
 using Credence.Statistics;
+using Credence.Wording;
 
 namespace Credence.Cli.Evaluation;
 
@@ -22,10 +23,11 @@ internal sealed class Evaluator(
     private readonly Lazy<PackLibrary> _library = new(packs);
     private Screener? _screener;
     private Classifier? _classifier;
+    private WordingChecker? _checker;
 
     /// <summary>What stands above the reports.</summary>
     public string Preface =>
-        $"Made by `credence evaluate`{With([.. _screener?.Packs ?? [], .. _classifier?.Packs ?? []])}. "
+        $"Made by `credence evaluate`{With([.. _screener?.Packs ?? [], .. _classifier?.Packs ?? [], .. _checker?.Packs ?? []])}. "
         + "Shares are given as share [95 % interval] (count of all). Bootstrap intervals are of 2,000 draws from a fixed seed, "
         + "so the same packs and files give the same page. Incidents are named by number only; what they tell stays with "
         + "whoever holds the files.";
@@ -35,7 +37,7 @@ internal sealed class Evaluator(
         switch (gold)
         {
             case CodedGold coded:
-                var accuracy = ScreeningAccuracy.Measure(coded, Screen, Draws);
+                var accuracy = ScreeningAccuracy.Measure(coded, Screen, Draws) with { Wording = WordingAccuracy.Measure(coded, Check, Draws) };
                 return new Evaluated(name, accuracy, ScreeningReport.Of(name, accuracy), gold.Problems);
             case CaseGold cases:
                 var found = CaseAccuracy.Measure(cases, Screen, Draws);
@@ -56,6 +58,8 @@ internal sealed class Evaluator(
         packs.Count == 0 ? "" : $" with {string.Join(", ", packs.Select(pack => $"`{pack}`"))}";
 
     private ScreeningResult Screen(Incident incident) => (_screener ??= PackFolder.Screener(_library.Value, languages)).Screen(incident);
+
+    private WordingResult Check(Narrative narrative) => (_checker ??= PackFolder.WordingChecker(_library.Value, languages)).Check(narrative);
 
     private ClassificationResult Classify(Incident incident) =>
         (_classifier ??= Classifier.From(_library.Value, [])).Classify(CaseEvidence.Of(incident, Screen(incident)));

@@ -11,6 +11,7 @@ internal static class ScreeningReport
             Possible(accuracy), Strong(accuracy), Rank(accuracy.Rank),
             .. accuracy.Open.Count > 0 ? [Open(accuracy.Open)] : Array.Empty<Section>(),
             Groups(accuracy.Groups), Confusions(accuracy),
+            .. accuracy.Wording is { } wording ? [WordingReport.Of(wording)] : Array.Empty<Section>(),
             .. accuracy.Coders.Count > 0 ? [Coders(accuracy.Coders)] : Array.Empty<Section>(),
         ]);
 

@@ -19,7 +19,7 @@ internal sealed record PoliceHandovers(RecordStore<PoliceContext> Record, Police
         if (await OpenRecord.SideAt(place, cancellation) != "police") throw CommandEnd.Refused($"{place}: found a service record, expected the police record that hands over.");
         var record = await PoliceRecord.Open(place, keys, TimeProvider.System, cancellation);
         var post = Post.Of(record, PostKeys.Open(keys, PostRecord.NameOf(parsed)));
-        return await Accounts.Find(record, parsed.GetValue(RecordOptions.As)!, cancellation) is { } account
+        return await Steward.Of(record).FindAccount(parsed.GetValue(RecordOptions.As)!, cancellation) is { } account
             && await new PoliceDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Help), cancellation) is { } access && access.May(PoliceAct.HandOver)
             && access.Organization == post.Keys.Organization
                 ? new PoliceHandovers(record, access, new HandoverDesk(record, post))

@@ -62,7 +62,10 @@ internal static class CodedGoldReader
             ("labor", ExploitationType.Labor), ("labour", ExploitationType.Labor), ("both", ExploitationType.Both)),
         Text(json, "status") ?? "none",
         Word(json, path, "minor", ("u", MinorStatus.Unknown), ("unknown", MinorStatus.Unknown), ("y", MinorStatus.Yes),
-            ("yes", MinorStatus.Yes), ("n", MinorStatus.No), ("no", MinorStatus.No)));
+            ("yes", MinorStatus.Yes), ("n", MinorStatus.No), ("no", MinorStatus.No)))
+    {
+        Label = Word<bool?>(json, path, "label", ("", null), ("n", false), ("no", false), ("y", true), ("yes", true)),
+    };
 
     private static int LevelOf(JsonElement json, string path)
     {

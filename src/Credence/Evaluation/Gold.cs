@@ -40,7 +40,11 @@ public sealed record UnreadableGold(string Message) : Gold;
 /// <param name="Type">The kind of exploitation.</param>
 /// <param name="Status">How the narrative states it (affirmed, denied, ruledout, none), in the reader's word.</param>
 /// <param name="Minor">Whether a person at risk is under 18.</param>
-public sealed record Coding(int Level, ExploitationType Type, string Status, MinorStatus Minor);
+public sealed record Coding(int Level, ExploitationType Type, string Status, MinorStatus Minor)
+{
+    /// <summary>True if the narrative puts a stigmatizing noun in the place of a person; null if the reader was not asked.</summary>
+    public bool? Label { get; init; }
+}
 
 /// <summary>A narrative with its codes.</summary>
 /// <param name="Incident">The narrative and its number.</param>

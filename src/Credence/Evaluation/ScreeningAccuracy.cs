@@ -40,6 +40,9 @@ public sealed record ScreeningAccuracy
     /// <summary>How far the coders agree with each other.</summary>
     public required IReadOnlyList<CoderAgreement> Coders { get; init; }
 
+    /// <summary>Labels flagged as wording, or null where nobody coded labels.</summary>
+    public WordingAccuracy? Wording { get; init; }
+
     /// <summary>Screens and compares.</summary>
     public static ScreeningAccuracy Measure(
         CodedGold gold, Func<Incident, ScreeningResult> screen, Bootstrap bootstrap)

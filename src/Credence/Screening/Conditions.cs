@@ -8,10 +8,10 @@ internal sealed class Conditions
     private readonly (PatternRole Role, int Pattern)[][] _ofIndicator;
     private readonly PatternSet _patterns;
 
-    internal Conditions(IReadOnlyList<IndicatorEntry> entries, Vocabulary vocabulary)
+    internal Conditions(IReadOnlyList<IReadOnlyList<IndicatorPattern>> entries, Vocabulary vocabulary)
     {
         var patterns = new List<Pattern>();
-        _ofIndicator = [.. entries.Select(entry => entry.Patterns.Where(pattern => pattern.Role != PatternRole.Sign).Select(pattern =>
+        _ofIndicator = [.. entries.Select(written => written.Where(pattern => pattern.Role != PatternRole.Sign).Select(pattern =>
         {
             patterns.Add(pattern.Compiled);
             return (pattern.Role, patterns.Count - 1);

@@ -45,16 +45,19 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
         return new IndicatorPack(pack, Few(pack, entries, problems));
     }
 
-    private static List<IndicatorEntry> Few(Pack pack, List<IndicatorEntry> entries, ICollection<PackProblem> problems)
+    private static List<IndicatorEntry> Few(Pack pack, List<IndicatorEntry> entries, ICollection<PackProblem> problems) =>
+        AreFew(pack, entries.SelectMany(entry => entry.Patterns), problems) ? entries : [];
+
+    /// <summary>False, and a problem, if the patterns of a pack ask for more words than can be told apart.</summary>
+    internal static bool AreFew(Pack pack, IEnumerable<IndicatorPattern> patterns, ICollection<PackProblem> problems)
     {
-        var words = entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words).Distinct().Count();
-        if (words <= MostWords)
+        var words = patterns.SelectMany(pattern => pattern.Compiled.Words).Distinct().Count();
+        if (words > MostWords)
         {
-            return entries;
+            problems.Add(pack.Documents[^1].ProblemAt(pack.Documents[^1].Root, $"found {words} different words in the patterns of {pack.Id}, expected at most {MostWords}"));
         }
 
-        problems.Add(pack.Documents[^1].ProblemAt(pack.Documents[^1].Root, $"found {words} different words in the patterns of {pack.Id}, expected at most {MostWords}"));
-        return [];
+        return words <= MostWords;
     }
 
     private static IndicatorEntry? EntryOf(
@@ -104,7 +107,8 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
     internal static T Word<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
-    private static List<IndicatorPattern> Patterns(
+    /// <summary>The patterns of an item by the keys of <see cref="Keys"/>; what cannot be read is a problem.</summary>
+    internal static List<IndicatorPattern> Patterns(
         PackDocument document, YamlMappingNode item, PatternParser parser, ICollection<PackProblem> problems)
     {
         var patterns = new List<IndicatorPattern>();

@@ -3,9 +3,9 @@ using Credence.Testing;
 
 namespace Credence.Tests.Habits;
 
-public partial class WordingTests
+public partial class OwnWordsTests
 {
-    private const string List = "packs/wording/words-we-do-not-use.yaml";
+    private const string List = "packs/own-words/words-we-do-not-use.yaml";
 
     private static readonly Regex Unused = new(
         $@"\b(?:{string.Join('|', Words().OrderByDescending(word => word.Length).Select(Regex.Escape))})\b", RegexOptions.IgnoreCase);
