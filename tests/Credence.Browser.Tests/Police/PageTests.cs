@@ -83,7 +83,7 @@ public partial class PageTests(Chromium chromium)
     [GeneratedRegex("/[0-9a-f-]{36}")]
     private static partial Regex Ids();
 
-    private static async Task Look(IPage page, byte[] body, string name, int width)
+    internal static async Task Look(IPage page, byte[] body, string name, int width)
     {
         var found = await page.RunAxe();
         Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url}: {one.Id} {one.Help} {one.Nodes[0].Html}")));
