@@ -132,7 +132,8 @@ public class RoadsideTests(Chromium chromium)
         var page = await Officer(site);
         await page.Begins(site);
         await Tabs(page, "document.activeElement.name === 'item-accompanied'");
-        await page.Keyboard.PressAsync("Space");
+        // "Not asked" is chosen at first, and is the last: the next one is "Yes".
+        await page.Keyboard.PressAsync("ArrowDown");
         await Tabs(page, "document.activeElement.value === 'save'");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.EndsWith("/questions", StringComparison.Ordinal));
