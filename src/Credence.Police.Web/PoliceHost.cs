@@ -1,8 +1,11 @@
 using System.Net;
 using Credence.Packs;
 using Credence.Police.Access;
+using Credence.Police.Classification;
+using Credence.Police.Encounters;
 using Credence.Police.Events;
 using Credence.Police.Incidents;
+using Credence.Police.Protection;
 using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Police.Web.Access;
@@ -10,6 +13,7 @@ using Credence.Police.Web.Events;
 using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
 using Credence.Police.Web.Pages;
+using Credence.Police.Web.Roadside;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Web;
@@ -38,6 +42,7 @@ public static class PoliceHost
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
+        builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
     }
 
@@ -49,5 +54,10 @@ public static class PoliceHost
         ImportPages.Map(inside);
         EventPages.Map(inside);
         TeamPages.Map(inside);
+        RoadsideAssets.Style.Map(host);
+        RoadsideAssets.Script.Map(host);
+        RoadsidePages.Map(inside);
+        RoadsideArrestPages.Map(inside);
+        RoadsidePhonePages.Map(inside);
     }
 }

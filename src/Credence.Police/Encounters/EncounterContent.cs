@@ -31,20 +31,23 @@ public sealed record OfferedHelp(Need Need, Urgency Urgency, HelpState State)
 /// </summary>
 public sealed record EncounterContent
 {
+    // A field that a phone leaves out is empty; the reader of JSON gives null for it.
+    private static readonly IReadOnlyDictionary<string, Answer> None = new Dictionary<string, Answer>();
+
     /// <summary>The instrument with its version, such as hhs-card@1.0.0; null if none was used.</summary>
     public string? Instrument { get; init; }
 
     /// <summary>Answers by item. An item that is not here was not asked.</summary>
-    public IReadOnlyDictionary<string, Answer> Answers { get; init; } = new Dictionary<string, Answer>();
+    public IReadOnlyDictionary<string, Answer> Answers { get; init => field = value ?? None; } = None;
 
     /// <summary>The person would not go on, or it was not safe to.</summary>
     public bool Stopped { get; init; }
 
     /// <summary>Facts that were seen or said outside the instrument, by their ids in packs/facts.</summary>
-    public IReadOnlyDictionary<string, Answer> Facts { get; init; } = new Dictionary<string, Answer>();
+    public IReadOnlyDictionary<string, Answer> Facts { get; init => field = value ?? None; } = None;
 
     /// <summary>Needs, each once.</summary>
-    public IReadOnlyList<OfferedHelp> Needs { get; init; } = [];
+    public IReadOnlyList<OfferedHelp> Needs { get; init => field = value ?? []; } = [];
 
     /// <summary>When it began, by the clock of the phone.</summary>
     public DateTimeOffset BeganAt { get; init; }

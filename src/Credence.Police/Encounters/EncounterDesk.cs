@@ -33,16 +33,18 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
         PoliceAccess access, MadeByClient name, int revision, bool settles, EncounterContent content, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.KeepEncounter)) return new EncounterAnswer.NotFound();
-        if (packs.Problem(content) is { } problem) return new EncounterAnswer.Refused(problem);
-        var id = EncounterId.Of(record.Vault.Ring, access.Account, name);
-        using var keys = revision == 1 ? await record.Vault.Make([id.Value], cancellation) : await record.Vault.Find([id.Value], cancellation);
-        await using var act = await record.Begin(access, cancellation);
-        await act.TakeTurn(cancellation);
-        var found = await act.Rows.Encounters.SingleOrDefaultAsync(row => row.Id == id && row.Officer == access.Account, cancellation);
-        if (found is null && revision != 1) return new EncounterAnswer.OutOfOrder(1);
-        if (found is { Content: not ContentState.Kept } || keys[id.Value] is not { } key) return new EncounterAnswer.Erased();
-        var arrival = new EncounterArrival(act, key, id, content, EncounterReading.Of(content, packs), record.Clock.GetUtcNow());
-        return await arrival.Take(found, revision, settles, cancellation);
+        return await Take(access, EncounterId.Of(record.Vault.Ring, access.Account, name), revision, settles, content, cancellation);
+    }
+
+    /// <summary>Keeps a further revision of an own encounter that is in the record, as <see cref="Put"/> does.</summary>
+    [Requires<PoliceAct>(PoliceAct.KeepEncounter)]
+    public async Task<EncounterAnswer> Change(
+        PoliceAccess access, EncounterId encounter, int revision, bool settles, EncounterContent content, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.KeepEncounter)) return new EncounterAnswer.NotFound();
+        await using (var rows = record.Enter(access))
+            if (!await rows.Encounters.AnyAsync(row => row.Id == encounter && row.Officer == access.Account, cancellation)) return new EncounterAnswer.NotFound();
+        return await Take(access, encounter, revision, settles, content, cancellation);
     }
 
     /// <summary>One's own encounters, newest first; none is opened.</summary>
@@ -86,6 +88,20 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
         act.Note(new EventDraft(TiedToIncident, encounter.Value, detail: number));
         await act.Save(cancellation);
         return new EncounterAnswer.Tied(encounter);
+    }
+
+    private async Task<EncounterAnswer> Take(
+        PoliceAccess access, EncounterId id, int revision, bool settles, EncounterContent content, CancellationToken cancellation)
+    {
+        if (packs.Problem(content) is { } problem) return new EncounterAnswer.Refused(problem);
+        using var keys = revision == 1 ? await record.Vault.Make([id.Value], cancellation) : await record.Vault.Find([id.Value], cancellation);
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        var found = await act.Rows.Encounters.SingleOrDefaultAsync(row => row.Id == id && row.Officer == access.Account, cancellation);
+        if (found is null && revision != 1) return new EncounterAnswer.OutOfOrder(1);
+        if (found is { Content: not ContentState.Kept } || keys[id.Value] is not { } key) return new EncounterAnswer.Erased();
+        var arrival = new EncounterArrival(act, key, id, content, EncounterReading.Of(content, packs), record.Clock.GetUtcNow());
+        return await arrival.Take(found, revision, settles, cancellation);
     }
 
     /// <summary>The encounters that exist for one who asks.</summary>

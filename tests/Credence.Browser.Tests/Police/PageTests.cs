@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+using Credence.Police.Classification;
+using Credence.Police.Encounters;
+using Credence.Police.Protection;
 using Credence.Record.Access;
+using Credence.Screening.Instruments;
+using Credence.Testing;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;
 
 /// <summary>Every page, at the width of a phone and of a desk, light and dark: nothing that axe finds, nothing wider than the screen, nothing large.</summary>
-public class PageTests(Chromium chromium)
+public partial class PageTests(Chromium chromium)
 {
     private const int MostBytes = 60_000;
 
@@ -24,7 +30,7 @@ public class PageTests(Chromium chromium)
             {
                 var answer = await page.GotoAsync(new Uri(site.Address, address).ToString());
                 Assert.Equal(200, answer!.Status);
-                await Look(page, await answer.BodyAsync(), $"{handle}{address.Replace('/', '-')[..Math.Min(address.Length, 24)]}", width);
+                await Look(page, await answer.BodyAsync(), $"{handle}{Ids().Replace(address, "").Replace('/', '-')}-{Array.IndexOf(pages, address)}", width);
             }
         }
 
@@ -56,10 +62,28 @@ public class PageTests(Chromium chromium)
         ("sup-1", PurposeKind.Casework, ["/team"]),
         ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
         ("aud-1", PurposeKind.Audit, ["/events"]),
-        ("off-1", PurposeKind.Casework, ["/purpose"]),
+        ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site)]),
     ];
 
-    private static async Task Look(IPage page, byte[] body, string name, int width)
+    private static async Task<string[]> Roadside(PoliceSite site)
+    {
+        var packs = CasePacks.From(Cast.Packs);
+        var (access, desk, name) = (await site.Access("off-1"), new EncounterDesk(site.Record, packs), new MadeByClient(Guid.NewGuid()));
+        var content = new EncounterContent { Instrument = packs.Instruments.Single(one => one.Id == "hhs-card").Pack, Answers = new Dictionary<string, Answer> { ["papers"] = Answer.Yes } };
+        var kept = Assert.IsType<EncounterAnswer.Kept>(await desk.Put(access, name, 1, settles: false, content, default)).Id;
+        var question = new ArrestQuestion { Charges = [new("90J")], Reason = "no-shelter" };
+        var review = Assert.IsType<ArrestAnswer.Reviewed>(await new ArrestReviewDesk(site.Record, packs).Begin(access, kept, question, default)).Id;
+        var disputed = new MadeByClient(Guid.NewGuid());
+        await desk.Put(access, disputed, 1, settles: false, content, default);
+        var both = Assert.IsType<EncounterAnswer.Conflict>(await desk.Put(access, disputed, 1, settles: false, content with { Stopped = true }, default)).Id;
+        var own = $"/roadside/{kept.Value}";
+        return [own, $"{own}/questions", $"{own}/needs", $"{own}/arrest", $"/roadside/reviews/{review.Value}", $"/roadside/{both.Value}"];
+    }
+
+    [GeneratedRegex("/[0-9a-f-]{36}")]
+    private static partial Regex Ids();
+
+    internal static async Task Look(IPage page, byte[] body, string name, int width)
     {
         var found = await page.RunAxe();
         Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(one => $"{page.Url}: {one.Id} {one.Help} {one.Nodes[0].Html}")));

@@ -100,8 +100,9 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(Roadside.Concern);
         Teach(new MadeByClient(new Guid("55555555-0000-0000-0000-000000000001")));
         Teach("EncounterDesk.Put.revision", () => 1);
+        Teach("EncounterDesk.Change.revision", () => 1);
         Teach("EncounterDesk.Tie.number", () => "2031-77");
-        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Tie", "ArrestReviewDesk.Begin"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
+        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Change", "EncounterDesk.Tie", "ArrestReviewDesk.Begin"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
         Teach(Roadside.Asking("90J"));
         TeachOwn("ArrestReviewDesk.Open.review", asker => Of(asker).Considered);
         TeachOwn("ArrestReviewDesk.End.review", asker => Of(asker).Considered);

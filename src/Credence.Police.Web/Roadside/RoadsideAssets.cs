@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Credence.Web;
+
+namespace Credence.Police.Web.Roadside;
+
+/// <summary>Style and scripts of the roadside.</summary>
+internal static class RoadsideAssets
+{
+    public static readonly Asset Style = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.css");
+    public static readonly Asset Script = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.js");
+
+    private static readonly Asset WorkerBody = Asset.Of(typeof(RoadsideAssets).Assembly, "worker.js");
+
+    /// <summary>The worker of a device. It changes when anything changes that it keeps, and then keeps that.</summary>
+    /// <param name="card">The questions and the policy's steps, as they are sent.</param>
+    public static byte[] Worker(byte[] card)
+    {
+        string[] shell = ["/roadside/offline", "/roadside/card.json", Style.Address, Script.Address, Asset.Style.Address];
+        var program = typeof(RoadsideAssets).Assembly.ManifestModule.ModuleVersionId.ToByteArray();
+        var version = Convert.ToHexStringLower(SHA256.HashData([.. card, .. Encoding.UTF8.GetBytes(string.Concat(shell)), .. program]))[..16];
+        var list = new JsonArray([.. shell.Select(address => JsonValue.Create(address))]);
+        return [.. Encoding.UTF8.GetBytes($"const version = \"{version}\", shell = {list.ToJsonString()};\n"), .. WorkerBody.Bytes.Span];
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.Playwright;
+
+namespace Credence.Browser.Tests.Police;
+
+/// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
+public class RoadsideTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Without_scripts_one_gets_from_the_first_question_to_help_and_the_arrest_that_is_not_made()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await Officer(site);
+        await page.Begins(site);
+        await page.Locator("input[name=item-paid][value=No]").CheckAsync();
+        await page.Locator("input[name=item-locks][value=Refused]").CheckAsync();
+        await page.Presses("Save, and what it means");
+        Assert.Contains("possible victim until a person has decided", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("is not paid", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Needs and help" }).ClickAsync();
+        await page.Locator("select[name=need-Shelter]").SelectOptionAsync("Accepted");
+        await page.Locator("select[name=need-Medical]").SelectOptionAsync("Declined");
+        await page.Presses("Save");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ask before an arrest" }).ClickAsync();
+        await page.Locator("input[name=charge][value=trespassing]").CheckAsync();
+        await page.Locator("select[name=reason]").SelectOptionAsync("no-shelter");
+        await page.Presses("Ask");
+        var said = await page.Locator("main").InnerTextAsync();
+        Assert.Contains("covered: not to be arrested, cited or warned for it", said, StringComparison.Ordinal);
+        Assert.Contains("Write the missing bed down", said, StringComparison.Ordinal);
+        await page.Presses("No arrest, citation or warning");
+        Assert.Contains("No arrest, citation or warning was made.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the encounter" }).ClickAsync();
+        await page.Locator("input[name=number]").FillAsync("somebody's name");
+        await page.Presses("Save the number");
+        Assert.Contains("expected the number of an incident", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("input[name=number]").FillAsync("2031-1");
+        await page.Presses("Save the number");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Done: your encounters" }).ClickAsync();
+        Assert.Contains("incident 2031-1", await page.Locator(".rows").InnerTextAsync(), StringComparison.Ordinal);
+
+        var events = await site.Events();
+        Assert.Single(events, kind => kind == "encounter.screened");
+        foreach (var kind in (string[])["help.accepted", "help.declined", "arrest.reason-refused", "arrest.not-made", "encounter.tied"]) Assert.Contains(kind, events);
+        Assert.Empty(site.Said);
+    }
+
+    [Fact]
+    public async Task Stopping_is_an_answer_of_its_own_and_one_may_go_on_later()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await Officer(site);
+        await page.Begins(site);
+        await page.Presses("Stop: not safe, or does not want to");
+        Assert.Contains("Stopped, which is no answer.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on, if the person wants to" }).ClickAsync();
+        await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
+        await page.Presses("Save, and what it means");
+        Assert.DoesNotContain("Stopped", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_devices_that_answer_differently_are_both_shown_and_the_officer_says_which_holds()
+    {
+        await using var site = await PoliceSite.Start();
+        var phone = await Officer(site);
+        await phone.Begins(site);
+        var tablet = await phone.Context.NewPageAsync();
+        await tablet.GotoAsync(phone.Url);
+        await phone.Locator("input[name=item-papers][value=Yes]").CheckAsync();
+        await phone.Presses("Save, and what it means");
+        await tablet.Locator("input[name=item-papers][value=No]").CheckAsync();
+        await tablet.Presses("Save, and what it means");
+
+        Assert.Equal("Two versions", await tablet.Locator("h1").InnerTextAsync());
+        Assert.Equal(["identification or documents were taken: Yes", "identification or documents were taken: No"], await tablet.Locator("li.differs").AllInnerTextsAsync());
+        await phone.ReloadAsync();
+        Assert.Equal("Two versions", await phone.Locator("h1").InnerTextAsync());
+        await tablet.Presses("Version 1 holds");
+        Assert.Equal("What it means now", await tablet.Locator("h1").InnerTextAsync());
+        Assert.Contains("identification or documents were taken", await tablet.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("encounter.settled", await site.Events());
+    }
+
+    [Fact]
+    public async Task An_exception_asks_a_supervisor_and_acting_to_protect_life_is_recorded_and_stopped_by_nothing()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await Officer(site);
+        await page.Begins(site);
+        await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
+        await page.Locator("input[name=item-age][value=No]").CheckAsync();
+        await page.Presses("Save, and what it means");
+        var encounter = page.Url;
+        await page.GotoAsync($"{encounter}/arrest");
+        await page.Presses("Ask");
+        Assert.Contains("Found 0 charges", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("input[name=other]").FillAsync("90J");
+        await page.Locator("select[name=reason]").SelectOptionAsync("warrant");
+        await page.Presses("Ask");
+        Assert.Contains("A supervisor is asked for an exception", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GotoAsync($"{encounter}/arrest");
+        await page.Locator("input[name=other]").FillAsync("90J");
+        await page.Locator("select[name=stage]").SelectOptionAsync("ActedToProtectLife");
+        await page.Presses("Ask");
+        Assert.Contains("A supervisor looks at it afterwards", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_the_encounter_of_another_and_who_keeps_none_sees_no_roadside()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await Officer(site);
+        await page.Begins(site);
+        var address = new Uri(page.Url).AbsolutePath.Replace("/questions", "", StringComparison.Ordinal);
+        foreach (var (handle, hidden) in ((string, string[])[])
+            [("inv-1", [address, $"{address}/questions", $"{address}/needs", $"{address}/arrest"]), ("sup-1", [address]), ("aud-1", ["/roadside", address])])
+        {
+            var other = await chromium.Page();
+            await other.Enters(site, handle);
+            foreach (var one in hidden) Assert.Equal((handle, one, 404), (handle, one, (await other.GotoAsync(new Uri(site.Address, one).ToString()))!.Status));
+        }
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_one_answers_and_saves()
+    {
+        await using var site = await PoliceSite.Start();
+        var page = await Officer(site);
+        await page.Begins(site);
+        await Tabs(page, "document.activeElement.name === 'item-accompanied'");
+        // "Not asked" is chosen at first, and is the last: the next one is "Yes".
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Tabs(page, "document.activeElement.value === 'save'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.EndsWith("/questions", StringComparison.Ordinal));
+        Assert.Contains("controlling person", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task Tabs(IPage page, string until)
+    {
+        for (var presses = 0; presses < 60 && !await page.EvaluateAsync<bool>(until); presses++) await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>(until));
+    }
+
+    private async Task<IPage> Officer(PoliceSite site)
+    {
+        // Passkeys need a script; the pages behind the door are then looked at without any.
+        var page = await chromium.Page(390);
+        await page.Enters(site, "off-1");
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        return page;
+    }
+}
+
+/// <summary>Steps of an officer.</summary>
+internal static class RoadsideSteps
+{
+    public static async Task Begins(this IPage page, PoliceSite site)
+    {
+        await page.GotoAsync(new Uri(site.Address, "/roadside").ToString());
+        await page.Presses("Begin an encounter");
+        Assert.Equal("Questions", await page.Locator("h1").InnerTextAsync());
+    }
+
+    public static async Task Presses(this IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+}
