@@ -79,7 +79,7 @@ internal sealed class EncounterArrival(
     private void Note(string kind, EncounterContent? before)
     {
         act.Note(new EventDraft(new EventKind(kind), id.Value));
-        if (content.Instrument is { } instrument && !IsSameAsking(before)) act.Note(new EventDraft(new EventKind("encounter.screened"), id.Value,
+        if (content.Instrument is { } instrument && (content.Answers.Count > 0 || content.Stopped) && !IsSameAsking(before)) act.Note(new EventDraft(new EventKind("encounter.screened"), id.Value,
             detail: $"{instrument}/{reading.Outcome}/{(reading.IsPossibleVictim ? "possible" : "not-known")}{(content.Stopped ? "/stopped" : "")}"));
         if (content.Needs.Count > 0 && before is not { Needs.Count: > 0 }) act.Note(new EventDraft(new EventKind("needs.asked"), id.Value, content.Needs.Count));
         var isNew = content.Needs.Where(one => one.State is not HelpState.NotAsked && before?.Needs.Any(old => old.Need == one.Need && old.State == one.State) != true);
