@@ -225,7 +225,7 @@ public class EncounterDeskTests
         var administrator = Cast.At(Cast.Riverton, PoliceRole.Administrator, PurposeKind.Maintenance);
         var proposal = Assert.IsType<RetentionAnswer.Done>(await retention.ProposeErasing(administrator, [new ErasureStep(id.Value, "Its time is over.", "retention-invented@1.0.0/encounters")], default)).Id;
         Assert.IsType<RetentionAnswer.Done>(await retention.Approve(Cast.Supervisor, proposal, default));
-        Assert.IsType<RetentionAnswer.Done>(await retention.Carry(administrator, proposal, default));
+        Assert.IsType<RetentionAnswer.Done>(await retention.Carry(administrator, proposal, null, default));
 
         var opened = await desk.Open(Roadside.Officer, id, default);
         Assert.Equal((ContentState.Erased, 0), (opened!.Line.Content, opened.Versions.Count));

@@ -2,7 +2,6 @@ using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Record.Access;
 using Credence.Record.Keys;
-using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Incidents;
 using Credence.Screening;
@@ -110,8 +109,7 @@ public class IncidentDeskTests
         var record = await Cast.NewPoliceRecord(workplace);
         await record.Import(Imports.Header + Imports.Row("2031-1", Taken));
         var id = (await record.IncidentOf("2031-1")).Id;
-        Assert.True(await Erasures.Erase(record, Cast.Supervisor.Account, id.Value, "retention@1/invented", default));
-        await Erasures.Finish(record, default);
+        await Stories.Erase(record, Cast.Supervisor, id);
 
         var opened = await new IncidentDesk(record).Open(Cast.Investigator, id, default);
 

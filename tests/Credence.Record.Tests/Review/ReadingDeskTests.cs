@@ -5,7 +5,6 @@ using Credence.Police.Events;
 using Credence.Police.Incidents;
 using Credence.Police.Review;
 using Credence.Record.Access;
-using Credence.Record.Retention;
 using Credence.Record.Tests.Handovers;
 using Credence.Review;
 using Credence.Screening;
@@ -142,8 +141,7 @@ public class ReadingDeskTests
         await using (var rows = review.Record.Enter(Scope.Steward))
             Assert.DoesNotContain("NOTEOFTHEREADER", System.Text.Encoding.UTF8.GetString((await rows.Everything<RecordedReading>().SingleAsync()).Words!), StringComparison.Ordinal);
 
-        Assert.True(await Erasures.Erase(review.Record, Cast.Supervisor.Account, next.Incident.Value, "retention@1/invented", default));
-        await Erasures.Finish(review.Record, default);
+        await Stories.Erase(review.Record, Cast.Supervisor, next.Incident);
         var opened = await review.Reading.Open(Reviews.Ana, review.Review, next.Incident, default);
 
         var own = Assert.Single(opened!.Own);
@@ -160,8 +158,7 @@ public class ReadingDeskTests
         await using var workplace = await Workplace.Make(kind);
         await using var review = await Reviews.Begin(workplace, 4, doubled: 0);
         var given = await review.Next(Reviews.Ana);
-        Assert.True(await Erasures.Erase(review.Record, Cast.Supervisor.Account, given.Incident.Value, "retention@1/invented", default));
-        await Erasures.Finish(review.Record, default);
+        await Stories.Erase(review.Record, Cast.Supervisor, given.Incident);
 
         var read = await ReadAll(review, Reviews.Ana);
 
