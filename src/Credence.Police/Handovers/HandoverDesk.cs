@@ -61,9 +61,9 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
 
         var (signed, stopped) = await Stop(act, rows, cancellation);
         var isHeld = stopped.Any(one => one is Stopping.MayHaveArrived or Stopping.Delivered);
-        var isTold = isHeld && await Tell(act, signed!, cancellation);
+        var isTold = isHeld && signed is not null && await Tell(act, signed, cancellation);
         await act.Save(cancellation);
-        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld ? [signed!.To] : [], isTold);
+        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld && signed is not null ? [signed.To] : [], isTold);
     }
 
     /// <summary>The handovers of an incident, first to last, without what they say; empty if the incident does not exist for the one who asks.</summary>
@@ -117,7 +117,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         if (posting is not Posting.Posted posted) return Refused("to: found a partner that was removed just now, expected one whose card was compared here.");
         act.Rows.SentHandovers.Add(new SentHandover
         {
-            Id = handover.Id, Organization = act.Rows.Organization, Incident = incident, Consent = signed.Id, HandedAt = now,
+            Id = handover.Id, Organization = act.Rows.Organization, Incident = incident, Consent = signed.Id, HandedAt = now, Message = posted.Message,
             Content = key.Seal(new HandoverCopy(posted.Message, signed, bytes), HandoverJson.Default.HandoverCopy, SentHandover.PlaceOf(incident, handover.Id)),
         });
         act.Note(new EventDraft(new EventKind("handover.made"), incident.Value, detail: HandoverBook.Detail(signed.Id, handover.Content.Kinds)));
@@ -130,12 +130,10 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<Stopping>());
         foreach (var row in rows)
         {
-            if (await _book.Open(row, cancellation) is { } copy)
-            {
-                signed = copy.Consent;
-                stopped.Add(await post.Outbox.Withdraw(act, copy.Message, cancellation));
-            }
-
+            // The copy is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
+            var copy = await _book.Open(row, cancellation);
+            signed = copy?.Consent ?? signed;
+            stopped.Add(await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation));
             row.WithdrawnAt = now;
             act.Note(new EventDraft(new EventKind(HandoverBook.Withdrawn), row.Incident.Value, detail: HandoverBook.Detail(row.Consent)));
         }

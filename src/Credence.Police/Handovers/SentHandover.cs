@@ -24,6 +24,9 @@ public sealed class SentHandover : ICaseRow
 
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>The message's number in the post, so that it can be taken back when the copy can no longer be opened.</summary>
+    public required Guid Message { get; init; }
+
     /// <summary>The copy, sealed under the incident's key.</summary>
     public required byte[] Content { get; init; }
 

@@ -115,14 +115,14 @@ public sealed record RecordCheck(ChainCheck? Chain, long Sealed, long Erased, IR
     {
         await using var rows = record.Enter();
         await rows.Database.OpenConnectionAsync(cancellation);
-        foreach (var (table, column, principal, key) in RecordTable.References(rows))
+        foreach (var (table, principal, columns) in RecordTable.References(rows))
         {
-            await using var command = rows.Database.GetDbConnection().Command($"""
-                SELECT COUNT(*) FROM {RecordTable.Quoted(table)} AS one WHERE one.{RecordTable.Quoted(column)} IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM {RecordTable.Quoted(principal)} AS other WHERE other.{RecordTable.Quoted(key)} = one.{RecordTable.Quoted(column)})
-                """);
+            var isSet = string.Join(" AND ", columns.Select(pair => $"one.{RecordTable.Quoted(pair.Column)} IS NOT NULL"));
+            var isNamed = string.Join(" AND ", columns.Select(pair => $"other.{RecordTable.Quoted(pair.Names)} = one.{RecordTable.Quoted(pair.Column)}"));
+            await using var command = rows.Database.GetDbConnection().Command(
+                $"SELECT COUNT(*) FROM {RecordTable.Quoted(table)} AS one WHERE {isSet} AND NOT EXISTS (SELECT 1 FROM {RecordTable.Quoted(principal)} AS other WHERE {isNamed})");
             var lost = Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
-            if (lost > 0) problems.Add($"{table}: found {lost} rows whose {column} names nothing in {principal}, expected none.");
+            if (lost > 0) problems.Add($"{table}: found {lost} rows whose {string.Join(", ", columns.Select(pair => pair.Column))} names nothing in {principal}, expected none.");
         }
     }
 }

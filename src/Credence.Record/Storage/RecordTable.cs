@@ -26,11 +26,12 @@ internal sealed record RecordTable(string Name, IReadOnlyList<RecordColumn> Colu
         return [.. ordered.Select(Of)];
     }
 
-    /// <summary>Which columns of which table must name a row of another one.</summary>
-    public static IEnumerable<(string Table, string Column, string Principal, string PrincipalColumn)> References(RecordContext rows) =>
+    /// <summary>Which columns of which table must together name a row of another one, each with the column that it names.</summary>
+    public static IEnumerable<(string Table, string Principal, IReadOnlyList<(string Column, string Names)> Columns)> References(RecordContext rows) =>
         from table in rows.Model.GetRelationalModel().Tables
         from key in table.ForeignKeyConstraints
-        select (table.Name, key.Columns.Single().Name, key.PrincipalTable.Name, key.PrincipalColumns.Single().Name);
+        select (table.Name, key.PrincipalTable.Name,
+            (IReadOnlyList<(string, string)>)[.. key.Columns.Zip(key.PrincipalColumns, (column, names) => (column.Name, names.Name))]);
 
     public static string Quoted(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
         ? $"\"{name}\""

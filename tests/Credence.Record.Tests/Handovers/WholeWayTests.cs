@@ -43,6 +43,20 @@ public class WholeWayTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_withdrawal_stops_a_waiting_message_also_when_the_copy_was_erased(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var (incident, posted) = await HandOver(hosts);
+        await Stories.Erase(hosts.Police, Cast.Supervisor, incident);
+
+        var withdrawal = await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default);
+
+        Assert.Equal((1, false), (withdrawal!.Stopped, withdrawal.IsTold));
+        Assert.Empty(await hosts.WaitingAt(police: true));
+        Assert.Equal(new InboxReport(0, 0, 0), await hosts.ToCare());
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task How_far_it_is_comes_back_only_by_a_consent_and_goes_when_the_person_takes_it_back(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);

@@ -274,6 +274,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid>("Incident")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
 

@@ -265,6 +265,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Incident")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Message")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 

@@ -411,6 +411,7 @@ namespace Credence.Police.Migrations.Postgres
                     Consent = table.Column<Guid>(type: "uuid", nullable: false),
                     HandedAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>

@@ -410,6 +410,7 @@ namespace Credence.Police.Migrations.Sqlite
                     Consent = table.Column<Guid>(type: "TEXT", nullable: false),
                     HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Message = table.Column<Guid>(type: "TEXT", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
