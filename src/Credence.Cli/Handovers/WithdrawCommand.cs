@@ -20,6 +20,8 @@ internal static class WithdrawCommand
         var answer = new RecordAnswer().Add("withdrawn", withdrawal.At).Add("stopped before they left", withdrawal.Stopped).Add("recipient is told", withdrawal.IsTold);
         if (withdrawal is { ToTell: [var recipient], IsTold: false })
             answer.Problems.Add($"{recipient.Organization} may hold something and cannot be told by the post: tell them.");
+        if (withdrawal.Unread > 0)
+            answer.Problems.Add("The copy of a handover does not open, so nobody can say whether it left: credence db verify says why. If its key was not erased, remove the partner for as long.");
         return answer.Say(parsed);
     }
 }

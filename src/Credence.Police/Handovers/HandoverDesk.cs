@@ -63,7 +63,10 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var isHeld = stopped.Any(one => one is Stopping.MayHaveArrived or Stopping.Delivered);
         var isTold = isHeld && await Tell(act, signed!, cancellation);
         await act.Save(cancellation);
-        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld ? [signed!.To] : [], isTold);
+        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld ? [signed!.To] : [], isTold)
+        {
+            Unread = rows.Count - stopped.Count,
+        };
     }
 
     /// <summary>The handovers of an incident, first to last, without what they say; empty if the incident does not exist for the one who asks.</summary>

@@ -221,7 +221,7 @@ public class WholeWayTests
         Assert.Null(await hosts.PoliceDesk.Open(Cast.Supervisor, posted.Handover, default));
         var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default));
         Assert.Equal((0, null), (line.Told.Count, line.State));
-        Assert.NotNull(await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default));
+        Assert.Equal(1, (await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.Unread);
         // Nothing can be kept beside it any more, so nothing is handed over by it.
         Assert.IsType<HandoverOutcome.Refused>(await hosts.PoliceDesk.HandOver(Officer, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default));
         Assert.Equal(["sent_handovers", "received_notes"], (await RecordCheck.Of(Steward.Of(hosts.Police), default)).Problems.Select(Table).Intersect(["sent_handovers", "received_notes"]));
