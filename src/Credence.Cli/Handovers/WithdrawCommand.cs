@@ -20,6 +20,8 @@ internal static class WithdrawCommand
         var answer = new RecordAnswer().Add("withdrawn", withdrawal.At).Add("stopped before they left", withdrawal.Stopped).Add("recipient is told", withdrawal.IsTold);
         if (withdrawal is { ToTell: [var recipient], IsTold: false })
             answer.Problems.Add($"{recipient.Organization} may hold something and cannot be told by the post: tell them.");
+        if (withdrawal.Unread > 0)
+            answer.Problems.Add("A handover left, or may have, and the copy that names the provider does not open: credence db verify says why. Somebody has to find out whom to tell.");
         return answer.Say(parsed);
     }
 }

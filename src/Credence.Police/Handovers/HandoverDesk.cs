@@ -60,10 +60,14 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         }
 
         var (signed, stopped) = await Stop(act, rows, cancellation);
-        var isHeld = stopped.Any(one => one is Stopping.MayHaveArrived or Stopping.Delivered);
+        var isHeld = stopped.Any(one => one.How is Stopping.MayHaveArrived or Stopping.Delivered);
         var isTold = isHeld && signed is not null && await Tell(act, signed, cancellation);
         await act.Save(cancellation);
-        return new HandoverWithdrawal(rows[0].WithdrawnAt!.Value, stopped.Count(one => one is Stopping.Stopped), isHeld && signed is not null ? [signed.To] : [], isTold);
+        return new HandoverWithdrawal(
+            rows[0].WithdrawnAt!.Value, stopped.Count(one => one.How is Stopping.Stopped), isHeld && signed is not null ? [signed.To] : [], isTold)
+        {
+            Unread = stopped.Count(one => one.IsUnread && one.How is (Stopping.MayHaveArrived or Stopping.Delivered)),
+        };
     }
 
     /// <summary>The handovers of an incident, first to last, without what they say; empty if the incident does not exist for the one who asks.</summary>
@@ -125,15 +129,15 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         return new HandoverOutcome.Posted(handover.Id, signed.Id);
     }
 
-    private async Task<(Consent? Signed, List<Stopping> Stopped)> Stop(Act<PoliceContext> act, List<SentHandover> rows, CancellationToken cancellation)
+    private async Task<(Consent? Signed, List<(Stopping How, bool IsUnread)> Stopped)> Stop(Act<PoliceContext> act, List<SentHandover> rows, CancellationToken cancellation)
     {
-        var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<Stopping>());
+        var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<(Stopping How, bool IsUnread)>());
         foreach (var row in rows)
         {
             // The copy is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
             var copy = await _book.Open(row, cancellation);
             signed = copy?.Consent ?? signed;
-            stopped.Add(await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation));
+            stopped.Add((await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation), copy is null));
             row.WithdrawnAt = now;
             act.Note(new EventDraft(new EventKind(HandoverBook.Withdrawn), row.Incident.Value, detail: HandoverBook.Detail(row.Consent)));
         }

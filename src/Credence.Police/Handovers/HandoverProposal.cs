@@ -44,7 +44,11 @@ public abstract record HandoverOutcome
 /// <param name="Stopped">How many handovers were taken out of the outbox before anything left.</param>
 /// <param name="ToTell">Who holds something, or may, and is to be told.</param>
 /// <param name="IsTold">Whether the post tells them; if not, somebody has to.</param>
-public sealed record HandoverWithdrawal(DateTimeOffset At, int Stopped, IReadOnlyList<Recipient> ToTell, bool IsTold);
+public sealed record HandoverWithdrawal(DateTimeOffset At, int Stopped, IReadOnlyList<Recipient> ToTell, bool IsTold)
+{
+    /// <summary>How many handovers left, or may have, while the copy that names the provider does not open: somebody has to find out whom to tell.</summary>
+    public int Unread { get; init; }
+}
 
 /// <summary>A handover as police see it afterwards: neither the provider nor what became of it, but for what a consent lets them know.</summary>
 /// <param name="Id">Its id.</param>

@@ -8,8 +8,10 @@ using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Retention;
 using Credence.Record.Access;
+using Credence.Record.Backups;
 using Credence.Record.Handovers;
 using Credence.Record.Retention;
+using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 using PersonId = Credence.Record.Access.PersonId;
@@ -214,6 +216,31 @@ public class WholeWayTests
         hosts.Clock.Now += TimeSpan.FromDays(31);
 
         Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Copy_and_note_are_checked_with_the_record_and_go_with_the_key_of_the_incident(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var (incident, posted) = await HandOver(hosts);
+        await hosts.ToCare();
+        await GiveBack(hosts);
+        await hosts.CareDesk.Answer(Advocate, posted.Handover, ReferralState.Accepted, default);
+        await hosts.ToPolice();
+        var check = await RecordCheck.Of(Steward.Of(hosts.Police), default);
+        Assert.Equal((3, 0), (check.Sealed, check.Problems.Count));
+
+        await hosts.Police.Vault.Keys.Erase(incident.Value, hosts.Clock.Now, default);
+
+        Assert.Null(await hosts.PoliceDesk.Open(Cast.Supervisor, posted.Handover, default));
+        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default));
+        Assert.Equal((0, null), (line.Told.Count, line.State));
+        Assert.Equal(1, (await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.Unread);
+        // Nothing can be kept beside it any more, so nothing is handed over by it.
+        Assert.IsType<HandoverOutcome.Refused>(await hosts.PoliceDesk.HandOver(Officer, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default));
+        Assert.Equal(["sent_handovers", "received_notes"], (await RecordCheck.Of(Steward.Of(hosts.Police), default)).Problems.Select(Table).Intersect(["sent_handovers", "received_notes"]));
+
+        static string Table(string problem) => problem[..problem.IndexOfAny([' ', ',', ':'])];
     }
 
     private static async Task<(IncidentId Incident, HandoverOutcome.Posted Posted)> HandOver(TwoHosts hosts)
