@@ -6,6 +6,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside where there is no connection.</summary>
 public class RoadsideOfflineTests(Chromium chromium)
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     [Fact]
     public async Task What_is_answered_without_a_connection_outlives_the_tab_and_comes_into_the_record_once()
     {
@@ -77,9 +79,10 @@ public class RoadsideOfflineTests(Chromium chromium)
         await other.Enters(site, "inv-1");
         await other.GotoAsync(At(site, "/roadside/offline"));
         await other.GetByText("It was written under another sign-in").WaitForAsync();
-        await other.Enters(site, "off-1");
-        await other.GotoAsync(At(site, "/roadside/offline"));
-        await other.GetByText("Nothing waits on this device.").WaitForAsync();
+        var own = await page.Context.NewPageAsync();
+        await own.Enters(site, "off-1");
+        await own.GotoAsync(At(site, "/roadside/offline"));
+        await own.GetByText("Nothing waits on this device.").WaitForAsync();
         Assert.Single(await site.Events(), kind => kind == "encounter.begun");
     }
 

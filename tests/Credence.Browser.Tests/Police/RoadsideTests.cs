@@ -5,6 +5,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
 public class RoadsideTests(Chromium chromium)
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     [Fact]
     public async Task Without_scripts_one_gets_from_the_first_question_to_help_and_the_arrest_that_is_not_made()
     {
