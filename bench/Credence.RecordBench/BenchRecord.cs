@@ -13,6 +13,9 @@ internal sealed class BenchRecord : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("credence-bench-");
     private string? _database;
 
+    /// <summary>The handle of an investigator.</summary>
+    public const string Reader = "inv-1";
+
     public required RecordStore<PoliceContext> Store { get; init; }
 
     public required PoliceAccess Access { get; init; }
@@ -23,6 +26,7 @@ internal sealed class BenchRecord : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("credence-bench-").FullName;
         var (place, database) = await PlaceIn(folder, server);
         var store = await PoliceRecord.Open(place, new KeyFolder(Path.Combine(folder, "keys")), TimeProvider.System, default);
+        await Founding.Of(store, OrganizationKind.PoliceAgency, "Riverton", "ZZ0310000", [(nameof(PoliceRole.Investigator), Reader)], default);
         var entry = await new CommandLineAccount(store).Enter("Riverton", "ZZ0310000", Purpose.Of(PurposeKind.Maintenance), default);
         return new BenchRecord { Store = store, Access = ((CommandLineEntry.Entered)entry).Access, _database = database };
     }

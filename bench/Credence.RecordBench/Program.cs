@@ -2,12 +2,18 @@ using Credence.Incidents;
 using Credence.RecordBench;
 
 // Arguments: a CSV of narratives; an address of PostgreSQL for an ordinary user that may make databases, or "-"; a user of that server
-// whom row-level security does not bind; --quick for fewer rows; --import, --queue or --reading for one part. docs/performance.md says how to read it.
+// whom row-level security does not bind; --quick for fewer rows; --import, --queue, --reading or --web for one part. docs/performance.md says how to read it.
 var quick = args.Contains("--quick");
 var server = args.ElementAtOrDefault(1) is { } address and not "-" ? address : null;
 Console.WriteLine($"Load before the run: {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}");
 using var reports = IncidentCsv.Read(File.OpenText(args[0]));
 var narratives = reports.Select(row => row.Incident.Narrative.Text).Where(text => text.Length > 0).ToList();
+if (args.Contains("--web"))
+{
+    await Web();
+    return 0;
+}
+
 if (!args.Contains("--queue") && !args.Contains("--reading"))
 {
     using var export = Export.Of(narratives, quick ? 20_000 : 100_000);
@@ -39,4 +45,16 @@ Console.WriteLine("| --- | --- | --- | --- | --- |");
 var incidents = quick ? 100_000 : 1_000_000;
 await QueueBench.Run(incidents, null, null);
 if (server is not null) await QueueBench.Run(incidents, server, args.ElementAtOrDefault(2));
+if (!args.Contains("--queue")) await Web();
 return 0;
+
+async Task Web()
+{
+    Console.WriteLine();
+    Console.WriteLine("## Pages, milliseconds");
+    Console.WriteLine("| database | incidents | page | one at a time, median | 99th in 100 | KB | 32 at a time: a second | median | 99th in 100 | errors |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    using var export = Export.Of(narratives, quick ? 20_000 : 1_000_000);
+    await WebBench.Run(export, null);
+    if (server is not null) await WebBench.Run(export, server);
+}

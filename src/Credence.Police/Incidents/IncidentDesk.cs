@@ -15,22 +15,19 @@ public sealed class IncidentDesk(RecordStore<PoliceContext> record)
 
     private static readonly EventKind Opened = new("incident.opened");
 
+    private readonly QueueTally _tally = new();
+
     /// <summary>The queue, strongest first; empty for those who may not see it.</summary>
     [Requires<PoliceAct>(PoliceAct.SeeQueue)]
     public async Task<IReadOnlyList<QueueLine>> Queue(
         PoliceAccess access, QueueFilter filter, QueuePlace? after, int most, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.SeeQueue)) return [];
+        most = Math.Clamp(most, 1, MostOnPage);
         await using var rows = record.Enter(access);
-        return await Behind(after, filter.Narrow(rows.Incidents.AsNoTracking()))
-            .OrderByDescending(row => row.Level).ThenByDescending(row => row.Score).ThenBy(row => row.Row)
-            .Take(Math.Clamp(most, 1, MostOnPage))
-            .Select(row => new QueueLine(
-                row.Id, row.Number, row.Agency, row.Date, row.Offenses, row.Level, row.Type, row.Minor, row.Score, row.IsMissed)
-            {
-                Place = new QueuePlace(row.Level, row.Score, row.Row),
-            })
-            .ToListAsync(cancellation);
+        var lines = new List<QueueLine>();
+        foreach (var half in filter.Halves(rows.Incidents.AsNoTracking())) lines.AddRange(await Page(Behind(after, half.Incidents), most, cancellation));
+        return [.. lines.OrderByDescending(line => line.Level).ThenByDescending(line => line.Score).ThenBy(line => line.Place.Row).Take(most)];
     }
 
     /// <summary>How many stand at each level; empty for those who may not see the queue.</summary>
@@ -39,12 +36,7 @@ public sealed class IncidentDesk(RecordStore<PoliceContext> record)
     {
         if (!access.May(PoliceAct.SeeQueue)) return [];
         await using var rows = record.Enter(access);
-        var counts = await filter.Narrow(rows.Incidents.AsNoTracking())
-            .GroupBy(row => new { row.Level, row.IsMissed })
-            .Select(group => new { group.Key.Level, group.Key.IsMissed, Incidents = group.LongCount() })
-            .ToListAsync(cancellation);
-        return [.. counts.Select(count => new QueueCount(count.Level, count.IsMissed, count.Incidents))
-            .OrderByDescending(count => count.Level).ThenByDescending(count => count.IsMissed)];
+        return await _tally.Of(rows, access.Organization, filter, cancellation);
     }
 
     /// <summary>Opens an incident with its narrative, and writes down that it was opened and why; null if it does not exist for the one who asks.</summary>
@@ -103,6 +95,16 @@ public sealed class IncidentDesk(RecordStore<PoliceContext> record)
             .Where(one => one.Content is not null)
             .Select(one => new EarlierVersion(one.import, times[one.import], one.Content!))];
     }
+
+    private static Task<List<QueueLine>> Page(IQueryable<RecordedIncident> incidents, int most, CancellationToken cancellation) =>
+        incidents.OrderByDescending(row => row.Level).ThenByDescending(row => row.Score).ThenBy(row => row.Row)
+            .Take(most)
+            .Select(row => new QueueLine(
+                row.Id, row.Number, row.Agency, row.Date, row.Offenses, row.Level, row.Type, row.Minor, row.Score, row.IsMissed)
+            {
+                Place = new QueuePlace(row.Level, row.Score, row.Row),
+            })
+            .ToListAsync(cancellation);
 
     // A page begins behind the last line of the one before: (level, score, row) in the queue's own order.
     private static IQueryable<RecordedIncident> Behind(QueuePlace? after, IQueryable<RecordedIncident> incidents) => after is not { } place

@@ -21,6 +21,13 @@ public sealed record QueueFilter
 
     public DateOnly? To { get; init; }
 
+    /// <summary>What is shown as one or two queries, missed and others, because each half has an index of its own in the queue's order.</summary>
+    internal IEnumerable<(bool AreMissed, IQueryable<RecordedIncident> Incidents)> Halves(IQueryable<RecordedIncident> incidents)
+    {
+        yield return (true, Narrow(incidents.Where(row => row.IsMissed)));
+        if (!MissedOnly) yield return (false, Narrow(incidents.Where(row => !row.IsMissed)));
+    }
+
     internal IQueryable<RecordedIncident> Narrow(IQueryable<RecordedIncident> incidents)
     {
         if (MissedOnly) incidents = incidents.Where(row => row.IsMissed);

@@ -53,6 +53,25 @@ public class IncidentDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Counts_follow_every_import_and_are_of_one_organization(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(workplace);
+        var desk = new IncidentDesk(record);
+        Assert.Empty(await desk.Count(Cast.Investigator, All, default));
+
+        await record.Import(Imports.Header + Imports.Row("2031-1", Taken));
+        var one = await desk.Count(Cast.Investigator, All, default);
+        await record.Import(Imports.Header + Imports.Row("2031-1", Taken) + Imports.Row("2031-2", Taken) + Imports.Row("2031-3", "A bicycle was taken (invented)."));
+        var three = await desk.Count(Cast.Investigator, All, default);
+
+        Assert.Equal([new QueueCount(Level.StrongIndication, true, 1)], one);
+        Assert.Equal([new QueueCount(Level.StrongIndication, true, 2), new QueueCount(Level.NoneFound, false, 1)], three);
+        Assert.Equal(three, await desk.Count(Cast.Investigator, All, default));
+        Assert.Empty(await desk.Count(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), All, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Another_agency_s_incidents_do_not_exist_even_by_their_ids(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

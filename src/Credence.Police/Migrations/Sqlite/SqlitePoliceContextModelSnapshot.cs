@@ -468,9 +468,13 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Organization", "Level", "Score", "Row")
-                        .IsDescending(false, true, true, false)
+                    b.HasIndex(new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" }, "IX_incidents_missed")
+                        .IsDescending(false, true, true, false, false, false, false, false, false)
                         .HasFilter("\"IsMissed\"");
+
+                    b.HasIndex(new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" }, "IX_incidents_others")
+                        .IsDescending(false, true, true, false, false, false, false, false, false)
+                        .HasFilter("NOT \"IsMissed\"");
 
                     b.ToTable("incidents", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Care.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareContext))]
-    [Migration("20261129081910_Initial")]
+    [Migration("20261129101436_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

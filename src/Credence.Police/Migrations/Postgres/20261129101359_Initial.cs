@@ -885,16 +885,23 @@ namespace Credence.Police.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_incidents_Organization_Level_Score_Row",
-                table: "incidents",
-                columns: new[] { "Organization", "Level", "Score", "Row" },
-                descending: new[] { false, true, true, false },
-                filter: "\"IsMissed\"");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_incidents_PackSet",
                 table: "incidents",
                 column: "PackSet");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_missed",
+                table: "incidents",
+                columns: new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" },
+                descending: new[] { false, true, true, false, false, false, false, false, false },
+                filter: "\"IsMissed\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_others",
+                table: "incidents",
+                columns: new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" },
+                descending: new[] { false, true, true, false, false, false, false, false, false },
+                filter: "NOT \"IsMissed\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_links_Organization_Subject",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Care.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareContext))]
-    [Migration("20261129081857_Initial")]
+    [Migration("20261129101410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
