@@ -43,7 +43,7 @@ internal static class ApproachWords
     {
         ApproachState.AwaitsAdvocate => "waits for the advocate; until then, no contact",
         ApproachState.AwaitsSupervisor => "the advocate agreed; waits for a supervisor; until then, no contact",
-        ApproachState.Allowed => "allowed",
+        ApproachState.Allowed => "a supervisor allowed it",
         ApproachState.NotAllowed => "not allowed: no contact",
         ApproachState.TakenBack => "taken back: no contact",
         _ => "made; another contact needs another question",
@@ -52,7 +52,7 @@ internal static class ApproachWords
     public static string Of(ApproachLine line, DateTimeOffset now) => line switch
     {
         { State: ApproachState.Allowed, ExpiresAt: { } end } when end <= now => "allowed once, and expired: no contact",
-        { State: ApproachState.Allowed, ExpiresAt: { } end } => $"allowed until {Pages.Words.Time(end)} UTC",
+        { State: ApproachState.Allowed, ExpiresAt: { } end } => $"a supervisor allowed it until {Pages.Words.Time(end)} UTC",
         { State: ApproachState.Made, Outcome: { } outcome } => $"made: {Of(outcome)}",
         _ => Of(line.State),
     };
