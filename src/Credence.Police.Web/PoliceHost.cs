@@ -22,6 +22,7 @@ using Credence.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -66,10 +67,12 @@ public static class PoliceHost
         RoadsidePages.Map(inside);
         RoadsideArrestPages.Map(inside);
         RoadsidePhonePages.Map(inside);
-        DeterminationPages.Map(inside);
-        ArrestPages.Map(inside);
-        ApprovalPages.Map(inside);
-        ApproachPages.Map(inside);
-        SheetPages.Map(inside);
+        // A press that carries no field is a form too: it needs the token of its page.
+        var pressed = inside.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        DeterminationPages.Map(pressed);
+        ArrestPages.Map(pressed);
+        ApprovalPages.Map(pressed);
+        ApproachPages.Map(pressed);
+        SheetPages.Map(pressed);
     }
 }

@@ -76,9 +76,7 @@ internal static class ApproachPages
     }
 
     private static async Task<IResult> Report(Guid id, [FromForm] string? outcome, Asking asking, ApproachDesk desk, TimeProvider clock, CancellationToken cancellation) =>
-        Enum.TryParse<ApproachOutcome>(outcome, out var known) && Enum.IsDefined(known)
-            ? await Say(id, await desk.Report(asking.Access, new ApproachId(id), known, cancellation), asking, desk, clock, cancellation)
-            : await Look(id, "Found nothing that came of it, expected one of these.", asking, desk, clock, cancellation);
+        await Say(id, await desk.Report(asking.Access, new ApproachId(id), Chosen<ApproachOutcome>(outcome), cancellation), asking, desk, clock, cancellation);
 
     private static async Task<IResult> Say(Guid id, ApproachAnswer answer, Asking asking, ApproachDesk desk, TimeProvider clock, CancellationToken cancellation) => answer switch
     {

@@ -37,7 +37,7 @@ internal static class DeterminationWords
     {
         VictimStatus.Possible => "possibly a victim",
         VictimStatus.Confirmed => "a victim, confirmed",
-        _ => "not a victim, as a person determined",
+        _ => "not a victim",
     };
 
     /// <summary>What a determination says: a status, codes, or names of statutes.</summary>

@@ -29,9 +29,9 @@ internal static class ApprovalPages
 
     private static async Task<IResult> LookAt(
         Guid id, [FromForm] string? finding, Asking asking, ArrestApprovalDesk desk, ArrestReviewDesk reviews, CancellationToken cancellation) =>
-        Enum.TryParse<AfterFinding>(finding, out var found) && Enum.IsDefined(found)
-            ? await Say(id, await desk.LookAt(asking.Access, new ArrestReviewId(id), found, cancellation), asking, reviews, cancellation)
-            : await ArrestPages.Look(id, "Found no finding, expected one of these.", asking, reviews, cancellation);
+        await Say(
+            id, await desk.LookAt(asking.Access, new ArrestReviewId(id), Enum.TryParse<AfterFinding>(finding, out var found) ? found : (AfterFinding)(-1), cancellation),
+            asking, reviews, cancellation);
 
     private static async Task<IResult> Say(Guid id, ArrestAnswer answer, Asking asking, ArrestReviewDesk reviews, CancellationToken cancellation) => answer switch
     {

@@ -87,6 +87,7 @@ internal static class ArrestPages
         await desk.End(asking.Access, new ArrestReviewId(id), end, cancellation) switch
         {
             ArrestAnswer.Done => Answers.See($"/arrests/{id}"),
+            ArrestAnswer.Refused refused => await Look(id, refused.Because, asking, desk, cancellation),
             ArrestAnswer.NotInThisState => await Look(id, "What was done is said already; the first word stays.", asking, desk, cancellation),
             _ => Answers.NotFound(),
         };

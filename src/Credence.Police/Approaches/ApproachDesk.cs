@@ -141,6 +141,7 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
     public async Task<ApproachAnswer> Report(PoliceAccess access, ApproachId approach, ApproachOutcome outcome, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.AskApproach)) return new ApproachAnswer.NotFound();
+        if (!Enum.IsDefined(outcome)) return new ApproachAnswer.Refused("Found nothing that came of it, expected one of the list.");
         await using var act = await record.Begin(access, cancellation);
         if (await Find(act, approach, cancellation) is not { } found) return new ApproachAnswer.NotFound();
         if (found.State is not ApproachState.Allowed) return new ApproachAnswer.NotInThisState(found.State);

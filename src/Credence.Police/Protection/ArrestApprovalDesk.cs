@@ -67,6 +67,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     public async Task<ArrestAnswer> LookAt(PoliceAccess access, ArrestReviewId review, AfterFinding finding, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
+        if (!Enum.IsDefined(finding)) return new ArrestAnswer.Refused("Found another finding, expected one of the list.");
         await using var act = await record.Begin(access, cancellation);
         var (found, refused) = await Take(act, review, ArrestState.AwaitsLook, cancellation);
         if (refused is not null) return refused;

@@ -74,6 +74,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
     public async Task<ArrestAnswer> End(PoliceAccess access, ArrestReviewId review, ArrestEnd end, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.ReviewArrest)) return new ArrestAnswer.NotFound();
+        if (!Enum.IsDefined(end)) return new ArrestAnswer.Refused("Found something else, expected that it was made, or that none was.");
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await act.Rows.ArrestReviews.SingleOrDefaultAsync(row => row.Id == review && row.AskedBy == access.Account, cancellation) is not { } found) return new ArrestAnswer.NotFound();

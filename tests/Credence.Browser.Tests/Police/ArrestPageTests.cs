@@ -40,6 +40,7 @@ public class ArrestPageTests(Chromium chromium)
         await second.Locator("tbody a").ClickAsync();
         var late = await second.Context.NewPageAsync();
         await late.GotoAsync(review);
+        Assert.Equal(400, await second.EvaluateAsync<int>("fetch(location.pathname + '/approved', { method: 'POST' }).then(answer => answer.status)"));
         await second.TabsTo("document.activeElement.textContent === 'Approve the exception'");
         await second.Keyboard.PressAsync("Enter");
         await second.GetByText("A supervisor approved the exception.").WaitForAsync();

@@ -65,6 +65,8 @@ public class DeterminationPageTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Back, and determine nothing" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Determine: offense code" }).ClickAsync();
+        Assert.Contains("64B is proposed.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync(new Uri(site.Address, $"/incidents/{await site.Incident("2031-2")}/determinations/offense-code").ToString());
         await page.Locator("input[name=codes]").FillAsync("40A");
         await page.Presses("Determine");
         Assert.StartsWith("40A needs means and age to be known.", await Sentence(page), StringComparison.Ordinal);
