@@ -1,6 +1,7 @@
 using System.Net;
 using Credence.Packs;
 using Credence.Police.Access;
+using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Events;
@@ -9,14 +10,19 @@ using Credence.Police.Protection;
 using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Police.Web.Access;
+using Credence.Police.Web.Approaches;
+using Credence.Police.Web.Determinations;
 using Credence.Police.Web.Events;
 using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
 using Credence.Police.Web.Pages;
+using Credence.Police.Web.Protection;
 using Credence.Police.Web.Roadside;
+using Credence.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +49,8 @@ public static class PoliceHost
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
+        builder.Services.AddSingleton(new PrintedCharge(packs)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
+        builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
     }
 
@@ -59,5 +67,12 @@ public static class PoliceHost
         RoadsidePages.Map(inside);
         RoadsideArrestPages.Map(inside);
         RoadsidePhonePages.Map(inside);
+        // A press that carries no field is a form too: it needs the token of its page.
+        var pressed = inside.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        DeterminationPages.Map(pressed);
+        ArrestPages.Map(pressed);
+        ApprovalPages.Map(pressed);
+        ApproachPages.Map(pressed);
+        SheetPages.Map(pressed);
     }
 }

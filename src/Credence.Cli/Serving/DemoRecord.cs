@@ -24,6 +24,7 @@ internal static class DemoRecord
     [
         (nameof(PoliceRole.Administrator), "admin-1"), (nameof(PoliceRole.Supervisor), "sup-1"), (nameof(PoliceRole.Investigator), "inv-1"),
         (nameof(PoliceRole.Investigator), "inv-2"), (nameof(PoliceRole.Officer), "off-1"), (nameof(PoliceRole.Analyst), "ana-1"), (nameof(PoliceRole.Auditor), "aud-1"),
+        (nameof(PoliceRole.Advocate), "adv-1"),
     ];
 
     /// <summary>Opens it; makes it first, or goes on making it, where that is needed.</summary>

@@ -10,8 +10,12 @@ internal static class Places
         if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
         if (access.May(PoliceAct.Search)) yield return ("search", "/search", "Search");
         if (access.May(PoliceAct.KeepEncounter)) yield return ("roadside", "/roadside", "Roadside");
+        if (access.May(PoliceAct.ReviewArrest)) yield return ("arrests", "/arrests", "Arrests");
+        if (access.May(PoliceAct.AskApproach)) yield return ("approaches", "/approaches", "Contact");
+        if (access.May(PoliceAct.AnswerApproach)) yield return ("sheets", "/sheets", "Put before you");
         if (access.May(PoliceAct.Import)) yield return ("imports", "/imports", "Import");
         if (access.May(PoliceAct.ReadEvents)) yield return ("events", "/events", "Log");
+        if (access.May(PoliceAct.ReadEvents)) yield return ("exceptions", "/arrests/exceptions", "Exceptions");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("team", "/team", "Team");
     }
 }

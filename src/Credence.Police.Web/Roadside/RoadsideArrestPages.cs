@@ -1,6 +1,6 @@
-using Credence.Incidents;
 using Credence.Police.Encounters;
 using Credence.Police.Protection;
+using Credence.Police.Web.Protection;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,14 +30,7 @@ internal static class RoadsideArrestPages
     private static async Task<IResult> Ask(
         Guid id, [FromForm] IFormCollection form, Asking asking, ArrestReviewDesk reviews, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
     {
-        var more = (form["other"].ToString()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (!Enum.TryParse<ArrestMeasure>(form["measure"], out var measure) || !Enum.TryParse<ArrestStage>(form["stage"], out var stage))
-            return await Page(id, "Found another measure or stage, expected one of the list.", asking, desk, card, cancellation);
-        var question = new ArrestQuestion
-        {
-            Measure = measure, Stage = stage, Reason = form["reason"].ToString() is { Length: > 0 } reason ? reason : null,
-            Charges = [.. form["charge"].OfType<string>().Concat(more).Distinct().Select(one => new OffenseCode(one))],
-        };
+        if (ArrestForm.Of(form) is not { } question) return await Page(id, ArrestForm.OtherMeasure, asking, desk, card, cancellation);
         return await reviews.Begin(asking.Access, new EncounterId(id), question, cancellation) switch
         {
             ArrestAnswer.Reviewed reviewed => Answers.See($"/roadside/reviews/{reviewed.Id.Value}"),

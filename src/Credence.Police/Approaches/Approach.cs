@@ -52,7 +52,29 @@ public sealed record ApproachSheet(ApproachId Id, ApproachWay Way, ApproachBy By
 /// <summary>A question as those see it who work on the incident.</summary>
 public sealed record ApproachLine(
     ApproachId Id, IncidentId Incident, ApproachWay Way, ApproachBy By, AccountId AskedBy, DateTimeOffset AskedAt, AccountId Advocate, ApproachState State,
-    DateTimeOffset? AnsweredAt, AccountId? DecidedBy, DateTimeOffset? DecidedAt, DateTimeOffset? ExpiresAt, ApproachOutcome? Outcome);
+    DateTimeOffset? AnsweredAt, AccountId? DecidedBy, DateTimeOffset? DecidedAt, DateTimeOffset? ExpiresAt, ApproachOutcome? Outcome)
+{
+    /// <summary>The agency's number of the incident.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>What the agency calls the account of whoever asked, such as a badge number.</summary>
+    public string? AskedByHandle { get; init; }
+
+    /// <summary>The same of the advocate.</summary>
+    public string? AdvocateHandle { get; init; }
+
+    /// <summary>The same of the supervisor who decided.</summary>
+    public string? DecidedByHandle { get; init; }
+}
+
+/// <summary>A question as it was opened by those who work on the incident.</summary>
+/// <param name="Line">How it stands.</param>
+/// <param name="Sheet">What was put before the advocate; null if it is erased.</param>
+/// <param name="Answer">What the advocate answered; null before, or if it is erased.</param>
+public sealed record OpenedApproach(ApproachLine Line, string? Sheet, AdvocateAnswer? Answer)
+{
+    public override string ToString() => $"OpenedApproach({Line.State})";
+}
 
 /// <summary>An advocate who may be asked, by the handle of the account.</summary>
 public sealed record AskedAdvocate(AccountId Account, string Handle);

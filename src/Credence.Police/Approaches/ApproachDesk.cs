@@ -16,6 +16,7 @@ namespace Credence.Police.Approaches;
 public sealed class ApproachDesk(RecordStore<PoliceContext> record)
 {
     private const int MostLetters = 4_000;
+    private const int MostShown = 200;
 
     /// <summary>The longest that an agreement may hold: places and dangers change.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(60);
@@ -57,9 +58,34 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
         if (!access.May(PoliceAct.AskApproach)) return [];
         await using var rows = record.Enter(access);
         return await rows.Approaches.AsNoTracking().Where(row => row.Incident == incident).OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id)
-            .Select(row => new ApproachLine(
-                row.Id, row.Incident, row.Way, row.By, row.AskedBy, row.AskedAt, row.Advocate, row.State, row.AnsweredAt, row.DecidedBy, row.DecidedAt, row.ExpiresAt, row.Outcome))
-            .ToListAsync(cancellation);
+            .Lines(rows).ToListAsync(cancellation);
+    }
+
+    /// <summary>Every question of the agency that waits, or by which somebody may be contacted now, oldest first.</summary>
+    [Requires<PoliceAct>(PoliceAct.AskApproach)]
+    public async Task<IReadOnlyList<ApproachLine>> Standing(PoliceAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.AskApproach)) return [];
+        var now = record.Clock.GetUtcNow();
+        await using var rows = record.Enter(access);
+        return await rows.Approaches.AsNoTracking()
+            .Where(row => row.State == ApproachState.AwaitsAdvocate || row.State == ApproachState.AwaitsSupervisor || (row.State == ApproachState.Allowed && row.ExpiresAt > now))
+            .OrderBy(row => row.AskedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
+    }
+
+    /// <summary>Opens a question with its sheet and what the advocate answered; null if it does not exist for the one who asks.</summary>
+    [Requires<PoliceAct>(PoliceAct.AskApproach)]
+    public async Task<OpenedApproach?> Open(PoliceAccess access, ApproachId approach, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.AskApproach)) return null;
+        await using var act = await record.Begin(access, cancellation);
+        if (await act.Rows.Approaches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == approach, cancellation) is not { } found) return null;
+        using var key = await record.Vault.Find(found.Incident.Value, cancellation);
+        var line = await act.Rows.Approaches.AsNoTracking().Where(row => row.Id == approach).Lines(act.Rows).SingleAsync(cancellation);
+        act.Note(new EventDraft(new EventKind("approach.opened"), found.Incident.Value, detail: $"{approach.Value:N}"));
+        await act.Save(cancellation);
+        var sheet = key?.TryOpen(found.Sheet, found.SheetPlace);
+        return new OpenedApproach(line, sheet is null ? null : Encoding.UTF8.GetString(sheet), ApproachJson.Read(key?.TryOpen(found.Answer, found.AnswerPlace)));
     }
 
     /// <summary>Puts a question before an advocate.</summary>
@@ -115,6 +141,7 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
     public async Task<ApproachAnswer> Report(PoliceAccess access, ApproachId approach, ApproachOutcome outcome, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.AskApproach)) return new ApproachAnswer.NotFound();
+        if (!Enum.IsDefined(outcome)) return new ApproachAnswer.Refused("Found nothing that came of it, expected one of the list.");
         await using var act = await record.Begin(access, cancellation);
         if (await Find(act, approach, cancellation) is not { } found) return new ApproachAnswer.NotFound();
         if (found.State is not ApproachState.Allowed) return new ApproachAnswer.NotInThisState(found.State);

@@ -47,15 +47,16 @@ public sealed record ChargeDecision(IReadOnlyList<string> Statutes) : Decision;
 /// <param name="Definition">The definition that a status rests on.</param>
 /// <param name="IsAgainstProposal">Whether something else was proposed then.</param>
 /// <param name="By">Who decided.</param>
+/// <param name="Handle">What the agency calls the account of whoever decided, such as a badge number; null if there is none any more.</param>
 /// <param name="Role">In which role.</param>
 /// <param name="At">When.</param>
 /// <param name="Content">Why; null if it does not open.</param>
 public sealed record Determination(
-    DeterminationKind Kind, string Person, int Number, IReadOnlyList<string> Codes, string? Definition, bool IsAgainstProposal, AccountId By, string Role,
-    DateTimeOffset At, DeterminationContent? Content)
+    DeterminationKind Kind, string Person, int Number, IReadOnlyList<string> Codes, string? Definition, bool IsAgainstProposal, AccountId By, string? Handle,
+    string Role, DateTimeOffset At, DeterminationContent? Content)
 {
-    internal static Determination Of(RecordedDetermination row, DeterminationContent? content) => new(
-        row.Kind, row.Person, row.Number, row.Codes.Split(' '), row.Definition, row.IsAgainstProposal, row.By, row.Role, row.At, content);
+    internal static Determination Of(RecordedDetermination row, string? handle, DeterminationContent? content) => new(
+        row.Kind, row.Person, row.Number, row.Codes.Split(' '), row.Definition, row.IsAgainstProposal, row.By, handle, row.Role, row.At, content);
 
     public override string ToString() => $"Determination({Kind}, {Number})";
 }
@@ -66,8 +67,19 @@ public sealed record Determination(
 /// <param name="Earlier">What held before, newest first.</param>
 public sealed record CaseDeterminations(ClassificationResult Proposed, IReadOnlyList<Determination> Now, IReadOnlyList<Determination> Earlier)
 {
+    /// <summary>The agency's number of the incident.</summary>
+    public required IncidentNumber Number { get; init; }
+
+    /// <summary>Who else looked at them a short while ago, and may be about to determine too.</summary>
+    public required IReadOnlyList<OtherReader> Others { get; init; }
+
     public override string ToString() => $"CaseDeterminations({Now.Count} now, {Earlier.Count} earlier)";
 }
+
+/// <summary>Somebody else who looked at the determinations of an incident.</summary>
+/// <param name="Handle">What the agency calls the account.</param>
+/// <param name="At">When, the last time.</param>
+public sealed record OtherReader(string Handle, DateTimeOffset At);
 
 /// <summary>What comes of determining.</summary>
 public abstract record DeterminationAnswer

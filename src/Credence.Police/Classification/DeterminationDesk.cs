@@ -18,6 +18,9 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
 {
     private static readonly EventKind Opened = new("determinations.opened");
 
+    // As long as a session lasts without a press: whoever looked before that has no page open any more.
+    private static readonly TimeSpan ShortWhile = TimeSpan.FromMinutes(30);
+
     private readonly CaseFile _cases = new(record, packs);
 
     /// <summary>What is proposed and what was determined; null if the incident does not exist for the one who asks, or its content is erased.</summary>
@@ -29,12 +32,14 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         if (await _cases.Read(act.Rows, incident, cancellation) is not { } known) return null;
         using var key = await record.Vault.Find(incident.Value, cancellation);
         var all = await act.Rows.Determinations.AsNoTracking().Where(row => row.Incident == incident).OrderByDescending(row => row.Id).ToListAsync(cancellation);
+        var handles = await Handles(act.Rows, all.Select(row => row.By), cancellation);
+        var others = await Others(act.Rows, access, incident, cancellation);
         act.Note(new EventDraft(Opened, incident.Value));
         known.NoteTied(act);
         await act.Save(cancellation);
-        var opened = all.ConvertAll(row => Determination.Of(row, key is null ? null : DeterminationContent.Open(key, row)));
+        var opened = all.ConvertAll(row => Determination.Of(row, handles.GetValueOrDefault(row.By), key is null ? null : DeterminationContent.Open(key, row)));
         var now = opened.DistinctBy(one => (one.Kind, one.Person)).ToList();
-        return new CaseDeterminations(packs.Classifier.Classify(known.Evidence), now, [.. opened.Except(now)]);
+        return new CaseDeterminations(packs.Classifier.Classify(known.Evidence), now, [.. opened.Except(now)]) { Number = known.Screened[0].Incident.Number, Others = others };
     }
 
     /// <summary>Determines victim status by a definition.</summary>
@@ -63,7 +68,8 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         var latest = await act.Rows.Determinations.AsNoTracking().Where(row => row.Incident == incident && row.Kind == form.Kind && row.Person == form.Person)
             .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
         if (latest is not null && latest.Number != decision.BasedOn)
-            return new DeterminationAnswer.Conflict(Determination.Of(latest, DeterminationContent.Open(key, latest)));
+            return new DeterminationAnswer.Conflict(Determination.Of(
+                latest, (await Handles(act.Rows, [latest.By], cancellation)).GetValueOrDefault(latest.By), DeterminationContent.Open(key, latest)));
         if (latest is null && decision.BasedOn != 0) return new DeterminationAnswer.Refused("Found a determination to follow that there is not, expected 0 for the first.");
         var proposed = packs.Classifier.Classify(known.Evidence.And(CaseEvidence.Of(packs.FactsOf(decision.Known, "decider"))));
         if ((form.Problem ?? form.Against(proposed).Refusal) is { } refusal) return new DeterminationAnswer.Refused(refusal);
@@ -72,7 +78,26 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         known.NoteTied(act);
         act.Note(new EventDraft(form.Event, incident.Value, detail: Detail(row)));
         await act.Save(cancellation);
-        return new DeterminationAnswer.Decided(Determination.Of(row, content));
+        return new DeterminationAnswer.Decided(Determination.Of(row, (await Handles(act.Rows, [row.By], cancellation)).GetValueOrDefault(row.By), content));
+    }
+
+    private static Task<Dictionary<AccountId, string>> Handles(PoliceContext rows, IEnumerable<AccountId> accounts, CancellationToken cancellation)
+    {
+        var wanted = accounts.Distinct().ToList();
+        return rows.Accounts.Where(row => wanted.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Handle, cancellation);
+    }
+
+    private async Task<IReadOnlyList<OtherReader>> Others(PoliceContext rows, PoliceAccess access, IncidentId incident, CancellationToken cancellation)
+    {
+        var (since, opened) = (Microseconds.Of(record.Clock.GetUtcNow() - ShortWhile), Opened.Word);
+        var looked = await rows.Events.AsNoTracking().Where(row => row.Subject == incident.Value && row.Kind == opened && row.At >= since && row.Account != access.Account)
+            .Select(row => new { row.Account, row.At }).ToListAsync(cancellation);
+        var handles = await Handles(rows, looked.Select(one => one.Account), cancellation);
+        return [.. from one in looked
+                   where handles.ContainsKey(one.Account)
+                   group one.At by handles[one.Account] into times
+                   orderby times.Key
+                   select new OtherReader(times.Key, Microseconds.Time(times.Max()))];
     }
 
     private static string Detail(RecordedDetermination row) =>

@@ -27,7 +27,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
         if (!access.May(PoliceAct.ApproveArrest)) return [];
         await using var rows = record.Enter(access);
         return await rows.ArrestReviews.AsNoTracking().Where(row => Waits.Contains(row.State))
-            .OrderBy(row => row.AskedAt).ThenBy(row => row.Id).Take(MostShown).Lines().ToListAsync(cancellation);
+            .OrderBy(row => row.AskedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
     }
 
     /// <summary>Approves an exception that somebody else asked for, if the policy still lets a person in this role do so for what is known now.</summary>
@@ -67,6 +67,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     public async Task<ArrestAnswer> LookAt(PoliceAccess access, ArrestReviewId review, AfterFinding finding, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
+        if (!Enum.IsDefined(finding)) return new ArrestAnswer.Refused("Found another finding, expected one of the list.");
         await using var act = await record.Begin(access, cancellation);
         var (found, refused) = await Take(act, review, ArrestState.AwaitsLook, cancellation);
         if (refused is not null) return refused;
@@ -100,7 +101,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
         await using var rows = record.Enter(access);
         return await rows.ArrestReviews.AsNoTracking()
             .Where(row => (row.State == ArrestState.Approved || row.State == ArrestState.Declined) && row.DecidedAt >= from && row.DecidedAt < to)
-            .OrderByDescending(row => row.DecidedAt).ThenBy(row => row.Id).Take(MostShown).Lines().ToListAsync(cancellation);
+            .OrderByDescending(row => row.DecidedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
     }
 
     /// <summary>For oversight: how often in a time, by policy, reason and who decided, from the log. It opens no case.</summary>

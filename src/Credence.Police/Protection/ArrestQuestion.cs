@@ -62,7 +62,20 @@ public abstract record ArrestAnswer
 /// <summary>An arrest review in a list: codes and times; no charge, and nothing that was answered.</summary>
 public sealed record ArrestReviewLine(
     ArrestReviewId Id, IncidentId? Incident, EncounterId? Encounter, AccountId AskedBy, DateTimeOffset AskedAt, ArrestMeasure Measure, ArrestStage Stage,
-    string Policy, string? Reason, bool IsPossibleVictim, ArrestState State, ReliefKind? Relief, AccountId? DecidedBy, DateTimeOffset? DecidedAt, ArrestEnd? End);
+    string Policy, string? Reason, bool IsPossibleVictim, ArrestState State, ReliefKind? Relief, AccountId? DecidedBy, DateTimeOffset? DecidedAt, ArrestEnd? End)
+{
+    /// <summary>The agency's number of the incident it is about, where it is about one.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>What the agency calls the account of whoever asked, such as a badge number.</summary>
+    public string? AskedByHandle { get; init; }
+
+    /// <summary>The same of the second person.</summary>
+    public string? DecidedByHandle { get; init; }
+
+    /// <summary>What the second person found, where something was done before anybody asked.</summary>
+    public AfterFinding? Finding { get; init; }
+}
 
 /// <summary>An arrest review as it was opened; null result if its case is erased.</summary>
 public sealed record OpenedArrestReview(ArrestReviewLine Line, ArrestResult? Result);

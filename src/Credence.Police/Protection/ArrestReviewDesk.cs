@@ -52,7 +52,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         if (!access.May(PoliceAct.ReviewArrest)) return [];
         await using var rows = record.Enter(access);
         return await rows.ArrestReviews.AsNoTracking().Where(row => row.AskedBy == access.Account)
-            .OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(MostShown).Lines().ToListAsync(cancellation);
+            .OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
     }
 
     /// <summary>Opens an own review, or one that a supervisor is asked about; null otherwise.</summary>
@@ -63,9 +63,10 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         await using var act = await record.Begin(access, cancellation);
         if (await SeenBy(act.Rows, access).AsNoTracking().SingleOrDefaultAsync(row => row.Id == review, cancellation) is not { } found) return null;
         using var key = await record.Vault.Find(found.Subject, cancellation);
+        var line = await SeenBy(act.Rows, access).AsNoTracking().Where(row => row.Id == review).Lines(act.Rows).SingleAsync(cancellation);
         act.Note(new EventDraft(new EventKind("arrest.review-opened"), review.Value));
         await act.Save(cancellation);
-        return new OpenedArrestReview(ArrestRows.Line(found), key is null ? null : ArrestResult.Open(key, found));
+        return new OpenedArrestReview(line, key is null ? null : ArrestResult.Open(key, found));
     }
 
     /// <summary>Says what was done in the end. An arrest against what the policy asks is kept too, and goes to a second person.</summary>
@@ -73,6 +74,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
     public async Task<ArrestAnswer> End(PoliceAccess access, ArrestReviewId review, ArrestEnd end, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.ReviewArrest)) return new ArrestAnswer.NotFound();
+        if (!Enum.IsDefined(end)) return new ArrestAnswer.Refused("Found something else, expected that it was made, or that none was.");
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await act.Rows.ArrestReviews.SingleOrDefaultAsync(row => row.Id == review && row.AskedBy == access.Account, cancellation) is not { } found) return new ArrestAnswer.NotFound();

@@ -32,6 +32,6 @@ public static class KnownCharge
         return read.IsKnown || PolicyPack.From(library, []).SelectMany(RulesOf).Any(rule => new PolicyOffenses(rule, offenses).Holds(read));
     }
 
-    private static IEnumerable<CoveredOffense> RulesOf(Policy policy) =>
+    internal static IEnumerable<CoveredOffense> RulesOf(Policy policy) =>
         [.. policy.Covered, .. policy.NotCovered, .. policy.Immunity is { } immunity ? [immunity.Rule] : Array.Empty<CoveredOffense>()];
 }

@@ -21,7 +21,7 @@ public partial class PageTests(Chromium chromium)
     public async Task Every_page_of_every_role_is_clean_fits_and_is_small(int width, bool dark)
     {
         await using var site = await PoliceSite.Start();
-        await site.Import();
+        await site.Import(ProtectionScene.Third);
         foreach (var (handle, purpose, pages) in await Pages(site))
         {
             var page = await chromium.Page(width, dark);
@@ -55,15 +55,20 @@ public partial class PageTests(Chromium chromium)
         await Look(page, [], "outside-setup", width);
     }
 
-    private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Pages(PoliceSite site) =>
-    [
-        ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account"]),
-        ("admin-1", PurposeKind.Maintenance, ["/team"]),
-        ("sup-1", PurposeKind.Casework, ["/team"]),
-        ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
-        ("aud-1", PurposeKind.Audit, ["/events"]),
-        ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site)]),
-    ];
+    private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Pages(PoliceSite site)
+    {
+        var protection = await ProtectionScene.Make(site);
+        return
+        [
+            ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account", .. protection.Investigator]),
+            ("admin-1", PurposeKind.Maintenance, ["/team"]),
+            ("sup-1", PurposeKind.Casework, ["/team", .. protection.Supervisor]),
+            ("adv-1", PurposeKind.Help, ["/sheets"]),
+            ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
+            ("aud-1", PurposeKind.Audit, ["/events", "/arrests/exceptions"]),
+            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer]),
+        ];
+    }
 
     private static async Task<string[]> Roadside(PoliceSite site)
     {

@@ -24,7 +24,7 @@ internal sealed class PoliceSite : IAsyncDisposable
 
     private static readonly (string Role, string Handle)[] Team =
     [
-        (nameof(PoliceRole.Administrator), "admin-1"), (nameof(PoliceRole.Administrator), "admin-2"), (nameof(PoliceRole.Supervisor), "sup-1"),
+        (nameof(PoliceRole.Administrator), "admin-1"), (nameof(PoliceRole.Administrator), "admin-2"), (nameof(PoliceRole.Supervisor), "sup-1"), (nameof(PoliceRole.Supervisor), "sup-2"), (nameof(PoliceRole.Advocate), "adv-1"),
         (nameof(PoliceRole.Investigator), "inv-1"), (nameof(PoliceRole.Investigator), "inv-2"), (nameof(PoliceRole.Officer), "off-1"),
         (nameof(PoliceRole.Analyst), "ana-1"), (nameof(PoliceRole.Auditor), "aud-1"),
     ];

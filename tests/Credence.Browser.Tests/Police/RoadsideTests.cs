@@ -133,19 +133,13 @@ public class RoadsideTests(Chromium chromium)
         await using var site = await PoliceSite.Start();
         var page = await Officer(site);
         await page.Begins(site);
-        await Tabs(page, "document.activeElement.name === 'item-accompanied'");
+        await page.TabsTo("document.activeElement.name === 'item-accompanied'");
         // "Not asked" is chosen at first, and is the last: the next one is "Yes".
         await page.Keyboard.PressAsync("ArrowDown");
-        await Tabs(page, "document.activeElement.value === 'save'");
+        await page.TabsTo("document.activeElement.value === 'save'");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.EndsWith("/questions", StringComparison.Ordinal));
         Assert.Contains("controlling person", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    private static async Task Tabs(IPage page, string until)
-    {
-        for (var presses = 0; presses < 60 && !await page.EvaluateAsync<bool>(until); presses++) await page.Keyboard.PressAsync("Tab");
-        Assert.True(await page.EvaluateAsync<bool>(until));
     }
 
     private async Task<IPage> Officer(PoliceSite site)

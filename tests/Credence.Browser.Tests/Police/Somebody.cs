@@ -36,4 +36,11 @@ internal static class Somebody
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/purpose", StringComparison.Ordinal));
     }
+
+    /// <summary>Goes on with the keyboard until something has the focus.</summary>
+    public static async Task TabsTo(this IPage page, string until)
+    {
+        for (var presses = 0; presses < 60 && !await page.EvaluateAsync<bool>(until); presses++) await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>(until));
+    }
 }

@@ -134,6 +134,32 @@ public class ApproachDeskTests
         Assert.IsType<ApproachAnswer.Refused>(await desk.Ask(Cast.Investigator, incident, Roadside.Plan, Roadside.Advocate.Account, default));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Whoever_decides_sees_the_sheet_the_answer_and_what_waits_and_that_it_was_opened_is_written_down(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, clock, incident) = await Begin(workplace);
+        var (desk, sheets) = (new ApproachDesk(record), new ApproachSheetDesk(record));
+        var id = Done(await desk.Ask(Cast.Investigator, incident, Roadside.Plan, Roadside.Advocate.Account, default));
+
+        var before = await desk.Open(Cast.Supervisor, id, default);
+        Assert.Equal((Roadside.Plan.Sheet, null, "2031-1"), (before!.Sheet, before.Answer, before.Line.Number));
+        Done(await sheets.Answer(Roadside.Advocate, id, Roadside.Agreement, default));
+        Assert.Equal(Roadside.Agreement.For, (await desk.Open(Cast.Supervisor, id, default))!.Answer!.For);
+        Assert.Equal(ApproachState.AwaitsSupervisor, Assert.Single(await desk.Standing(Cast.Supervisor, default)).State);
+        foreach (var stranger in (PoliceAccess[])[Roadside.Officer, Roadside.Advocate, Roadside.Auditor, Cast.At(Cast.Lakeside, PoliceRole.Supervisor)])
+        {
+            Assert.Null(await desk.Open(stranger, id, default));
+            Assert.Empty(await desk.Standing(stranger, default));
+        }
+
+        Done(await desk.Decide(Cast.Supervisor, id, true, clock.GetUtcNow().AddDays(7), default));
+        Assert.Single(await desk.Standing(Cast.Investigator, default));
+        clock.Ahead = TimeSpan.FromDays(8);
+        Assert.Empty(await desk.Standing(Cast.Investigator, default));
+        Assert.Equal(2, (await record.Events(incident.Value)).Count(line => line.Kind == "approach.opened" && line.Account == Cast.Supervisor.Account));
+    }
+
     [Fact]
     public async Task An_answer_that_was_written_past_the_program_lets_nobody_be_contacted()
     {

@@ -8,6 +8,7 @@ using Credence.Police.Storage;
 using Credence.Record.Backups;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Encounters;
+using Credence.Record.Tests.Handovers;
 using Credence.Screening.Instruments;
 
 namespace Credence.Record.Tests.Classification;
@@ -62,6 +63,25 @@ public class DeterminationDeskTests
         Decided(await desk.DecideVictim(Cast.Supervisor, incident, Possible with { BasedOn = conflict.Latest.Number }, default));
         Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Investigator, incident, Possible with { BasedOn = 1 }, default));
         Assert.IsType<DeterminationAnswer.Refused>(await desk.DecideCharge(Cast.Investigator, incident, new ChargeDecision(["us-1589"]) { BasedOn = 3 }, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Who_has_it_open_too_is_named_for_half_an_hour_and_whoever_determined_by_the_handle(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new HandClock();
+        var record = await Cast.NewPoliceRecord(workplace, clock);
+        var (desk, incident) = (new DeterminationDesk(record, Roadside.Packs), await record.Incident("2031-1"));
+        async Task<IEnumerable<string>> Others(PoliceAccess access) => (await desk.Open(access, incident, default))!.Others.Select(one => one.Handle);
+
+        Assert.Empty(await Others(Cast.Investigator));
+        Assert.Equal(["Investigator-1"], await Others(Cast.Supervisor));
+        Assert.Equal("Investigator-1", Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible, default)).Handle);
+        Assert.Equal("Investigator-1", Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Supervisor, incident, Possible, default)).Latest.Handle);
+        Assert.Equal(["Supervisor-1"], await Others(Cast.Investigator));
+        Assert.Equal("Investigator-1", Assert.Single((await desk.Open(Cast.Supervisor, incident, default))!.Now).Handle);
+        clock.Now += TimeSpan.FromMinutes(31);
+        Assert.Empty(await Others(Cast.Investigator));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -152,6 +152,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("ApproachDesk.Decide.approach", () => answered.Id);
         Teach("ApproachDesk.TakeBack.approach", () => back.Id);
         Teach("ApproachDesk.Report.approach", () => allowed.Id);
+        Teach("ApproachDesk.Open.approach", () => allowed.Id);
         Teach("ApproachSheetDesk.Answer.approach", () => toAnswer.Id);
         Teach("ApproachSheetDesk.Withdraw.approach", () => withdrawn.Id);
     }
