@@ -229,13 +229,16 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<byte[]>("Content")
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("Encounter")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Ends")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("Handover")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Incident")
+                    b.Property<Guid?>("Incident")
                         .HasColumnType("uuid");
 
                     b.Property<long>("ReceivedAt")
@@ -268,10 +271,16 @@ namespace Credence.Police.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("Encounter")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("HandedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("Incident")
+                    b.Property<Guid>("HandedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Incident")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Message")
@@ -282,9 +291,13 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.HasKey("Organization", "Id");
 
+                    b.HasIndex("Encounter");
+
                     b.HasIndex("Incident");
 
                     b.HasIndex("Organization", "Consent");
+
+                    b.HasIndex("Organization", "HandedAt");
 
                     b.ToTable("sent_handovers", (string)null);
                 });

@@ -220,13 +220,16 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<byte[]>("Content")
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("Encounter")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Ends")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Handover")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Incident")
+                    b.Property<Guid?>("Incident")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
@@ -259,10 +262,16 @@ namespace Credence.Police.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("Encounter")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HandedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Incident")
+                    b.Property<Guid>("HandedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Incident")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Message")
@@ -273,9 +282,13 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasKey("Organization", "Id");
 
+                    b.HasIndex("Encounter");
+
                     b.HasIndex("Incident");
 
                     b.HasIndex("Organization", "Consent");
+
+                    b.HasIndex("Organization", "HandedAt");
 
                     b.ToTable("sent_handovers", (string)null);
                 });

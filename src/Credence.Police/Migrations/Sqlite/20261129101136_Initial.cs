@@ -364,7 +364,8 @@ namespace Credence.Police.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Encounter = table.Column<Guid>(type: "TEXT", nullable: true),
                     Handover = table.Column<Guid>(type: "TEXT", nullable: false),
                     Consent = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ends = table.Column<long>(type: "INTEGER", nullable: false),
@@ -406,8 +407,10 @@ namespace Credence.Police.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Organization = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Incident = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Incident = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Encounter = table.Column<Guid>(type: "TEXT", nullable: true),
                     Consent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Message = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -990,6 +993,11 @@ namespace Credence.Police.Migrations.Sqlite
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Encounter",
+                table: "sent_handovers",
+                column: "Encounter");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
@@ -998,6 +1006,11 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_sent_handovers_Organization_Consent",
                 table: "sent_handovers",
                 columns: new[] { "Organization", "Consent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Organization_HandedAt",
+                table: "sent_handovers",
+                columns: new[] { "Organization", "HandedAt" });
         }
 
         /// <inheritdoc />

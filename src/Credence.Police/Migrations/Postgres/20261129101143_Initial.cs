@@ -365,7 +365,8 @@ namespace Credence.Police.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: true),
+                    Encounter = table.Column<Guid>(type: "uuid", nullable: true),
                     Handover = table.Column<Guid>(type: "uuid", nullable: false),
                     Consent = table.Column<Guid>(type: "uuid", nullable: false),
                     Ends = table.Column<long>(type: "bigint", nullable: false),
@@ -407,8 +408,10 @@ namespace Credence.Police.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Organization = table.Column<Guid>(type: "uuid", nullable: false),
-                    Incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    Incident = table.Column<Guid>(type: "uuid", nullable: true),
+                    Encounter = table.Column<Guid>(type: "uuid", nullable: true),
                     Consent = table.Column<Guid>(type: "uuid", nullable: false),
+                    HandedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     HandedAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     Message = table.Column<Guid>(type: "uuid", nullable: false),
@@ -991,6 +994,11 @@ namespace Credence.Police.Migrations.Postgres
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Encounter",
+                table: "sent_handovers",
+                column: "Encounter");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
@@ -999,6 +1007,11 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_sent_handovers_Organization_Consent",
                 table: "sent_handovers",
                 columns: new[] { "Organization", "Consent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Organization_HandedAt",
+                table: "sent_handovers",
+                columns: new[] { "Organization", "HandedAt" });
         }
 
         /// <inheritdoc />
