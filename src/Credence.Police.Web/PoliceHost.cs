@@ -10,10 +10,13 @@ using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Police.Web.Access;
 using Credence.Police.Web.Events;
+using Credence.Police.Web.Handovers;
 using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
+using Credence.Police.Web.Packs;
 using Credence.Police.Web.Pages;
 using Credence.Police.Web.Roadside;
+using Credence.Police.Web.Writing;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Web;
@@ -38,11 +41,12 @@ public static class PoliceHost
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     public static WebApplication Build(RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say)
     {
-        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address), listen);
+        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script] }, listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
+        builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
     }
 
@@ -56,8 +60,13 @@ public static class PoliceHost
         TeamPages.Map(inside);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
+        RoadsideAssets.Icon.Map(host);
+        RoadsideAssets.Manifest.Map(host);
         RoadsidePages.Map(inside);
         RoadsideArrestPages.Map(inside);
         RoadsidePhonePages.Map(inside);
+        HandoverPages.Map(inside);
+        WritingPages.Map(host, inside);
+        PackPages.Map(inside);
     }
 }

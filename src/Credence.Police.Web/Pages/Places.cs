@@ -10,8 +10,11 @@ internal static class Places
         if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
         if (access.May(PoliceAct.Search)) yield return ("search", "/search", "Search");
         if (access.May(PoliceAct.KeepEncounter)) yield return ("roadside", "/roadside", "Roadside");
+        if (access.May(PoliceAct.HandOver)) yield return ("handovers", "/handovers", "Handovers");
+        if (access.May(PoliceAct.KeepEncounter)) yield return ("writing", "/writing", "Writing");
         if (access.May(PoliceAct.Import)) yield return ("imports", "/imports", "Import");
         if (access.May(PoliceAct.ReadEvents)) yield return ("events", "/events", "Log");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("team", "/team", "Team");
+        if (access.May(PoliceAct.SeeQueue) || access.May(PoliceAct.ReadEvents) || access.May(PoliceAct.KeepStore)) yield return ("packs", "/packs", "Packs");
     }
 }
