@@ -19,7 +19,9 @@ internal static class NewHandoverPages
         inside.MapGet("/handovers/new", Begin);
         inside.MapPost("/handovers", Fill);
         inside.MapPost("/handovers/signed", Sign);
-        inside.MapGet("/handovers/given/{consent:guid}", (Guid consent, Asking asking) => HandoverPages.May(asking) ? Answers.Page<GivenPage>(new { Consent = (Guid?)consent }) : Answers.NotFound());
+        inside.MapGet("/handovers/given/{consent:guid}", (Guid consent, bool? again, Asking asking) => HandoverPages.May(asking)
+            ? Answers.Page<GivenPage>(new { Consent = (Guid?)consent, IsAgain = again == true })
+            : Answers.NotFound());
     }
 
     private static async Task<IResult> Begin(Guid? incident, Guid? encounter, Asking asking, HandoverRoom room, EncounterDesk encounters, CancellationToken cancellation)
@@ -41,7 +43,10 @@ internal static class NewHandoverPages
     {
         if (!HandoverPages.May(asking)) return Answers.NotFound();
         var form = HandoverFields.Read(sent);
+        if (form.Token == Guid.Empty) return Answers.Stale();
         if (room.PostOf(asking.Access) is not { } post) return Answers.NotFound();
+        if (!(await post.Desk.Providers(asking.Access, cancellation)).Contains(new OrganizationId(form.To)))
+            return await Page(form, "Found another provider, expected one whose card was compared here.", asking, room, cancellation);
         var now = room.Now;
         // On the screen it is as if the person signed now, so that nobody reads and signs what could not go.
         var signedAt = form.How is ConsentForm.Screen ? now : form.SignedAt;
@@ -84,7 +89,7 @@ internal static class NewHandoverPages
         await room.Hand(asking.Access, desk, form, proposal, cancellation) switch
         {
             HandoverOutcome.Posted posted => Answers.See($"/handovers/given/{posted.Consent.Value}"),
-            HandoverOutcome.Already before => Answers.See($"/handovers/given/{before.Consent.Value}"),
+            HandoverOutcome.Already before => Answers.See($"/handovers/given/{before.Consent.Value}?again=true"),
             HandoverOutcome.NotPermitted not => await Page(form, string.Join(" ", not.Because.Select(one => one.Because)), asking, room, cancellation),
             HandoverOutcome.Refused refused => await Page(form, refused.Because, asking, room, cancellation),
             _ => Answers.NotFound(),

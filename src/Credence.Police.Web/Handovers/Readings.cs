@@ -24,7 +24,7 @@ internal sealed class Readings(IDataProtectionProvider keys, TimeProvider clock)
                 ? (reading.Form, reading.ShownAt)
                 : null;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or JsonException)
         {
             return null;
         }

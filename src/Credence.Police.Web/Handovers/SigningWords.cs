@@ -125,6 +125,11 @@ internal sealed record SigningWords
     /// <summary>The words of a language; English where there are none, which somebody then interprets.</summary>
     public static SigningWords In(string language) => language == "es" ? Spanish : English;
 
+    /// <summary>A day as one says it.</summary>
+    public string Day(DateOnly day) => Code == "es"
+        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {SpanishMonths[day.Month - 1]} de {day.Year}")
+        : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>What would be told, line by line.</summary>
     public IEnumerable<(string What, string Told)> Told(HandoverContent content)
     {
@@ -141,15 +146,15 @@ internal sealed record SigningWords
         if (content.InOwnWords is { } words) yield return (Lines["words"], words);
     }
 
-    private static string Name(string language)
+    private static string Name(string language) => OwnNames.GetValueOrDefault(language, language);
+
+    private static readonly string[] SpanishMonths =
+        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+
+    // Languages as their speakers write them; the program runs without the system's list.
+    private static readonly Dictionary<string, string> OwnNames = new()
     {
-        try
-        {
-            return CultureInfo.GetCultureInfo(language, predefinedOnly: true).NativeName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return language;
-        }
-    }
+        ["en"] = "English", ["es"] = "español", ["zh"] = "中文", ["vi"] = "Tiếng Việt", ["tl"] = "Tagalog", ["ru"] = "русский", ["uk"] = "українська", ["fr"] = "français",
+        ["ht"] = "Kreyòl ayisyen", ["pt"] = "português", ["ar"] = "العربية", ["ko"] = "한국어", ["th"] = "ไทย", ["hi"] = "हिन्दी", ["ro"] = "română", ["pl"] = "polski", ["tr"] = "Türkçe",
+    };
 }

@@ -39,7 +39,7 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         form.Append("read-Person", "yes");
         form.Append("do", "sign");
         var second = await page.APIRequest.PostAsync(shared.At("/handovers/signed"), new() { Form = form });
-        Assert.EndsWith($"/handovers/given/{consent}", second.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/handovers/given/{consent}?again=true", second.Url, StringComparison.Ordinal);
         Assert.Equal(sent + 1, await Sent());
 
         await page.GotoAsync(shared.At("/handovers"));
