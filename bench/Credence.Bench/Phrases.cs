@@ -1,6 +1,7 @@
 using Credence.Packs;
 using Credence.Screening;
 using Credence.Text;
+using Credence.Wording;
 
 namespace Credence.Bench;
 
@@ -12,11 +13,18 @@ internal static class Phrases
 {
     private const int MostSpellings = 200;
 
-    public static IReadOnlyList<string> OfPack() =>
+    public static IReadOnlyList<string> OfPack() => Of(
+        DefaultPacks.Read().OfKind(IndicatorPack.Kind).Where(pack => pack.Language == "en")
+            .SelectMany(pack => IndicatorPack.Read(pack, []).Entries).SelectMany(entry => entry.Patterns));
+
+    /// <summary>The same of the English wording pack.</summary>
+    public static IReadOnlyList<string> OfWording() => Of(
+        DefaultPacks.Read().OfKind(WordingPack.Kind).Where(pack => pack.Language == "en")
+            .SelectMany(pack => WordingPack.Read(pack, []).Entries).SelectMany(entry => entry.Patterns));
+
+    private static IReadOnlyList<string> Of(IEnumerable<IndicatorPattern> patterns) =>
     [
-        .. DefaultPacks.Read().OfKind(IndicatorPack.Kind).Where(pack => pack.Language == "en")
-            .SelectMany(pack => IndicatorPack.Read(pack, []).Entries).SelectMany(entry => entry.Patterns)
-            .Where(pattern => pattern.Role == PatternRole.Sign).Select(pattern => pattern.Compiled)
+        .. patterns.Where(pattern => pattern.Role == PatternRole.Sign).Select(pattern => pattern.Compiled)
             .Where(pattern => pattern.Elements.All(element => element is { MaxGap: 0, IsOptional: false }))
             .SelectMany(Spellings).Where(phrase => !phrase.Contains('*') && !phrase.Split(' ').Contains("xxx"))
             .Distinct().Order(StringComparer.Ordinal),

@@ -1,6 +1,13 @@
 using Credence.Bench;
 
 // Side by side, in one run: our parts and what somebody would use instead. Prints tables; docs/performance.md says how to read them.
+if (args.Contains("--wording"))
+{
+    Machine.Describe(Console.Out);
+    WordingBench.Run(args.Contains("--quick") ? 3 : 101);
+    return 0;
+}
+
 if (BenchData.Find(args) is not { } data)
 {
     Console.WriteLine("skipped: no shared data (CREDENCE_SHARED_DATA, or ../shared/data beside the repository)");

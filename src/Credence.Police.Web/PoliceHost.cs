@@ -13,11 +13,14 @@ using Credence.Police.Web.Access;
 using Credence.Police.Web.Approaches;
 using Credence.Police.Web.Determinations;
 using Credence.Police.Web.Events;
+using Credence.Police.Web.Handovers;
 using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
+using Credence.Police.Web.Packs;
 using Credence.Police.Web.Pages;
 using Credence.Police.Web.Protection;
 using Credence.Police.Web.Roadside;
+using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
@@ -44,13 +47,14 @@ public static class PoliceHost
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     public static WebApplication Build(RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say)
     {
-        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address), listen);
+        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script] }, listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         builder.Services.AddSingleton(new PrintedCharge(packs)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
+        builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
     }
 
@@ -64,6 +68,8 @@ public static class PoliceHost
         TeamPages.Map(inside);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
+        RoadsideAssets.Icon.Map(host);
+        RoadsideAssets.Manifest.Map(host);
         RoadsidePages.Map(inside);
         RoadsideArrestPages.Map(inside);
         RoadsidePhonePages.Map(inside);
@@ -74,5 +80,8 @@ public static class PoliceHost
         ApprovalPages.Map(pressed);
         ApproachPages.Map(pressed);
         SheetPages.Map(pressed);
+        HandoverPages.Map(inside);
+        WritingPages.Map(host, inside);
+        PackPages.Map(inside);
     }
 }

@@ -1,8 +1,11 @@
 using Credence.Classification;
+using Credence.Consents;
 using Credence.Incidents;
 using Credence.Packs;
+using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Screening;
+using Credence.Wording;
 
 namespace Credence.Police.Web;
 
@@ -12,6 +15,8 @@ public sealed class Readers(PackLibrary library)
     private readonly Task<Screener> _screener = Task.Run(() => Credence.Screening.Screener.From(library));
     private readonly Task<Classifier> _classifier = Task.Run(() => Credence.Classification.Classifier.From(library));
     private readonly Task<ArrestReviewer> _arrests = Task.Run(() => ArrestReviewer.From(library));
+    private readonly Task<WordingChecker> _wording = Task.Run(() => WordingChecker.From(library));
+    private readonly Lazy<Task<IReadOnlyList<PackProblem>>> _problems = new(() => Task.Run(() => ProblemsOf(library)));
 
     public PackLibrary Library { get; } = library;
 
@@ -22,14 +27,37 @@ public sealed class Readers(PackLibrary library)
     {
         var screened = (await _screener).Screen(incident);
         var evidence = CaseEvidence.Of(incident, screened);
-        return new ReadIncident(incident, screened, (await _classifier).Classify(evidence), (await _arrests).Review(evidence, Charges(incident)));
+        return new ReadIncident(
+            incident, screened, (await _classifier).Classify(evidence), (await _arrests).Review(evidence, Charges(incident)), (await _wording).Check(incident.Narrative));
     }
+
+    /// <summary>What there is to say of a text that is being written.</summary>
+    public async Task<Written> Check(string text)
+    {
+        var narrative = new Narrative(text);
+        var screened = (await _screener).Screen(new Incident(new IncidentNumber("writing"), narrative));
+        return new Written(text, (await _wording).Check(narrative), WrittenQuestion.Of(screened, (await _classifier).Facts));
+    }
+
+    /// <summary>What is wrong in the files that the agency laid over the packs, by file and line.</summary>
+    public Task<IReadOnlyList<PackProblem>> Problems() => _problems.Value;
 
     public async Task<Screener> Screener() => await _screener;
 
     public async Task<Classifier> Classifier() => await _classifier;
 
     public async Task<ArrestReviewer> Arrests() => await _arrests;
+
+    private static IReadOnlyList<PackProblem> ProblemsOf(PackLibrary library)
+    {
+        var own = library.Packs.SelectMany(pack => pack.Documents).Where(document => document.File.IsLocal).Select(document => document.File.Path).ToHashSet();
+        if (own.Count == 0 && library.Problems.Count == 0) return [];
+        return
+        [
+            .. PackCheck.Run(library, onlyLocal: true), .. ClassificationCheck.Run(library), .. PolicyCheck.Run(library), .. ConsentCheck.Run(library),
+            .. WordingCheck.Run(library, onlyLocal: true),
+        ];
+    }
 
     private static IReadOnlyList<OffenseCode> Charges(Incident incident) =>
         [.. (incident.Arrests ?? []).Select(arrest => arrest.Offense).OfType<OffenseCode>().Distinct()];
@@ -40,7 +68,8 @@ public sealed class Readers(PackLibrary library)
 /// <param name="Screened">What was found.</param>
 /// <param name="Classified">What the evidence says of the statutes.</param>
 /// <param name="Arrests">What the policy says of arrests that the record names.</param>
-public sealed record ReadIncident(Incident Incident, ScreeningResult Screened, ClassificationResult Classified, ArrestReview Arrests)
+/// <param name="Wording">Words of the narrative that judge instead of describing.</param>
+public sealed record ReadIncident(Incident Incident, ScreeningResult Screened, ClassificationResult Classified, ArrestReview Arrests, WordingResult Wording)
 {
     public override string ToString() => $"ReadIncident({Screened.Level})";
 }

@@ -33,6 +33,9 @@ public sealed class Asset
         return new Asset(bytes, name, TypeOf(name));
     }
 
+    /// <summary>An asset that is made when the program starts, because it names others.</summary>
+    public static Asset Of(string name, string text) => new(System.Text.Encoding.UTF8.GetBytes(text), name, TypeOf(name));
+
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet(Address, Send);
 
     private IResult Send(HttpResponse response)

@@ -9,5 +9,8 @@ namespace Credence.Web;
 /// <param name="Address">Where people find it; scheme and host decide what cookies and passkeys are bound to.</param>
 public sealed record Side(string Word, string Title, IReadOnlyList<PurposeKind> Purposes, Uri Address)
 {
+    /// <summary>What has to run also where the frame of this side is not, such as a warning before signing out.</summary>
+    public IReadOnlyList<Asset> Scripts { get; init; } = [];
+
     public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
 }

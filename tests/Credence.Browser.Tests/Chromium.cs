@@ -32,7 +32,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of its own; skips the test where no browser is.</summary>
-    public async Task<IPage> Page(int width = 1280, bool dark = false, bool scripts = true)
+    /// <param name="width">Of the screen, in CSS pixels.</param>
+    /// <param name="dark">Whether the dark colors are asked for.</param>
+    /// <param name="scripts">Whether scripts run.</param>
+    /// <param name="signedIn">The cookies of somebody who is signed in, or null.</param>
+    public async Task<IPage> Page(int width = 1280, bool dark = false, bool scripts = true, string? signedIn = null)
     {
         Assert.SkipWhen(_browser is null, Missing);
         var context = await _browser.NewContextAsync(new()
@@ -40,6 +44,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
+            StorageState = signedIn,
         });
         return await context.NewPageAsync();
     }

@@ -34,6 +34,10 @@ internal sealed record HandoverFile
 
     public required ContentPart Content { get; init; }
 
+    /// <summary>The file as it was, by which the same file again is known.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte> Bytes { get; private init; }
+
     /// <summary>Reads it, or ends with one sentence: which line, and never what stands there.</summary>
     public static HandoverFile Read(string path)
     {
@@ -42,7 +46,8 @@ internal sealed record HandoverFile
         if (bytes.Length > Longest) throw CommandEnd.WrongUse(string.Create(CultureInfo.InvariantCulture, $"FILE: found more than {Longest} bytes, expected a small file."));
         try
         {
-            return JsonSerializer.Deserialize<HandoverFile>(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes, Form) ?? throw new JsonException();
+            var file = JsonSerializer.Deserialize<HandoverFile>(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes, Form) ?? throw new JsonException();
+            return file with { Bytes = bytes };
         }
         catch (JsonException broken)
         {
@@ -52,11 +57,11 @@ internal sealed record HandoverFile
         }
     }
 
-    /// <summary>The proposal; ids are made here, by chance.</summary>
-    public HandoverProposal Proposal(OrganizationId from, SigningAnswer signing)
+    /// <summary>The proposal; ids of the person and the consent are made here, by chance.</summary>
+    public HandoverProposal Proposal(HandoverId id, OrganizationId from, SigningAnswer signing)
     {
         var (about, to) = (new PersonId(Guid.NewGuid()), new OrganizationId(To));
-        return new HandoverProposal(new HandoverId(Guid.NewGuid()), about, to, Consent.Of(about, from, to, signing), signing, Content.Of());
+        return new HandoverProposal(id, about, to, Consent.Of(about, from, to, signing), signing, Content.Of());
     }
 
     public override string ToString() => nameof(HandoverFile);

@@ -4,6 +4,7 @@ using Credence.Cli.Record;
 using Credence.Consents;
 using Credence.Police.Handovers;
 using Credence.Police.Incidents;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Cli.Handovers;
@@ -29,11 +30,17 @@ internal static class NewCommand
         var police = await PoliceHandovers.Open(parsed, cancellation);
         var incident = await Find(police, file, cancellation);
         var from = new OrganizationId(PostRecord.NameOf(parsed).Value);
-        var outcome = await police.Desk.HandOver(police.Access, incident, file.Proposal(from, signing), cancellation);
-        return outcome is HandoverOutcome.Posted posted
-            ? new RecordAnswer().Add("incident", incident.Value).Add("handover", posted.Handover.Value).Add("consent", posted.Consent.Value).Say(parsed)
-            : throw CommandEnd.Refused(Sentence(outcome));
+        var outcome = await police.Desk.HandOver(police.Access, incident, file.Proposal(HandoverIds.Of(police.Record.Vault.Ring, police.Access, file.Bytes.Span), from, signing), cancellation);
+        return outcome switch
+        {
+            HandoverOutcome.Posted posted => Answer(incident, posted.Handover, posted.Consent).Say(parsed),
+            HandoverOutcome.Already before => Answer(incident, before.Handover, before.Consent).Add("handed over before", true).Say(parsed),
+            _ => throw CommandEnd.Refused(Sentence(outcome)),
+        };
     }
+
+    private static RecordAnswer Answer(IncidentId incident, HandoverId handover, ConsentId consent) =>
+        new RecordAnswer().Add("incident", incident.Value).Add("handover", handover.Value).Add("consent", consent.Value);
 
     private static SigningAnswer WhoSigns(HandoverFile file, Credence.Packs.PackLibrary library)
     {

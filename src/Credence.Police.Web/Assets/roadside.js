@@ -2,7 +2,7 @@
 // Without this script everything works by pages, with a connection.
 "use strict";
 (() => {
-  if (!window.isSecureContext || !window.indexedDB || !crypto.subtle) return;
+  if (!window.isSecureContext || !window.indexedDB || !crypto.subtle || !navigator.locks) return;
 
   const asked = request => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error); });
   const store = (() => {
@@ -44,6 +44,16 @@
     }));
   };
 
+  // One at a time, in all tabs: what is changed while something is sent must not be overwritten by what comes of the sending.
+  const alone = act => navigator.locks.request("credence-roadside", act);
+  const find = async id => (await unsent()).find(item => item.id === id);
+  const change = item => alone(async () => {
+    const known = await find(item.id);
+    item.revision = known?.revision ?? item.revision ?? 1;
+    item.change = crypto.randomUUID();
+    await keep({ ...item, isTried: known?.isTried });
+  });
+
   const session = async () => {
     try {
       const answer = await fetch("/roadside/session", { redirect: "manual", cache: "no-store" });
@@ -60,9 +70,15 @@
     if (!known.token) return { said: known.said };
     if (item.who && item.who !== known.who) return { said: "It was written under another sign-in, and is sent under that one only." };
     // From now on it may have come: what would be another content is written at the record, not here.
-    await keep({ ...item, isTried: true });
+    const isSame = await alone(async () => {
+      const now = await find(item.id);
+      if (!now || now.change !== item.change) return false;
+      await keep({ ...now, isTried: true });
+      return true;
+    });
+    if (!isSame) return { said: "Not finished." };
     try {
-      const answer = await fetch(`/roadside/phone/${item.id}/1`, {
+      const answer = await fetch(`/roadside/phone/${item.id}/${item.revision ?? 1}`, {
         method: "PUT", headers: { RequestVerificationToken: known.token, "Content-Type": "application/json" }, body: JSON.stringify(item.content), redirect: "manual",
       });
       if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return { said: "The record could not take it. It stays here; try again." };
@@ -73,6 +89,18 @@
     }
   };
 
+  // What came of it; true if nothing of it is left here. A change that was made meanwhile stays, and goes as the next revision.
+  const settle = (item, told, known) => alone(async () => {
+    const now = await find(item.id);
+    if (!now) return told.isKept;
+    if (now.change === item.change) {
+      await (told.isKept ? remove(item.id) : keep({ ...now, isTried: now.isTried || Boolean(known.token), said: told.said, at: told.at }));
+      return told.isKept;
+    }
+    if (told.isKept) await keep({ ...now, revision: (item.revision ?? 1) + 1, isTried: false, at: told.at, said: "The record has what was sent before. What you changed meanwhile is here, and is sent when it is ready." });
+    return false;
+  });
+
   let busy = null;
   const sendAll = () => busy ??= (async () => {
     const sent = [];
@@ -81,10 +109,7 @@
       const known = await session();
       for (const item of ready) {
         const told = await send(item, known);
-        if (told.isKept) {
-          await remove(item.id);
-          sent.push(told);
-        } else await keep({ ...item, isTried: item.isTried || Boolean(known.token), said: told.said, at: told.at });
+        if (await settle(item, told, known)) sent.push(told);
       }
     }
     return sent;
@@ -111,7 +136,7 @@
     made.append(...children.filter(child => child !== null));
     return made;
   };
-  const list = (title, lines) => lines.length === 0 ? null : element("section", {}, element("h3", {}, title), element("ul", { className: "steps" }, ...lines.map(line => element("li", {}, line))));
+  const list = (title, lines) => lines.length === 0 ? null : element("section", {}, title ? element("h3", {}, title) : null, element("ul", { className: "steps" }, ...lines.map(line => element("li", {}, line))));
 
   const leads = (item, answers) => !item.when || item.when.answers.includes(answers[item.when.item]);
 
@@ -123,7 +148,8 @@
     const open = items.filter(item => item.isCounted && !["Yes", "No"].includes(content.answers[item.id])).length;
     const isMet = instrument.threshold !== null && counted >= instrument.threshold;
     const isNotMet = instrument.threshold !== null && counted + open < instrument.threshold;
-    return { concerns, raises: isMet || (!isNotMet && counted > 0), isChild: items.some(item => item.isAge && content.answers[item.id] === "Yes") };
+    return { concerns, raises: isMet || (!isNotMet && counted > 0), isChild: items.some(item => item.isAge && content.answers[item.id] === "Yes"),
+      isAdult: items.some(item => item.isAge && content.answers[item.id] === "No") };
   };
 
   const place = document.querySelector("[data-roadside]");
@@ -145,8 +171,18 @@
         element("p", {}, item.said ?? (item.isReady ? "Ready to be sent." : "Not finished.")),
         item.at ? element("p", {}, element("a", { href: item.at }, "Look at what the record has")) : null,
         item.isReady ? button("Send now", "", () => refresh(card)) : null,
-        !item.isBroken && !item.isTried ? button("Go on with it", "quiet", () => ask(card, item)) : null,
+        !item.isBroken && !item.isTried ? button("Go on with it", "quiet", () => goOn(card, item.id)) : null,
         confirming("Delete from this device", async () => { await remove(item.id); await showOutbox(card); }))));
+  };
+  // What stands in the store is opened, not what the list showed a while ago.
+  const goOn = async (card, id) => {
+    const item = await find(id);
+    if (item) {
+      item.isReady = false;
+      await change(item);
+      ask(card, item);
+    }
+    await showOutbox(card);
   };
   const confirming = (words, act) => {
     const made = button(words, "quiet", () => {
@@ -161,15 +197,24 @@
   const ask = (card, item) => {
     const instrument = card.instruments.find(one => one.stamp === item.content.instrument) ?? card.instruments[0];
     const means = element("div", { "aria-live": "polite" });
-    const save = async () => { await keep(item); showMeaning(); };
+    const save = async () => { await change(item); showMeaning(); };
     const showMeaning = () => {
       const told = read(instrument, item.content);
       means.replaceChildren(
         element("p", { className: "means" }, told.raises || told.isChild ? card.concern : card.noConcern),
         list("What raised concern", told.concerns.map(one => one.raised)) ?? "",
         list("Do now", [...new Set([...(told.raises ? instrument.doNow : instrument.otherwise), ...card.before, ...(told.isChild ? card.child : [])])]) ?? "",
-        list("Call", card.call) ?? "");
+        list("Call first", card.call) ?? "");
+      showCharge();
     };
+    const charge = element("select", { name: "charge" }, element("option", { value: "" }, "Choose what it would be for"), ...card.charges.map((words, at) => element("option", { value: String(at) }, words)));
+    const policy = element("div", { "aria-live": "polite" });
+    const showCharge = () => {
+      const told = read(instrument, item.content);
+      const says = card.policy[`${told.raises || told.isChild ? "concern" : "none"}-${told.isChild ? "child" : told.isAdult ? "adult" : "unknown"}`][charge.value];
+      policy.replaceChildren(...(charge.value === "" ? [] : [element("p", { className: "means" }, says[1]), element("p", {}, says[2])]));
+    };
+    charge.addEventListener("change", showCharge);
     const fields = instrument.items.map(one => {
       const set = element("fieldset", {}, element("legend", {}, one.ask), element("div", { className: "four" }, ...one.answers.map(([value, words]) => {
         const radio = element("input", { type: "radio", name: `item-${one.id}`, value, checked: (item.content.answers[one.id] ?? "NotAsked") === value });
@@ -199,19 +244,21 @@
     const end = async stopped => {
       item.content.stopped = stopped;
       item.isReady = true;
-      await keep(item);
+      await change(item);
       desk.replaceChildren(begin(card));
       await refresh(card);
       outbox.querySelector("h3, p")?.scrollIntoView();
     };
     showMeaning();
     desk.replaceChildren(
-      element("details", { open: true }, element("summary", {}, "Before the first question"), list("First", instrument.before) ?? ""),
+      element("details", { open: true }, element("summary", {}, "Before the first question"), list(null, instrument.before) ?? ""),
       element("p", { className: "note" }, `${card.life} No name is asked. Leave out what you did not ask.`),
       ...fields.map(([, set]) => set), element("h2", {}, "What it means now"), means,
       element("h2", {}, "Needs and help"), ...needs,
       element("h2", {}, "Before an arrest, citation or warning"),
-      element("p", {}, "These reasons are refused. What is asked about a charge is asked at the record, with a connection."),
+      element("label", {}, "For what", charge), policy,
+      element("p", { className: "note" }, "This is what the policy says; it is not recorded here. When it is sent, open it in the record and ask there too, so that it is written down what was thought of and what was done."),
+      element("p", {}, "These reasons are refused:"),
       ...card.refused.map(one => element("details", {}, element("summary", {}, one.title), element("p", {}, one.why), list("Instead", one.instead) ?? "", list("Call", one.call) ?? "")),
       element("div", { className: "under" }, button("Ready: send when there is a connection", "", () => end(false)), button("Stop: not safe, or does not want to", "quiet", () => end(true))));
     desk.scrollIntoView();
@@ -224,7 +271,7 @@
         id: crypto.randomUUID(), who: await asked((await table("keys")).get("who")) ?? null,
         content: { instrument: select.value, answers: {}, stopped: false, needs: [], beganAt: new Date().toISOString() },
       };
-      await keep(item);
+      await change(item);
       ask(card, item);
       await showOutbox(card);
     }));
@@ -233,6 +280,8 @@
   const start = async () => {
     if (document.querySelector(".roadside") && navigator.serviceWorker) navigator.serviceWorker.register("/roadside/worker.js", { scope: "/roadside" }).catch(() => {});
     if (!place) {
+      // Before a purpose is chosen nothing can be sent; the warning is there all the same.
+      if (!document.querySelector("nav")) return;
       await sendAll();
       if (document.querySelector(".roadside")) await session();
       return;

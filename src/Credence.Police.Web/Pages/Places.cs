@@ -13,9 +13,12 @@ internal static class Places
         if (access.May(PoliceAct.ReviewArrest)) yield return ("arrests", "/arrests", "Arrests");
         if (access.May(PoliceAct.AskApproach)) yield return ("approaches", "/approaches", "Contact");
         if (access.May(PoliceAct.AnswerApproach)) yield return ("sheets", "/sheets", "Put before you");
+        if (access.May(PoliceAct.HandOver)) yield return ("handovers", "/handovers", "Handovers");
+        if (access.May(PoliceAct.KeepEncounter)) yield return ("writing", "/writing", "Writing");
         if (access.May(PoliceAct.Import)) yield return ("imports", "/imports", "Import");
         if (access.May(PoliceAct.ReadEvents)) yield return ("events", "/events", "Log");
         if (access.May(PoliceAct.ReadEvents)) yield return ("exceptions", "/arrests/exceptions", "Exceptions");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("team", "/team", "Team");
+        if (access.May(PoliceAct.SeeQueue) || access.May(PoliceAct.ReadEvents) || access.May(PoliceAct.KeepStore)) yield return ("packs", "/packs", "Packs");
     }
 }

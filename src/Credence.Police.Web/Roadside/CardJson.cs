@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Credence.Police.Web.Pages;
 using Credence.Police.Encounters;
 using Credence.Referrals;
 using Credence.Screening.Instruments;
@@ -21,6 +22,10 @@ internal static class CardJson
         {
             ["title"] = reason.Title, ["why"] = reason.Why, ["instead"] = Lines(reason.Instead), ["call"] = Lines(reason.Call),
         })),
+        ["charges"] = Array(card.Charges.Select(charge => JsonValue.Create(charge))),
+        // What the policy says of each charge, for what the answers may say of the person: of concern or not, and of the age.
+        ["policy"] = new JsonObject(RoadsideCard.Standings.Select(standing => KeyValuePair.Create(standing.Key, (JsonNode?)Array(card.Review(standing).Charges.Select(
+            review => Lines([review.Outcome.ToString(), Words.Of(review.Outcome), review.Because])))))),
         ["needs"] = Array(Enum.GetValues<Need>().Select(need => Lines([need.ToString(), RoadsideWords.Of(need)]))),
         ["states"] = Array(Enum.GetValues<HelpState>().Select(state => Lines([state.ToString(), RoadsideWords.Of(state)]))),
         ["instruments"] = Array(card.Instruments.Select(one => InstrumentOf(one, card))),

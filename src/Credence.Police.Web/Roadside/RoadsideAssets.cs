@@ -11,6 +11,16 @@ internal static class RoadsideAssets
     public static readonly Asset Style = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.css");
     public static readonly Asset Script = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.js");
 
+    public static readonly Asset Icon = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside-icon.svg");
+
+    /// <summary>By which a device puts the roadside beside its other programs.</summary>
+    public static readonly Asset Manifest = Asset.Of("roadside.webmanifest", new JsonObject
+    {
+        ["name"] = "Credence at the roadside", ["short_name"] = "Roadside", ["start_url"] = "/roadside", ["scope"] = "/roadside", ["display"] = "standalone",
+        ["background_color"] = "#fbfaf7", ["theme_color"] = "#1f4f78",
+        ["icons"] = new JsonArray(new JsonObject { ["src"] = Icon.Address, ["type"] = "image/svg+xml", ["sizes"] = "any" }),
+    }.ToJsonString());
+
     private static readonly Asset WorkerBody = Asset.Of(typeof(RoadsideAssets).Assembly, "worker.js");
 
     /// <summary>The worker of a device. It changes when anything changes that it keeps, and then keeps that.</summary>

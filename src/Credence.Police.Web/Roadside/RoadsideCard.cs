@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Incidents;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Protection;
@@ -37,6 +38,25 @@ public sealed class RoadsideCard(CasePacks packs)
     public ArrestReview Review(EncounterContent content) =>
         packs.Reviewer.Review(Asked(content) is { } asked ? CaseEvidence.Of(asked.Result()) : CaseEvidence.None, []);
 
+    /// <summary>Every standing that answers without a connection may give a person before the policy.</summary>
+    internal static IReadOnlyList<RoadsideStanding> Standings { get; } =
+        [.. from concern in (bool[])[false, true] from age in (Answer[])[Answer.NotAsked, Answer.Yes, Answer.No] select new RoadsideStanding(concern, age)];
+
+    /// <summary>What the policy says of each of its charges against a person of this standing.</summary>
+    internal ArrestReview Review(RoadsideStanding standing)
+    {
+        var ages = packs.Classifier.Facts.Where(fact => fact.IsUnder18 && standing.Under18 is not Answer.NotAsked)
+            .Select(fact => new FactAnswer(fact.Id, standing.Under18, "roadside", fact.Title));
+        return packs.Reviewer.Review(CaseEvidence.Of(ages) with { InstrumentConcern = standing.IsOfConcern }, [.. Charges.Select(charge => new OffenseCode(charge))]);
+    }
+
     /// <summary>True for an item whose yes says that the person is under 18.</summary>
     public bool IsAge(InstrumentItem item) => packs.Classifier.Facts.Any(fact => fact.IsUnder18 && item.Facts.Contains(fact.Id));
+}
+
+/// <summary>What answers say of a person before a policy: whether they raise concern, and whether the person is under 18.</summary>
+internal readonly record struct RoadsideStanding(bool IsOfConcern, Answer Under18)
+{
+    /// <summary>By which a device finds it: concern or none, and child, adult or unknown.</summary>
+    public string Key => $"{(IsOfConcern ? "concern" : "none")}-{Under18 switch { Answer.Yes => "child", Answer.No => "adult", _ => "unknown" }}";
 }

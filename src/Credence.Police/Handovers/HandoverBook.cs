@@ -25,7 +25,7 @@ internal sealed class HandoverBook(RecordStore<PoliceContext> record)
     /// <summary>The copy of a handover; null if its key was erased, or it was not sealed for this place.</summary>
     internal async Task<HandoverCopy?> Open(SentHandover row, CancellationToken cancellation)
     {
-        using var key = await record.Vault.Find(row.Incident.Value, cancellation);
+        using var key = await record.Vault.Find(row.Subject, cancellation);
         return key.TryOpen(row.Content, HandoverJson.Default.HandoverCopy, row.Place) is { } copy && copy.Consent.Id == row.Consent ? copy : null;
     }
 
@@ -37,7 +37,7 @@ internal sealed class HandoverBook(RecordStore<PoliceContext> record)
     internal static async Task<DateTimeOffset?> WithdrawnAt(PoliceContext rows, SentHandover row, CancellationToken cancellation)
     {
         if (row.WithdrawnAt is { } at) return at;
-        var (subject, detail) = (row.Incident.Value, Detail(row.Consent));
+        var (subject, detail) = (row.Subject, Detail(row.Consent));
         var told = await rows.Events.AsNoTracking().Where(one => one.Subject == subject && one.Kind == Withdrawn && one.Detail == detail)
             .OrderBy(one => one.Sequence).Select(one => (long?)one.At).FirstOrDefaultAsync(cancellation);
         return told is { } when ? DateTimeOffset.UnixEpoch.AddMicroseconds(when) : null;
@@ -62,7 +62,7 @@ internal sealed class HandoverBook(RecordStore<PoliceContext> record)
         var now = record.Clock.GetUtcNow();
         var notes = await rows.ReceivedNotes.AsNoTracking().Where(note => note.Handover == row.Id && note.WithdrawnAt == null && note.Content != null && note.Ends > now)
             .ToListAsync(cancellation);
-        using var key = await record.Vault.Find(row.Incident.Value, cancellation);
+        using var key = await record.Vault.Find(row.Subject, cancellation);
         var standing = new List<HandoverNote>();
         foreach (var note in notes)
         {

@@ -50,13 +50,13 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
         // Only the provider that the person was handed over to may speak of it.
         if (await _book.Open(handover, cancellation) is not { } copy) return new Taking.PutAside("copy-does-not-open");
         if (copy.Consent.To.Organization != note.From) return new Taking.PutAside("other-sender");
-        using var key = await record.Vault.Find(handover.Incident.Value, cancellation);
+        using var key = await record.Vault.Find(handover.Subject, cancellation);
         act.Rows.ReceivedNotes.Add(new ReceivedNote
         {
-            Id = note.Id, Organization = act.Rows.Organization, Incident = handover.Incident, Handover = handover.Id, Consent = note.Basis.Consent,
-            Ends = note.Basis.Ends, ReceivedAt = record.Clock.GetUtcNow(), Content = key!.Seal(message.Body.Span, ReceivedNote.PlaceOf(handover.Incident, note.Id)),
+            Id = note.Id, Organization = act.Rows.Organization, Incident = handover.Incident, Encounter = handover.Encounter, Handover = handover.Id, Consent = note.Basis.Consent,
+            Ends = note.Basis.Ends, ReceivedAt = record.Clock.GetUtcNow(), Content = key!.Seal(message.Body.Span, ReceivedNote.PlaceOf(handover.Subject, note.Id)),
         });
-        act.Note(new EventDraft(new EventKind("handover.noted"), handover.Incident.Value, detail: HandoverBook.Detail(note.Basis.Consent, [InformationKind.ReferralState])));
+        act.Note(new EventDraft(new EventKind("handover.noted"), handover.Subject, detail: HandoverBook.Detail(note.Basis.Consent, [InformationKind.ReferralState])));
         return new Taking.Taken();
     }
 
@@ -65,12 +65,12 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
     {
         foreach (var note in await act.Rows.ReceivedNotes.Where(row => row.Consent == withdrawal.Consent && row.WithdrawnAt == null).ToListAsync(cancellation))
         {
-            using var key = await record.Vault.Find(note.Incident.Value, cancellation);
+            using var key = await record.Vault.Find(note.Subject, cancellation);
             // Only whoever told something can say that it may not be held any more.
             if (HandoverBook.Open(note, _own, key) is { } opened && opened.From != withdrawal.From) continue;
             note.WithdrawnAt = record.Clock.GetUtcNow();
-            if (!await act.Rows.Set<RecordedHold>().AnyAsync(hold => hold.Subject == note.Incident.Value && hold.LiftedAt == null, cancellation)) note.Content = null;
-            act.Note(new EventDraft(new EventKind("handover.note-withdrawn"), note.Incident.Value, detail: HandoverBook.Detail(withdrawal.Consent)));
+            if (!await act.Rows.Set<RecordedHold>().AnyAsync(hold => hold.Subject == note.Subject && hold.LiftedAt == null, cancellation)) note.Content = null;
+            act.Note(new EventDraft(new EventKind("handover.note-withdrawn"), note.Subject, detail: HandoverBook.Detail(withdrawal.Consent)));
         }
     }
 }

@@ -4,7 +4,7 @@ using Credence.Referrals;
 namespace Credence.Police.Handovers;
 
 /// <summary>What an officer would hand over, and what the person signed for it.</summary>
-/// <param name="Id">A new id, made for this handover alone; the same again changes nothing.</param>
+/// <param name="Id">An id for this handover alone, made before it is sent (<see cref="HandoverIds"/>); the same again changes nothing.</param>
 /// <param name="About">The person, as this record numbers persons.</param>
 /// <param name="To">The provider, by its short name.</param>
 /// <param name="Consent">What the person signed, on paper or on a screen.</param>
@@ -26,7 +26,7 @@ public abstract record HandoverOutcome
     public sealed record Posted(HandoverId Handover, ConsentId Consent) : HandoverOutcome;
 
     /// <summary>It was handed over before; nothing was changed.</summary>
-    public sealed record Already(HandoverId Handover) : HandoverOutcome;
+    public sealed record Already(HandoverId Handover, ConsentId Consent) : HandoverOutcome;
 
     /// <summary>The consent does not permit it: nothing is told. Mend it with the person, and help meanwhile.</summary>
     public sealed record NotPermitted(IReadOnlyList<Refusal> Because) : HandoverOutcome;
@@ -35,7 +35,7 @@ public abstract record HandoverOutcome
     /// <param name="Because">One sentence: found and expected; never the content.</param>
     public sealed record Refused(string Because) : HandoverOutcome;
 
-    /// <summary>There is no such incident for the one who asks.</summary>
+    /// <summary>There is no such incident or encounter for the one who asks.</summary>
     public sealed record NotFound : HandoverOutcome;
 }
 

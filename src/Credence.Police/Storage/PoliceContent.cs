@@ -18,7 +18,8 @@ namespace Credence.Police.Storage;
 
 /// <summary>
 /// What the police record keeps sealed. Under a key of each incident: its rows as they came, its findings, what readers noted, and what was
-/// determined, reviewed and asked about it. Under a key of each encounter: its revisions, and the arrest reviews from its answers.
+/// determined, reviewed and asked about it, and what was handed over. Under a key of each encounter: its revisions, and the arrest reviews and
+/// handovers from it.
 /// </summary>
 public sealed class PoliceContent : RecordContent
 {
@@ -60,13 +61,24 @@ public sealed class PoliceContent : RecordContent
                    join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                    orderby row.HandedAt, row.Id
                    select new { Row = row, State = incident.Content };
-        await foreach (var one in sent.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Incident.Value, one.Row.Place, one.Row.Content, one.State);
+        await foreach (var one in sent.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Subject, one.Row.Place, one.Row.Content, one.State);
         var noted = from row in rows.Everything<ReceivedNote>().AsNoTracking()
                     where row.Content != null
                     join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                     orderby row.ReceivedAt, row.Id
                     select new { Row = row, State = incident.Content };
-        await foreach (var one in noted.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Incident.Value, one.Row.Place, one.Row.Content!, one.State);
+        await foreach (var one in noted.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Subject, one.Row.Place, one.Row.Content!, one.State);
+        var met = from row in rows.Everything<SentHandover>().AsNoTracking()
+                  join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
+                  orderby row.HandedAt, row.Id
+                  select new { Row = row, State = encounter.Content };
+        await foreach (var one in met.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Subject, one.Row.Place, one.Row.Content, one.State);
+        var notedOfMet = from row in rows.Everything<ReceivedNote>().AsNoTracking()
+                         where row.Content != null
+                         join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
+                         orderby row.ReceivedAt, row.Id
+                         select new { Row = row, State = encounter.Content };
+        await foreach (var one in notedOfMet.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Subject, one.Row.Place, one.Row.Content!, one.State);
     }
 
     private static async IAsyncEnumerable<SealedValue> EncounterValues(RecordContext rows)
@@ -166,16 +178,22 @@ public sealed class PoliceContent : RecordContent
     }
 
     // Answers alone are screening; with an arrest review they are what somebody decided on; tied to a number they belong to that incident.
+    // What was handed over from it has a time of its own.
     private static async IAsyncEnumerable<KeptContent> KeptEncounters(RecordContext rows, OrganizationId organization)
     {
-        var reviews = rows.Seen<RecordedArrestReview>();
+        var (reviews, handovers) = (rows.Seen<RecordedArrestReview>(), rows.Seen<SentHandover>());
         var kept = Encounters(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept).OrderBy(row => row.Id)
-            .Select(row => new { row.Id, row.ReceivedAt, row.ChangedAt, row.Incident, IsReviewed = reviews.Any(review => review.Encounter == row.Id) });
+            .Select(row => new
+            {
+                row.Id, row.ReceivedAt, row.ChangedAt, row.Incident, IsReviewed = reviews.Any(review => review.Encounter == row.Id),
+                HandedAt = handovers.Where(handover => handover.Encounter == row.Id).Select(handover => (DateTimeOffset?)handover.HandedAt).Max(),
+            });
         await foreach (var row in kept.AsAsyncEnumerable())
         {
             var id = row.Id.Value;
             var kind = row.Incident is not null ? RecordKind.Incident : row.IsReviewed ? RecordKind.Decision : RecordKind.Screening;
-            yield return new KeptContent(id, id, [new HeldRecord(id, RecordSide.Police, kind, Day(row.ReceivedAt)) { LastUsed = Day(row.ChangedAt) }]);
+            var held = new HeldRecord(id, RecordSide.Police, kind, Day(row.ReceivedAt)) { LastUsed = Day(row.ChangedAt) };
+            yield return new KeptContent(id, id, row.HandedAt is { } handed ? [held, new HeldRecord(id, RecordSide.Police, RecordKind.Handover, Day(handed))] : [held]);
         }
     }
 

@@ -22,6 +22,7 @@ public partial class PageTests(Chromium chromium)
     {
         await using var site = await PoliceSite.Start();
         await site.Import(ProtectionScene.Third);
+        await site.Partner();
         foreach (var (handle, purpose, pages) in await Pages(site))
         {
             var page = await chromium.Page(width, dark);
@@ -32,6 +33,8 @@ public partial class PageTests(Chromium chromium)
                 Assert.Equal(200, answer!.Status);
                 await Look(page, await answer.BodyAsync(), $"{handle}{Ids().Replace(address, "").Replace('/', '-')}-{Array.IndexOf(pages, address)}", width);
             }
+
+            if (handle == "off-1") await LookAtStates(page, site, width);
         }
 
         Assert.Empty(site.Said);
@@ -62,12 +65,43 @@ public partial class PageTests(Chromium chromium)
         [
             ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account", .. protection.Investigator]),
             ("admin-1", PurposeKind.Maintenance, ["/team"]),
-            ("sup-1", PurposeKind.Casework, ["/team", .. protection.Supervisor]),
+            ("sup-1", PurposeKind.Casework, ["/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
             ("adv-1", PurposeKind.Help, ["/sheets"]),
             ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
             ("aud-1", PurposeKind.Audit, ["/events", "/arrests/exceptions"]),
-            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer]),
+            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing"]),
         ];
+    }
+
+    // What only a form leads to: text with its flags, a page for the person who signs, a handover that is listed, what comes of taking it back.
+    private static async Task LookAtStates(IPage page, PoliceSite site, int width)
+    {
+        await page.Locator("textarea").FillAsync("The victim claims that her boss keeps her passport.");
+        await page.Presses("Check");
+        await page.Locator("[data-checked] mark").WaitForAsync();
+        await Look(page, [], "off-1-writing-checked", width);
+        foreach (var language in (string[])["en", "es"])
+        {
+            await page.GotoAsync(new Uri(site.Address, "/handovers/new").ToString());
+            await page.Locator("input[name=recipient]").FillAsync("Harbor House");
+            await page.Locator("select[name=need-Shelter]").SelectOptionAsync("Now");
+            await page.Locator("input[name=contact]").FillAsync("555-0101");
+            await page.Locator("input[name=age]").FillAsync("34");
+            await page.Locator("input[name=explained]").FillAsync(language);
+            await page.Presses("Go on");
+            await Look(page, [], $"off-1-signing-{language}", width);
+        }
+
+        await page.Locator("input[name=read-Person]").CheckAsync();
+        await page.Presses("Firmo");
+        await Look(page, [], "off-1-handed-over", width);
+        var consent = await page.Locator(".number").InnerTextAsync();
+        await page.GotoAsync(new Uri(site.Address, "/handovers").ToString());
+        await Look(page, [], "off-1-handovers-listed", width);
+        await page.GotoAsync(new Uri(site.Address, $"/handovers/withdrawal/{consent}").ToString());
+        await Look(page, [], "off-1-withdrawal", width);
+        await page.Presses("Take it back");
+        await Look(page, [], "off-1-withdrawn", width);
     }
 
     private static async Task<string[]> Roadside(PoliceSite site)

@@ -3,11 +3,13 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Credence.Incidents;
+using Credence.Packs;
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Police.Web;
 using Credence.Record.Access;
+using Credence.Record.Handovers;
 using Credence.Record.Keys;
 using Credence.Record.SignIns;
 using Credence.Record.Storage;
@@ -32,6 +34,7 @@ internal sealed class PoliceSite : IAsyncDisposable
     private readonly string _folder;
     private readonly WebApplication _host;
     private readonly List<string> _said;
+    private bool _isFilled;
 
     private PoliceSite(string folder, RecordStore<PoliceContext> record, WebApplication host, Uri address, List<string> said) =>
         (_folder, Record, _host, Address, _said) = (folder, record, host, address, said);
@@ -46,7 +49,7 @@ internal sealed class PoliceSite : IAsyncDisposable
     /// <summary>What the host told whoever runs it.</summary>
     public IReadOnlyList<string> Said => _said;
 
-    public static async Task<PoliceSite> Start(TimeProvider? clock = null)
+    public static async Task<PoliceSite> Start(TimeProvider? clock = null, PackLibrary? packs = null)
     {
         var folder = Directory.CreateTempSubdirectory("credence-pages-").FullName;
         var place = Path.Combine(folder, "police.db");
@@ -55,7 +58,7 @@ internal sealed class PoliceSite : IAsyncDisposable
         var said = new List<string>();
         var end = new IPEndPoint(IPAddress.Loopback, FreePort());
         var address = new Uri($"http://localhost:{end.Port}");
-        var host = PoliceHost.Build(record, Cast.Packs, end, address, said.Add);
+        var host = PoliceHost.Build(record, packs ?? Cast.Packs, end, address, said.Add);
         await host.StartAsync();
         return new PoliceSite(folder, record, host, address, said);
     }
@@ -75,6 +78,24 @@ internal sealed class PoliceSite : IAsyncDisposable
         var file = new ImportFile("invented.csv", Convert.ToHexStringLower(SHA256.HashData(bytes)), () => Source(bytes));
         var screening = new ImportScreening(Cast.Screener.Screen, Cast.Screener.Packs, OffenseLookup.From(Cast.Packs), 2);
         Assert.IsType<ImportOutcome.Done>(await new ImportDesk(Record).Import(await Access("ana-1", PurposeKind.Review), file, screening, null, default));
+    }
+
+    /// <summary>The same, for tests that share a site.</summary>
+    public async Task ImportOnce()
+    {
+        if (_isFilled) return;
+        _isFilled = true;
+        await Import();
+    }
+
+    /// <summary>Gives the agency a post, and a provider whose card was compared.</summary>
+    public async Task Partner()
+    {
+        if (PostKeys.NamesIn(Record.Vault.Folder).Count > 0) return;
+        var keeper = await Access("admin-1", PurposeKind.Maintenance);
+        var care = PostKeys.OpenOrCreate(new KeyFolder(Path.Combine(_folder, "harbor.keys")), HostName.Of("harbor-house"), Side.Care, new OrganizationId(Guid.NewGuid()), null);
+        var post = Post.Of(Record, PostKeys.OpenOrCreate(Record.Vault.Folder, HostName.Of("riverton-pd"), Side.Police, keeper.Organization, null));
+        Assert.Equal(CardAnswer.Added, await post.Partners.Add(keeper, care.Card, care.Card.Fingerprint, default));
     }
 
     /// <summary>The id of an incident by its number.</summary>

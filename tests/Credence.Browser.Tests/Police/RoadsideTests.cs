@@ -3,16 +3,16 @@ using Microsoft.Playwright;
 namespace Credence.Browser.Tests.Police;
 
 /// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
-public class RoadsideTests(Chromium chromium)
+public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
 {
-    private readonly bool _isLong = LongRun.Asked();
+    private PoliceSite Site => shared.Site;
 
     [Fact]
     public async Task Without_scripts_one_gets_from_the_first_question_to_help_and_the_arrest_that_is_not_made()
     {
-        await using var site = await PoliceSite.Start();
-        var page = await Officer(site);
-        await page.Begins(site);
+        var before = (await Site.Events()).Count;
+        var page = await Officer();
+        await page.Begins(Site);
         await page.Locator("input[name=item-paid][value=No]").CheckAsync();
         await page.Locator("input[name=item-locks][value=Refused]").CheckAsync();
         await page.Presses("Save, and what it means");
@@ -43,18 +43,17 @@ public class RoadsideTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Done: your encounters" }).ClickAsync();
         Assert.Contains("incident 2031-1", await page.Locator(".rows").InnerTextAsync(), StringComparison.Ordinal);
 
-        var events = await site.Events();
+        var events = await shared.EventsAfter(before);
         Assert.Single(events, kind => kind == "encounter.screened");
         foreach (var kind in (string[])["help.accepted", "help.declined", "arrest.reason-refused", "arrest.not-made", "encounter.tied"]) Assert.Contains(kind, events);
-        Assert.Empty(site.Said);
+        Assert.Empty(Site.Said);
     }
 
     [Fact]
     public async Task Stopping_is_an_answer_of_its_own_and_one_may_go_on_later()
     {
-        await using var site = await PoliceSite.Start();
-        var page = await Officer(site);
-        await page.Begins(site);
+        var page = await Officer();
+        await page.Begins(Site);
         await page.Presses("Stop: not safe, or does not want to");
         Assert.Contains("Stopped, which is no answer.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on, if the person wants to" }).ClickAsync();
@@ -66,9 +65,8 @@ public class RoadsideTests(Chromium chromium)
     [Fact]
     public async Task Two_devices_that_answer_differently_are_both_shown_and_the_officer_says_which_holds()
     {
-        await using var site = await PoliceSite.Start();
-        var phone = await Officer(site);
-        await phone.Begins(site);
+        var phone = await Officer();
+        await phone.Begins(Site);
         var tablet = await phone.Context.NewPageAsync();
         await tablet.GotoAsync(phone.Url);
         await phone.Locator("input[name=item-papers][value=Yes]").CheckAsync();
@@ -83,15 +81,14 @@ public class RoadsideTests(Chromium chromium)
         await tablet.Presses("Version 1 holds");
         Assert.Equal("What it means now", await tablet.Locator("h1").InnerTextAsync());
         Assert.Contains("identification or documents were taken", await tablet.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("encounter.settled", await site.Events());
+        Assert.Contains("encounter.settled", await Site.Events());
     }
 
     [Fact]
     public async Task An_exception_asks_a_supervisor_and_acting_to_protect_life_is_recorded_and_stopped_by_nothing()
     {
-        await using var site = await PoliceSite.Start();
-        var page = await Officer(site);
-        await page.Begins(site);
+        var page = await Officer();
+        await page.Begins(Site);
         await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
         await page.Locator("input[name=item-age][value=No]").CheckAsync();
         await page.Presses("Save, and what it means");
@@ -114,25 +111,22 @@ public class RoadsideTests(Chromium chromium)
     [Fact]
     public async Task Nobody_sees_the_encounter_of_another_and_who_keeps_none_sees_no_roadside()
     {
-        await using var site = await PoliceSite.Start();
-        var page = await Officer(site);
-        await page.Begins(site);
+        var page = await Officer();
+        await page.Begins(Site);
         var address = new Uri(page.Url).AbsolutePath.Replace("/questions", "", StringComparison.Ordinal);
         foreach (var (handle, hidden) in ((string, string[])[])
             [("inv-1", [address, $"{address}/questions", $"{address}/needs", $"{address}/arrest"]), ("sup-1", [address]), ("aud-1", ["/roadside", address])])
         {
-            var other = await chromium.Page();
-            await other.Enters(site, handle);
-            foreach (var one in hidden) Assert.Equal((handle, one, 404), (handle, one, (await other.GotoAsync(new Uri(site.Address, one).ToString()))!.Status));
+            var other = await shared.Page(handle);
+            foreach (var one in hidden) Assert.Equal((handle, one, 404), (handle, one, (await other.GotoAsync(new Uri(Site.Address, one).ToString()))!.Status));
         }
     }
 
     [Fact]
     public async Task With_the_keyboard_alone_one_answers_and_saves()
     {
-        await using var site = await PoliceSite.Start();
-        var page = await Officer(site);
-        await page.Begins(site);
+        var page = await Officer();
+        await page.Begins(Site);
         await page.TabsTo("document.activeElement.name === 'item-accompanied'");
         // "Not asked" is chosen at first, and is the last: the next one is "Yes".
         await page.Keyboard.PressAsync("ArrowDown");
@@ -142,14 +136,7 @@ public class RoadsideTests(Chromium chromium)
         Assert.Contains("controlling person", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<IPage> Officer(PoliceSite site)
-    {
-        // Passkeys need a script; the pages behind the door are then looked at without any.
-        var page = await chromium.Page(390);
-        await page.Enters(site, "off-1");
-        await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        return page;
-    }
+    private Task<IPage> Officer() => shared.Page("off-1", scripts: false);
 }
 
 /// <summary>Steps of an officer.</summary>

@@ -38,6 +38,24 @@ public partial class HandoverFileTests
     }
 
     [Fact]
+    public async Task The_same_file_twice_makes_one_handover_also_after_it_was_taken_back()
+    {
+        await using var hosts = await Now();
+        var file = hosts.PolicePlace.File("signed.json");
+        await File.WriteAllTextAsync(file, Example());
+
+        var first = Run(hosts.PolicePlace, "new", file, "--as", Officer);
+        var second = Run(hosts.PolicePlace, "new", file, "--as", Officer);
+
+        Assert.Equal((ExitCode.Done, first.Output + "handed over before: True\n"), (second.Exit, second.Output));
+        Assert.Single(await hosts.WaitingAt(police: true));
+        var consent = first.Output.Split("consent: ")[1].Trim();
+        Assert.Equal(ExitCode.Done, Run(hosts.PolicePlace, "withdraw", consent, "--as", Officer).Exit);
+        Assert.EndsWith("handed over before: True\n", Run(hosts.PolicePlace, "new", file, "--as", Officer).Output, StringComparison.Ordinal);
+        Assert.Empty(await hosts.WaitingAt(police: true));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_one_sentence_that_never_says_what_stands_there()
     {
         await using var hosts = await Now();

@@ -102,7 +102,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("EncounterDesk.Put.revision", () => 1);
         Teach("EncounterDesk.Change.revision", () => 1);
         Teach("EncounterDesk.Tie.number", () => "2031-77");
-        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Change", "EncounterDesk.Tie", "ArrestReviewDesk.Begin"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
+        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Change", "EncounterDesk.Tie", "ArrestReviewDesk.Begin", "HandoverDesk.HandOverMet"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
         Teach(Roadside.Asking("90J"));
         TeachOwn("ArrestReviewDesk.Open.review", asker => Of(asker).Considered);
         TeachOwn("ArrestReviewDesk.End.review", asker => Of(asker).Considered);
@@ -204,11 +204,14 @@ internal sealed class PoliceWorld : DeskWorld
         var post = Post.Of(_record, PostKeys.OpenOrCreate(Cast.Keys(Workplace), TwoHosts.Riverton, Side.Police, Cast.Riverton, null));
         await post.Partners.Add(TwoHosts.PoliceKeeper, care.Card, care.Card.Fingerprint, default);
         Teach(post);
+        // Each who hands over has handed somebody over.
+        foreach (var own in (PoliceAccess[])[Roadside.Officer, Cast.Investigator])
+            Assert.IsType<HandoverOutcome.Posted>(await new HandoverDesk(_record, post).HandOver(own, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default));
         var outcome = await new HandoverDesk(_record, post).HandOver(Cast.Supervisor, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default);
         var posted = Assert.IsType<HandoverOutcome.Posted>(outcome);
         Teach(posted.Handover);
         Teach(posted.Consent);
-        Teach("HandoverDesk.HandOver.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
+        foreach (var method in (string[])["HandOver", "HandOverMet"]) Teach($"HandoverDesk.{method}.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);
