@@ -130,6 +130,24 @@ public class ReadingDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_reader_finds_the_own_last_reading_and_nobody_else_s(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        await using var review = await Reviews.Begin(workplace, 3, doubled: 1);
+        Assert.Null(await review.Reading.Last(Reviews.Ana, review.Review, default));
+        var first = await review.Read(Reviews.Ana, VictimAnswer.No);
+        var second = await review.Read(Reviews.Ana, VictimAnswer.Unsure);
+        Assert.Equal(new LastReading(second.Incident, second.Number, VictimAnswer.Unsure, ExploitationType.None), await review.Reading.Last(Reviews.Ana, review.Review, default));
+
+        var own = (await review.Reading.Open(Reviews.Ana, review.Review, first.Incident, default))!.Own[^1].Id;
+        Assert.IsType<JudgeAnswer.Kept>(await review.Judge(Reviews.Ana, first.Incident, Reviews.Says(VictimAnswer.Yes, own)));
+
+        Assert.Equal(new LastReading(first.Incident, first.Number, VictimAnswer.Yes, ExploitationType.Labor), await review.Reading.Last(Reviews.Ana, review.Review, default));
+        Assert.Null(await review.Reading.Last(Reviews.Ben, review.Review, default));
+        Assert.Null(await review.Reading.Last(Reviews.Lead, review.Review, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Notes_are_sealed_and_go_with_the_incident_while_codes_stay(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -156,7 +156,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("ApproachSheetDesk.Withdraw.approach", () => withdrawn.Id);
     }
 
-    // Everybody who reads has the same two incidents to read; on two more, readers differ. What a process remembers of a review is
+    // Everybody who reads has the same two incidents to read and has read something; on two more, readers differ. What a process remembers of a review is
     // made anew for each call, because the walk puts the record back; and nobody says no everywhere, so that nothing is learned meanwhile.
     private async Task FillReview(IncidentId incident)
     {
@@ -179,6 +179,7 @@ internal sealed class PoliceWorld : DeskWorld
                 act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[2], VictimAnswer.No));
             }
 
+            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[4]], readers[1], VictimAnswer.Yes));
             act.Note(new EventDraft(new EventKind("reading.kept"), review.Value));
             await act.Save(default);
         }
