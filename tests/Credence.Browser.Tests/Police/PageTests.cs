@@ -62,7 +62,7 @@ public partial class PageTests(Chromium chromium)
         ("admin-1", PurposeKind.Maintenance, ["/team"]),
         ("sup-1", PurposeKind.Casework, ["/team"]),
         ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
-        ("aud-1", PurposeKind.Audit, ["/events"]),
+        ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?kind=nothing.fits"]),
         .. await Reviewed(site),
         ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site)]),
     ];

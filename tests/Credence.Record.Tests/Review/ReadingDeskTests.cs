@@ -5,6 +5,7 @@ using Credence.Police.Events;
 using Credence.Police.Incidents;
 using Credence.Police.Review;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Tests.Handovers;
 using Credence.Review;
 using Credence.Screening;
@@ -86,7 +87,7 @@ public class ReadingDeskTests
         await using var review = await Reviews.Begin(workplace, 2, doubled: 0);
         var read = await review.Read(Reviews.Ana, VictimAnswer.Yes);
 
-        var events = await new EventDesk(review.Record).Read(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), null, 50, default);
+        var events = await new EventDesk(review.Record).Read(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), new EventFilter(), null, 50, default);
 
         Assert.Equal(
             ["reading.kept", "incident.opened", "reading.begun"],
@@ -243,7 +244,7 @@ public class ReadingDeskTests
         var shown = await review.Desk.Show(Reviews.Ben, review.Review, default);
         Assert.Equal(own is null ? 0 : 1, shown!.OwnRead);
         var lines = await review.Desk.List(Reviews.Ben, default);
-        var events = await new EventDesk(review.Record).Read(Reviews.Ben, null, 50, default);
+        var events = await new EventDesk(review.Record).Read(Reviews.Ben, new EventFilter(), null, 50, default);
         var disputes = await review.Adjudication.Disagreements(Reviews.Ben, review.Review, default);
         return Text(new { shown = shown with { OwnRead = 0 }, lines, events, disputes });
     }
