@@ -26,8 +26,8 @@ if (!args.Contains("--queue"))
 {
     Console.WriteLine();
     Console.WriteLine("## Reading, milliseconds");
-    Console.WriteLine("| database | incidents | begin | first next | next, median | 99th in 100 | longest | judge, median | 99th in 100 | show |");
-    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    Console.WriteLine("| database | incidents | begin | first next | next, median | 99th in 100 | longest | judge, median | 99th in 100 | own last, median | show |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     foreach (var rows in (int[])[10_000, 100_000])
     {
         if (quick && rows > 10_000) continue;

@@ -25,11 +25,12 @@ internal static class ReadingBench
         var (review, begin) = await Timed(async () => ((ReviewAnswer.Done)await desk.Begin(
             record.Access, new NewReview { Name = "Bench", Filter = new QueueFilter { MissedOnly = false }, Readers = [record.Access.Account], Seed = 1 }, default)).Review);
         var (_, first) = await Timed(() => reading.Next(record.Access, review, default));
-        var (nexts, judges) = (new List<double>(), new List<double>());
+        var (nexts, judges, lasts) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Readings; i++)
         {
             var (next, took) = await Timed(async () => (NextAnswer.ToRead)await reading.Next(record.Access, review, default));
             nexts.Add(took);
+            lasts.Add((await Timed(() => reading.Last(record.Access, review, default))).Took);
             var found = (await reading.Open(record.Access, review, next.Incident, default))!.Screened!.Findings.Count > 2;
             judges.Add((await Timed(() => reading.Judge(
                 record.Access, review, next.Incident,
@@ -39,7 +40,7 @@ internal static class ReadingBench
         var (_, status) = await Timed(() => desk.Show(record.Access, review, default));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {(server is null ? "SQLite" : "PostgreSQL")} | {export.Rows:N0} | {begin:N0} | {first:N0} | {ImportBench.Median(nexts):0.0} | {nexts.Order().ElementAt(Readings * 99 / 100):0.0} | {nexts.Max():0.0} | {ImportBench.Median(judges):0.0} | {judges.Order().ElementAt(Readings * 99 / 100):0.0} | {status:N0} |"));
+            $"| {(server is null ? "SQLite" : "PostgreSQL")} | {export.Rows:N0} | {begin:N0} | {first:N0} | {ImportBench.Median(nexts):0.0} | {nexts.Order().ElementAt(Readings * 99 / 100):0.0} | {nexts.Max():0.0} | {ImportBench.Median(judges):0.0} | {judges.Order().ElementAt(Readings * 99 / 100):0.0} | {ImportBench.Median(lasts):0.0} | {status:N0} |"));
         if (server is null) await Ranking(record, review, export.Rows);
     }
 

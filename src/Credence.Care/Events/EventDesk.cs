@@ -12,5 +12,5 @@ public sealed class EventDesk(RecordStore<CareContext> record)
     /// <summary>The events before this place in the chain, last first, and that they were read; empty for those who may not.</summary>
     [Requires<CareAct>(CareAct.ReadEvents)]
     public async Task<IReadOnlyList<RecordedEvent>> Read(CareAccess access, long? before, int most, CancellationToken cancellation) =>
-        access.May(CareAct.ReadEvents) ? await EventPage.Read(record, access, before, most, cancellation) : [];
+        access.May(CareAct.ReadEvents) ? await EventPage.Read(record, access, new EventFilter(), before, most, cancellation) : [];
 }

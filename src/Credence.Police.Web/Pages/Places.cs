@@ -9,6 +9,7 @@ internal static class Places
     {
         if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
         if (access.May(PoliceAct.Search)) yield return ("search", "/search", "Search");
+        if (access.May(PoliceAct.Read) || access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate)) yield return ("reviews", "/reviews", "Reviews");
         if (access.May(PoliceAct.KeepEncounter)) yield return ("roadside", "/roadside", "Roadside");
         if (access.May(PoliceAct.ReviewArrest)) yield return ("arrests", "/arrests", "Arrests");
         if (access.May(PoliceAct.AskApproach)) yield return ("approaches", "/approaches", "Contact");

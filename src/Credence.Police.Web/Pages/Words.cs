@@ -3,6 +3,7 @@ using Credence.Classification;
 using Credence.Incidents;
 using Credence.Police.Access;
 using Credence.Protection;
+using Credence.Review;
 using Credence.Screening;
 
 namespace Credence.Police.Web.Pages;
@@ -33,6 +34,24 @@ internal static class Words
         ExploitationType.Labor => "labor",
         ExploitationType.Both => "commercial sex and labor, or not said which",
         _ => "kind not told",
+    };
+
+    /// <summary>What a reader answers: possible is possible, never confirmed.</summary>
+    public static string Of(VictimAnswer victim, ExploitationType type) => (victim, type) switch
+    {
+        (VictimAnswer.No, _) => "no possible victim",
+        (VictimAnswer.Unsure, ExploitationType.None) => "not sure",
+        (VictimAnswer.Unsure, _) => $"not sure: {Of(type)}",
+        _ => $"possible: {Of(type)}",
+    };
+
+    public static string Of(Element element) => element.ToString().ToLowerInvariant();
+
+    public static string Of(MinorStatus minor) => minor switch
+    {
+        MinorStatus.Yes => "yes",
+        MinorStatus.No => "no",
+        _ => "not said",
     };
 
     public static string Of(Assertion assertion) => assertion switch
@@ -70,6 +89,17 @@ internal static class Words
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>What an incident is recorded as.</summary>
+    public static string Of(IReadOnlyList<OffenseCode>? codes, OffenseLookup lookup) => codes switch
+    {
+        null => "no column of offenses",
+        { Count: 0 } => "no code",
+        _ => string.Join(", ", codes.Select(code => Of(code, lookup))),
+    };
+
+    /// <summary>A share as a percentage, such as 95 %.</summary>
+    public static string Percent(double share) => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} %";
 
     /// <summary>A code with its words, such as "40A prostitution"; what is no code stays as it was written.</summary>
     public static string Of(OffenseCode code, OffenseLookup lookup) => lookup.Find(code) is { } known ? $"{code.Value} {known.Offense}" : code.Value;

@@ -1,4 +1,6 @@
 using Credence.Police.Incidents;
+using Credence.Review;
+using Credence.Screening;
 
 namespace Credence.Police.Review;
 
@@ -87,6 +89,12 @@ public sealed record IncidentToRead
     public required IReadOnlyList<KeptReading> Own { get; init; }
 
     public override string ToString() => $"IncidentToRead({Id.Value:N})";
+}
+
+/// <summary>A reader's own last reading in a review, by its codes. It does not print itself: it tells of a person.</summary>
+public sealed record LastReading(IncidentId Incident, string Number, VictimAnswer Victim, ExploitationType Type)
+{
+    public override string ToString() => nameof(LastReading);
 }
 
 /// <summary>An incident on which readers differ, for one who may decide.</summary>

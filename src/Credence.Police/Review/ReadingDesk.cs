@@ -105,6 +105,21 @@ public sealed class ReadingDesk(RecordStore<PoliceContext> record, ReviewBoards 
         return new JudgeAnswer.Kept(judgement.Id, isReadByAnother);
     }
 
+    /// <summary>What this reader said last, by its codes, so that she or he may think again; null before the first reading, or if it does not exist.</summary>
+    [Requires<PoliceAct>(PoliceAct.Read)]
+    public async Task<LastReading?> Last(PoliceAccess access, ReviewId review, CancellationToken cancellation)
+    {
+        if (await Find(access, review, cancellation) is null) return null;
+        await using var rows = record.Enter(access);
+        return await (
+            from reading in rows.Readings
+            join one in rows.ReviewedIncidents on new { reading.Review, reading.Place } equals new { one.Review, one.Place }
+            join incident in rows.Incidents on one.Incident equals incident.Row
+            where reading.Review == review && reading.Reader == access.Account && !reading.IsAdjudication
+            orderby reading.Row descending
+            select new LastReading(incident.Id, incident.Number, reading.Victim, reading.Type)).FirstOrDefaultAsync(cancellation);
+    }
+
     // The review, if this account reads in it.
     private async Task<RecordedReview?> Find(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {

@@ -51,6 +51,12 @@ public abstract record ReviewAnswer
     public sealed record Refused(string Because) : ReviewAnswer;
 }
 
+/// <summary>An account that reads in a review, or may.</summary>
+public sealed record ReviewReader(AccountId Id, string Handle)
+{
+    public override string ToString() => $"ReviewReader({Id.Value:N})";
+}
+
 /// <summary>A review in a list.</summary>
 public sealed record ReviewLine(ReviewId Id, string Name, int Incidents, bool IsReader, DateTimeOffset BegunAt, DateTimeOffset? ClosedAt)
 {
@@ -65,7 +71,7 @@ public sealed record ShownReview
     /// <summary>Which incidents it chose.</summary>
     public required QueueFilter Filter { get; init; }
 
-    public required IReadOnlyList<AccountId> Readers { get; init; }
+    public required IReadOnlyList<ReviewReader> Readers { get; init; }
 
     public required double DoubleShare { get; init; }
 
@@ -85,6 +91,9 @@ public sealed record ReviewFigures
 {
     /// <summary>Read, decided, differing, agreement, what is left to read and when it may stop.</summary>
     public required ReviewStatus Status { get; init; }
+
+    /// <summary>Readings of each reader, those that were given again too.</summary>
+    public required IReadOnlyDictionary<AccountId, int> Readings { get; init; }
 
     /// <summary>Incidents that nobody has read.</summary>
     public required int Left { get; init; }

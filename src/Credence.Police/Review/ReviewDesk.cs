@@ -40,6 +40,17 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
         return new ReviewAnswer.Done(begun, chosen.Count);
     }
 
+    /// <summary>Accounts that may be readers of a new review, by handle.</summary>
+    [Requires<PoliceAct>(PoliceAct.BeginReview)]
+    public async Task<IReadOnlyList<ReviewReader>> PossibleReaders(PoliceAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.BeginReview)) return [];
+        var roles = Enum.GetValues<PoliceRole>().Where(role => role.May(PoliceAct.Read)).Select(role => role.ToString()).ToList();
+        await using var rows = record.Enter(access);
+        return await rows.Accounts.AsNoTracking().Where(row => row.ClosedAt == null && roles.Contains(row.Role)).OrderBy(row => row.Handle)
+            .Select(row => new ReviewReader(row.Id, row.Handle)).ToListAsync(cancellation);
+    }
+
     /// <summary>The reviews that one reads in, or runs; newest first.</summary>
     [Requires<PoliceAct>(PoliceAct.Read)]
     [Requires<PoliceAct>(PoliceAct.BeginReview)]
@@ -73,7 +84,7 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
         {
             Review = new ReviewLine(found.Id, found.Name, found.Incidents, isReader, found.BegunAt, found.ClosedAt),
             Filter = JsonSerializer.Deserialize<QueueFilter>(found.Filter)!,
-            Readers = readers,
+            Readers = await Named(rows, readers, cancellation),
             DoubleShare = found.DoubleShare,
             Rule = new StopRule(found.Recall, found.Confidence),
             OwnRead = own,
@@ -140,6 +151,12 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     private static Task<List<AccountId>> Readers(PoliceContext rows, ReviewId review, CancellationToken cancellation) =>
         rows.ReviewReaders.Where(row => row.Review == review).OrderBy(row => row.Place).Select(row => row.Reader).ToListAsync(cancellation);
 
+    private static async Task<IReadOnlyList<ReviewReader>> Named(PoliceContext rows, List<AccountId> readers, CancellationToken cancellation)
+    {
+        var handles = await rows.Accounts.Where(row => readers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Handle, cancellation);
+        return readers.ConvertAll(reader => new ReviewReader(reader, handles[reader]));
+    }
+
     private async Task<RecordedReview?> Find(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {
         await using var rows = record.Enter(access);
@@ -155,6 +172,7 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
         return new ReviewFigures
         {
             Status = seat.Board.Status,
+            Readings = seat.Board.Status.ReadingsByReader.ToDictionary(own => ReviewNames.Reader(own.Key), own => own.Value),
             Left = state.Incidents.Count - state.Order.Count,
             Erased = (await Erased(rows, review.Id, cancellation)).Count(place => state.ReadingsOf(place).Count == 0),
             Audit = audit is null ? null : AuditEstimate.Of(audit.ToSample(state), state, audit.FoundBefore),

@@ -10,10 +10,10 @@ internal static class EventPage
     private const int Longest = 500;
 
     internal static async Task<IReadOnlyList<RecordedEvent>> Read<TContext>(
-        RecordStore<TContext> record, RecordAccess access, long? before, int most, CancellationToken cancellation) where TContext : RecordContext
+        RecordStore<TContext> record, RecordAccess access, EventFilter filter, long? before, int most, CancellationToken cancellation) where TContext : RecordContext
     {
         await using var act = await record.Begin(access, cancellation);
-        var page = await act.Rows.Events.AsNoTracking()
+        var page = await filter.Narrow(act.Rows.Events.AsNoTracking())
             .Where(row => before == null || row.Sequence < before)
             .OrderByDescending(row => row.Sequence)
             .Take(Math.Clamp(most, 1, Longest))

@@ -3,6 +3,7 @@ using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Protection;
 using Credence.Record.Access;
+using Credence.Review;
 using Credence.Screening.Instruments;
 using Credence.Testing;
 using Deque.AxeCore.Playwright;
@@ -68,7 +69,8 @@ public partial class PageTests(Chromium chromium)
             ("sup-1", PurposeKind.Casework, ["/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
             ("adv-1", PurposeKind.Help, ["/sheets"]),
             ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
-            ("aud-1", PurposeKind.Audit, ["/events", "/arrests/exceptions"]),
+            ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?kind=nothing.fits", "/arrests/exceptions"]),
+            .. await Reviewed(site),
             ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing"]),
         ];
     }
@@ -102,6 +104,23 @@ public partial class PageTests(Chromium chromium)
         await Look(page, [], "off-1-withdrawal", width);
         await page.Presses("Take it back");
         await Look(page, [], "off-1-withdrawn", width);
+    }
+
+    // One has read both incidents, another the first: they differ on it, and who runs the review has drawn an audit of a second one.
+    private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Reviewed(PoliceSite site)
+    {
+        var (review, audited) = (await site.Review(1, "inv-1", "inv-2"), await site.Review(0, "inv-2"));
+        await site.Read(review, "inv-1", VictimAnswer.Yes, VictimAnswer.No);
+        await site.Read(review, "inv-2", VictimAnswer.No);
+        await site.Read(audited, "inv-2", VictimAnswer.Yes);
+        await site.DrawAudit(audited);
+        var (own, incident) = ($"/reviews/{review.Value}", await site.Incident("2031-1"));
+        return
+        [
+            ("inv-1", PurposeKind.Review, ["/reviews", own, $"{own}/reading", $"{own}/reading/{incident}"]),
+            ("inv-2", PurposeKind.Review, [$"{own}/reading"]),
+            ("sup-1", PurposeKind.Review, ["/reviews", "/reviews/new", own, $"/reviews/{audited.Value}", $"{own}/differences", $"{own}/differences/{incident}"]),
+        ];
     }
 
     private static async Task<string[]> Roadside(PoliceSite site)

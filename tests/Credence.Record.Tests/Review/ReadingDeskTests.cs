@@ -5,6 +5,7 @@ using Credence.Police.Events;
 using Credence.Police.Incidents;
 using Credence.Police.Review;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Tests.Handovers;
 using Credence.Review;
 using Credence.Screening;
@@ -86,7 +87,7 @@ public class ReadingDeskTests
         await using var review = await Reviews.Begin(workplace, 2, doubled: 0);
         var read = await review.Read(Reviews.Ana, VictimAnswer.Yes);
 
-        var events = await new EventDesk(review.Record).Read(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), null, 50, default);
+        var events = await new EventDesk(review.Record).Read(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), new EventFilter(), null, 50, default);
 
         Assert.Equal(
             ["reading.kept", "incident.opened", "reading.begun"],
@@ -127,6 +128,24 @@ public class ReadingDeskTests
         var own = (await review.Reading.Open(Reviews.Ana, review.Review, next.Incident, default))!.Own;
         Assert.Equal([(first.Id, VictimAnswer.No), (again.Id, VictimAnswer.Yes)], own.Select(reading => (reading.Id, reading.Victim)));
         Assert.Equal(1, (await review.Figures()).Status.Decided["yes"]);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_reader_finds_the_own_last_reading_and_nobody_else_s(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        await using var review = await Reviews.Begin(workplace, 3, doubled: 1);
+        Assert.Null(await review.Reading.Last(Reviews.Ana, review.Review, default));
+        var first = await review.Read(Reviews.Ana, VictimAnswer.No);
+        var second = await review.Read(Reviews.Ana, VictimAnswer.Unsure);
+        Assert.Equal(new LastReading(second.Incident, second.Number, VictimAnswer.Unsure, ExploitationType.None), await review.Reading.Last(Reviews.Ana, review.Review, default));
+
+        var own = (await review.Reading.Open(Reviews.Ana, review.Review, first.Incident, default))!.Own[^1].Id;
+        Assert.IsType<JudgeAnswer.Kept>(await review.Judge(Reviews.Ana, first.Incident, Reviews.Says(VictimAnswer.Yes, own)));
+
+        Assert.Equal(new LastReading(first.Incident, first.Number, VictimAnswer.Yes, ExploitationType.Labor), await review.Reading.Last(Reviews.Ana, review.Review, default));
+        Assert.Null(await review.Reading.Last(Reviews.Ben, review.Review, default));
+        Assert.Null(await review.Reading.Last(Reviews.Lead, review.Review, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -225,7 +244,7 @@ public class ReadingDeskTests
         var shown = await review.Desk.Show(Reviews.Ben, review.Review, default);
         Assert.Equal(own is null ? 0 : 1, shown!.OwnRead);
         var lines = await review.Desk.List(Reviews.Ben, default);
-        var events = await new EventDesk(review.Record).Read(Reviews.Ben, null, 50, default);
+        var events = await new EventDesk(review.Record).Read(Reviews.Ben, new EventFilter(), null, 50, default);
         var disputes = await review.Adjudication.Disagreements(Reviews.Ben, review.Review, default);
         return Text(new { shown = shown with { OwnRead = 0 }, lines, events, disputes });
     }

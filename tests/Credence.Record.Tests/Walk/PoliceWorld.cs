@@ -4,6 +4,7 @@ using Credence.Police.Access;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
 using Credence.Police.Encounters;
+using Credence.Police.Events;
 using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
@@ -40,6 +41,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(Imports.Screening);
         Teach(Imports.File(Imports.Header + Imports.Row("2031-9", "Another report (invented).")));
         Teach("ImportDesk.Problems.skip", () => 0);
+        Teach(new EventFilter());
         Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
         Teach("TeamDesk.Open.handle", () => "4711");
@@ -55,6 +57,7 @@ internal sealed class PoliceWorld : DeskWorld
         var second = new PoliceAccess(new AccountId(Guid.NewGuid()), Cast.Riverton, PoliceRole.Administrator, Purpose.Of(PurposeKind.Maintenance));
         var proposal = await new TeamDesk(record).Open(second, "0815", PoliceRole.Officer, default);
         Assert.IsType<TeamAnswer.LinkGiven>(await new TeamDesk(record).GiveLink(second, Cast.At(Cast.Riverton, PoliceRole.Officer).Account, default));
+        await new EventDesk(record).Check(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), default);
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
         await world.FillRoadside();
@@ -157,7 +160,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("ApproachSheetDesk.Withdraw.approach", () => withdrawn.Id);
     }
 
-    // Everybody who reads has the same two incidents to read; on two more, readers differ. What a process remembers of a review is
+    // Everybody who reads has the same two incidents to read and has read something; on two more, readers differ. What a process remembers of a review is
     // made anew for each call, because the walk puts the record back; and nobody says no everywhere, so that nothing is learned meanwhile.
     private async Task FillReview(IncidentId incident)
     {
@@ -180,6 +183,7 @@ internal sealed class PoliceWorld : DeskWorld
                 act.Rows.Readings.Add(Reviews.ReadingRow(review, places[id], readers[2], VictimAnswer.No));
             }
 
+            act.Rows.Readings.Add(Reviews.ReadingRow(review, places[ids[4]], readers[1], VictimAnswer.Yes));
             act.Note(new EventDraft(new EventKind("reading.kept"), review.Value));
             await act.Save(default);
         }
