@@ -30,7 +30,7 @@ public class EventDeskTests
         Assert.Empty(await Kinds(new EventFilter { Kind = "read" }));
         Assert.Empty(await Kinds(new EventFilter { Kind = "%" }));
         Assert.Equal(["reading.kept", "incident.opened", "reading.begun"], await Kinds(new EventFilter { Account = Reviews.Ana.Account }));
-        Assert.Equal(["incident.opened", "reading.kept", "incident.opened", "reading.begun"], await Kinds(new EventFilter { About = read.Incident.Value }));
+        Assert.Equal(["incident.opened", "reading.kept", "incident.opened", "reading.begun", "incident.imported"], await Kinds(new EventFilter { About = read.Incident.Value }));
         Assert.Contains("review.begun", await Kinds(new EventFilter { To = new DateOnly(2031, 2, 28) }));
         Assert.DoesNotContain("reading.kept", await Kinds(new EventFilter { To = new DateOnly(2031, 2, 28) }));
         Assert.DoesNotContain("review.begun", await Kinds(new EventFilter { From = new DateOnly(2031, 3, 1), To = DateOnly.MaxValue }));
