@@ -9,5 +9,8 @@ namespace Credence.Web;
 /// <param name="Address">Where people find it; scheme and host decide what cookies and passkeys are bound to.</param>
 public sealed record Side(string Word, string Title, IReadOnlyList<PurposeKind> Purposes, Uri Address)
 {
+    /// <summary>How often one account may ask within a minute.</summary>
+    public int MostPresses { get; init; } = WebFloor.MostPresses;
+
     public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
 }
