@@ -30,8 +30,10 @@ public class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
     [Fact]
     public async Task Signed_in_without_a_purpose_one_sees_no_page_of_the_record()
     {
-        using var visitor = await site.Web.Visitor().Enters(Cast.At(Cast.Riverton, PoliceRole.Supervisor).Account, purpose: null);
-        foreach (var route in site.Web.Routes.Where(route => route.IsInside && route.Method == HttpMethod.Get && !route.Pattern.StartsWith("/account", StringComparison.Ordinal) && route.Pattern != "/purpose"))
+        // A site of its own: who comes by a link ends the sessions that were there.
+        await using var other = await Site.Make();
+        using var visitor = await other.Web.Visitor().Enters(Cast.At(Cast.Riverton, PoliceRole.Supervisor).Account, purpose: null);
+        foreach (var route in other.Web.Routes.Where(route => route.IsInside && route.Method == HttpMethod.Get && !route.Pattern.StartsWith("/account", StringComparison.Ordinal) && route.Pattern != "/purpose"))
             Assert.Equal((route.ToString(), "/purpose"), (route.ToString(), (await visitor.Get(route.Address(Guid.NewGuid()))).Location));
     }
 
@@ -70,7 +72,7 @@ public class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
             {
                 foreach (var id in route.TakesAnId ? ids.Append(Guid.NewGuid()) : [Guid.NewGuid()]) await Asks(visitor, route, id);
                 await Asks(visitor, route with { Method = HttpMethod.Head }, ids[0]);
-                await visitor.Get($"{route.Address(Guid.NewGuid()).TrimEnd('/')}/%00..%2f..%2fetc?before=x&skip=-9&after=1_2&from=9999-99-99&level=7");
+                await visitor.Get($"{route.Address(Guid.NewGuid()).TrimEnd('/')}/..%2f..%2fetc?before=x&skip=-9&after=1_2&from=9999-99-99&level=7");
             }
         }
 

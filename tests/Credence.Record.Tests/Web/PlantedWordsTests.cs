@@ -10,6 +10,7 @@ using Credence.Police.Storage;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Incidents;
 using Credence.Record.Tests.Walk;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Web;
 
@@ -29,14 +30,14 @@ public partial class PlantedWordsTests
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
         var world = await PoliceWorld.Make(workplace);
         await using var web = await PoliceWeb.Start(world.Record);
-        await Import(world.Record);
+        var planted = await Import(world.Record);
 
         var sent = new HashSet<string>();
         foreach (var words in (string[])[Script, Marker])
             foreach (var role in Enum.GetValues<PoliceRole>())
             {
                 using var writer = await web.Visitor().Enters(Cast.At(Cast.Riverton, role).Account);
-                foreach (var page in await Walk(writer)) await Fill(writer, role, page.Body, words, sent);
+                foreach (var page in await Walk(writer, planted)) await Fill(writer, role, page.Body, words, sent);
             }
 
         Assert.True(sent.Count > 15, $"Only {sent.Count} forms were sent: {string.Join(", ", sent)}");
@@ -44,11 +45,11 @@ public partial class PlantedWordsTests
         foreach (var role in Enum.GetValues<PoliceRole>())
         {
             using var reader = await web.Visitor().Enters(Cast.At(Cast.Riverton, role).Account);
-            pages.AddRange(await Walk(reader));
+            pages.AddRange(await Walk(reader, planted));
         }
 
         Assert.Contains(pages, page => page.Body.Contains("&lt;script&gt;", StringComparison.Ordinal) && page.Body.Contains(Marker, StringComparison.Ordinal));
-        Assert.Equal([], pages.Where(page => page.Body.Contains("<main", StringComparison.Ordinal) && !page.Body.Contains("action=\"/sign-out\"", StringComparison.Ordinal)).Select(page => page.Address));
+        Assert.Equal([], pages.Where(page => page.Body.Contains("__RequestVerificationToken", StringComparison.Ordinal) && !page.Body.Contains("action=\"/sign-out\"", StringComparison.Ordinal)).Select(page => page.Address));
         Assert.Equal([], pages.SelectMany(page => Runs(page.Body).Select(found => $"{page.Address}: {found}")).Distinct());
         Assert.Equal([], web.Addresses.Keys.Concat(pages.SelectMany(page => PageForm.Links(page.Body))).Where(HasMarker).Distinct());
         Assert.Equal([], (await world.Everything()).Where(row => row.StartsWith("events", StringComparison.Ordinal) && HasMarker(row)));
@@ -57,16 +58,16 @@ public partial class PlantedWordsTests
     }
 
     // Every column that a file may have, also one that nobody has thought of yet.
-    private static async Task Import(RecordStore<PoliceContext> record)
+    private static async Task<IReadOnlyList<string>> Import(RecordStore<PoliceContext> record)
     {
         static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Assert.True(ColumnMap.TryParse([string.Join(',', ColumnMap.Keys.Select(key => $"{key}=column_{key}"))], out var map, out _));
         var file = new StringBuilder().AppendJoin(',', ColumnMap.Keys.Select(key => $"column_{key}")).Append($",{Marker}\n");
-        foreach (var (number, words) in ((string, string)[])[("1", Script), ("2", Marker)])
+        foreach (var (number, words) in ((string, string)[])[("2031-91", Script), ($"2031-92 {Marker}", Marker), ($"2031-93 {Script}", Script)])
         {
             var rows = ColumnMap.Keys.Select(key => key switch
             {
-                "id" => Cell($"2031-9{number} {words}"),
+                "id" => Cell(number),
                 "ori" => "ZZ0310000",
                 "date" => "2031-02-03",
                 "narrative" => Cell($"{words} said her boss keeps her passport and she is not allowed to leave (invented). {words}"),
@@ -79,13 +80,16 @@ public partial class PlantedWordsTests
         IncidentSource Open() => IncidentSource.TryOpen(new MemoryStream(bytes), map, out var source, out var problem) ? source : throw new InvalidDataException(problem.ToString());
         var sent = new ImportFile($"{Marker}.csv", Convert.ToHexStringLower(SHA256.HashData(bytes)), Open);
         var done = Assert.IsType<ImportOutcome.Done>(await new ImportDesk(record).Import(Imports.Analyst, sent, Imports.Screening, null, default));
+        // A number that is a script is none.
         Assert.Equal(2, done.Run.Added);
+        await using var incidents = record.Enter(Imports.Analyst);
+        return [.. (await incidents.Incidents.Where(row => row.Number.StartsWith("2031-9")).ToListAsync()).Where(row => row.Number != "2031-9").Select(row => $"/incidents/{row.Id.Value}")];
     }
 
-    // Pages that one finds by links, a few of each kind.
-    private static async Task<List<(string Address, string Body)>> Walk(Visitor visitor)
+    // Pages that one finds by links, a few of each kind; where words were planted, first of all.
+    private static async Task<List<(string Address, string Body)>> Walk(Visitor visitor, IReadOnlyList<string> planted)
     {
-        var (pages, seen, kinds, open) = (new List<(string, string)>(), new HashSet<string>(), new Dictionary<string, int>(), new Queue<string>(["/", "/account", "/purpose"]));
+        var (pages, seen, kinds, open) = (new List<(string, string)>(), new HashSet<string>(), new Dictionary<string, int>(), new Queue<string>([.. planted, "/", "/account", "/purpose"]));
         while (open.TryDequeue(out var address))
         {
             var kind = Ids().Replace(address.Split('?')[0], "*");
