@@ -47,9 +47,11 @@ public static class PoliceHost
     /// <param name="listen">Where it listens.</param>
     /// <param name="address">Where people find it.</param>
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
-    public static WebApplication Build(RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say)
+    /// <param name="presses">How often one account may ask within a minute.</param>
+    public static WebApplication Build(
+        RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
     {
-        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script] }, listen);
+        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script], MostPresses = presses }, listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();

@@ -27,6 +27,12 @@ public static class Answers
     public static IResult Stale() => Sentence(
         "This page was too old", "Nothing was changed. Go back, load the page again, and send it once more.", StatusCodes.Status400BadRequest);
 
+    public static IResult TooLong() => Sentence(
+        "This was too long", "Nothing was changed. Send less of it at once.", StatusCodes.Status413PayloadTooLarge);
+
+    public static IResult TooMany() => Sentence(
+        "Too many at once", "Nothing was changed. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests);
+
     public static IResult Sentence(string title, string sentence, int status) =>
         new RazorComponentResult<SentencePage>(new { Title = title, Sentence = sentence }) { StatusCode = status };
 

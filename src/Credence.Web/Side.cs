@@ -12,5 +12,8 @@ public sealed record Side(string Word, string Title, IReadOnlyList<PurposeKind> 
     /// <summary>What has to run also where the frame of this side is not, such as a warning before signing out.</summary>
     public IReadOnlyList<Asset> Scripts { get; init; } = [];
 
+    /// <summary>How often one account may ask within a minute.</summary>
+    public int MostPresses { get; init; } = WebFloor.MostPresses;
+
     public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
 }

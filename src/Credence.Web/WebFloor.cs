@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Credence.Record.Storage;
 using Credence.Web.SignIns;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +19,9 @@ public static class WebFloor
 {
     private const long LargestForm = 1 << 20;
     private const int MostTries = 30;
+
+    /// <summary>How often an account may ask within a minute: more than a person can, less than it takes to carry a record away unseen.</summary>
+    public const int MostPresses = 600;
 
     /// <summary>A builder that takes no setting from the folder where it was started.</summary>
     public static WebApplicationBuilder Begin<TContext>(RecordStore<TContext> record, Side side, IPEndPoint listen) where TContext : RecordContext
@@ -49,21 +51,22 @@ public static class WebFloor
         var side = host.Services.GetRequiredService<Side>();
         // The web server in front says for whom it asks; that it was asked by TLS is known from the address.
         host.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
-        host.UseHostFiltering();
         host.Use((context, next) =>
         {
             if (side.IsSecure) context.Request.Scheme = Uri.UriSchemeHttps;
             return next(context);
         });
         host.Use(Manners.Answer);
+        host.UseHostFiltering();
         host.Use(Faults(say));
         host.UseRouting();
-        host.UseRateLimiter();
         host.UseAuthentication();
+        host.UseRateLimiter();
         host.Use(find);
         host.UseAuthorization();
+        host.Use(WholeForms.Short(LargestForm));
         host.UseAntiforgery();
-        host.Use(WholeForms);
+        host.Use(WholeForms.Ours);
         Asset.Style.Map(host);
         Asset.Passkey.Map(host);
         SignInPages.Map<TContext>(host);
@@ -84,15 +87,23 @@ public static class WebFloor
         });
         services.AddRouting();
         // Another name for this host is somebody else's page.
-        services.AddHostFiltering(names => names.AllowedHosts = [side.Address.Host]);
+        services.AddHostFiltering(names => (names.AllowedHosts, names.IncludeFailureMessage) = ([side.Address.Host], false));
         services.AddRateLimiter(limits =>
         {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(SignInPages.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostTries, Window = TimeSpan.FromMinutes(1) }));
+            limits.OnRejected = async (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                await Answers.TooMany().ExecuteAsync(rejected.HttpContext);
+            };
+            limits.AddPolicy(SignInPages.Limit, context => Within(MostTries, context.Connection.RemoteIpAddress?.ToString() ?? ""));
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                Session.Account(context.User) is { } account ? Within(side.MostPresses, account.Value.ToString()) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddSignIn<TContext>(side);
     }
+
+    private static RateLimitPartition<string> Within(int most, string who) => RateLimitPartition.GetFixedWindowLimiter(
+        who, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 
     // Beside the ring, which is readable by one user only. They seal forms and half-done sign-ins, no content.
     private static DirectoryInfo WebKeys<TContext>(RecordStore<TContext> record) where TContext : RecordContext
@@ -126,10 +137,4 @@ public static class WebFloor
             await (e is Microsoft.AspNetCore.Http.BadHttpRequestException ? Answers.Stale() : Answers.Fault()).ExecuteAsync(context);
         }
     };
-
-    private static async Task WholeForms(HttpContext context, RequestDelegate next)
-    {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) await Answers.Stale().ExecuteAsync(context);
-        else await next(context);
-    }
 }

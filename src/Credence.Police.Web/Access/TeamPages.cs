@@ -19,6 +19,7 @@ internal static class TeamPages
         inside.MapPost("/team/proposals", Propose);
         inside.MapPost("/team/proposals/confirmed", Confirm);
         inside.MapPost("/team/closed", Close);
+        inside.MapPost("/team/sessions/ended", EndSessions);
         inside.MapPost("/team/links", GiveLink);
         inside.MapPost("/team/links/confirmed", ConfirmLink);
     }
@@ -40,6 +41,13 @@ internal static class TeamPages
     private static async Task<IResult> Close([FromForm] Guid account, Asking asking, TeamDesk desk, Sessions sessions, CancellationToken cancellation)
     {
         var answer = await desk.Close(asking.Access, new AccountId(account), cancellation);
+        if (answer is TeamAnswer.Done) sessions.End(new AccountId(account));
+        return await Say(answer, asking, desk, cancellation);
+    }
+
+    private static async Task<IResult> EndSessions([FromForm] Guid account, Asking asking, TeamDesk desk, Sessions sessions, CancellationToken cancellation)
+    {
+        var answer = await desk.EndSessions(asking.Access, new AccountId(account), cancellation);
         if (answer is TeamAnswer.Done) sessions.End(new AccountId(account));
         return await Say(answer, asking, desk, cancellation);
     }

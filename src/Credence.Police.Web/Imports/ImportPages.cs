@@ -22,7 +22,7 @@ internal static class ImportPages
     public static void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/imports", (Asking asking, ImportDesk desk, ImportRoom room, CancellationToken cancellation) => List(asking, desk, room, null, cancellation));
-        inside.MapPost("/imports/files", Send);
+        inside.MapPost("/imports/files", Send).DisableAntiforgery();
         inside.MapGet("/imports/files/{id:guid}", (Guid id, Asking asking, Spool spool) => Look(id, null, asking, spool));
         inside.MapPost("/imports/files/{id:guid}", (Guid id, [FromForm] string? map, Asking asking, Spool spool) => Look(id, map, asking, spool));
         inside.MapPost("/imports/files/{id:guid}/begun", Begin);
@@ -37,7 +37,7 @@ internal static class ImportPages
         return sentence is null ? Answers.Page<ImportsPage>(parameters) : Answers.Again<ImportsPage>(parameters);
     }
 
-    // Read as it comes, so that it is on the disk encrypted only; the token of the form is its first part.
+    // Read as it comes, so that it is on the disk encrypted only; the token of the form is its first part, and looked at here.
     private static async Task<IResult> Send(HttpContext context, Asking asking, Spool spool, ImportDesk desk, ImportRoom room, IAntiforgery forms, CancellationToken cancellation)
     {
         if (!asking.Access.May(PoliceAct.Import)) return Answers.NotFound();

@@ -51,6 +51,12 @@ internal sealed class ImportRoom(ImportDesk desk, Readers readers, Spool spool) 
     {
         try
         {
+            if (!file.IsAsSent())
+            {
+                work.Progress.End("Found another file on the disk than was sent, expected the same; nothing was done. Send it again.");
+                return;
+            }
+
             var screener = await readers.Screener();
             var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Sha256}|{mapText}|")));
             var source = new ImportFile(file.Name, fingerprint, () => file.Read(map) is ({ } opened, _) ? opened : throw new InvalidDataException());

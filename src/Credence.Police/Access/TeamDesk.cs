@@ -43,6 +43,11 @@ public sealed class TeamDesk(RecordStore<PoliceContext> record)
     public async Task<TeamAnswer> Close(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
         access.May(PoliceAct.ManageAccounts) ? await _roster.Close(access, account, cancellation) : new TeamAnswer.NotFound();
 
+    /// <summary>Writes that the sessions of an account are ended; the host that keeps them ends them.</summary>
+    [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
+    public async Task<TeamAnswer> EndSessions(PoliceAccess access, AccountId account, CancellationToken cancellation) =>
+        access.May(PoliceAct.ManageAccounts) ? await _roster.EndSessions(access, account, cancellation) : new TeamAnswer.NotFound();
+
     /// <summary>A link by which an account sets up its sign-in. It works together with the code that another administrator or a second person gives.</summary>
     [Requires<PoliceAct>(PoliceAct.ManageAccounts)]
     public async Task<TeamAnswer> GiveLink(PoliceAccess access, AccountId account, CancellationToken cancellation) =>

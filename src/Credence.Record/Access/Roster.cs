@@ -69,6 +69,15 @@ internal sealed partial class Roster<TContext>(RecordStore<TContext> record) whe
         return new TeamAnswer.Done(account);
     }
 
+    internal async Task<TeamAnswer> EndSessions(RecordAccess access, AccountId account, CancellationToken cancellation)
+    {
+        await using var act = await record.Begin(access, cancellation);
+        if (!await act.Rows.Accounts.AnyAsync(row => row.Id == account, cancellation)) return new TeamAnswer.NotFound();
+        act.Note(new EventDraft(new EventKind("account.sessions-ended"), account.Value));
+        await act.Save(cancellation);
+        return new TeamAnswer.Done(account);
+    }
+
     private static TeamAnswer.Refused HandleTaken => new("Found another account with this handle, expected one that nobody has.");
 
     private static TeamAnswer.Refused Last => new("Found the last administrator, expected that one remains: open another first.");

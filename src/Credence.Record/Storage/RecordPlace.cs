@@ -46,6 +46,8 @@ public abstract record RecordPlace
             Port = address.Port > 0 ? address.Port : 5432,
             Database = Uri.UnescapeDataString(address.AbsolutePath[1..]),
             IncludeErrorDetail = false,
+            // What leaves this machine is encrypted, for a server whose certificate says its name: Npgsql's own default goes on without.
+            SslMode = address.IsLoopback ? SslMode.Prefer : SslMode.VerifyFull,
         };
         if (address.UserInfo.Length > 0) parts.Username = Uri.UnescapeDataString(address.UserInfo);
         place = new Server(parts.ConnectionString);

@@ -14,6 +14,7 @@ internal static class AccountPages
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     private const string Stale = "Sign out and in again first: ways to sign in are changed within ten minutes of signing in.";
+    private const string WrongPassword = "That did not work: the password that you have, and a new one of at least 12 characters that is not easy to guess.";
     private const string Last = "This is the only way in. Add another first.";
 
     public static void Map(IEndpointRouteBuilder host)
@@ -23,6 +24,7 @@ internal static class AccountPages
         own.MapPost("/passkeys/options", Options);
         own.MapPost("/passkeys", Add);
         own.MapPost("/passkeys/removed", Remove);
+        own.MapPost("/password", ChangePassword);
         own.MapPost("/sessions/ended", EndOthers);
     }
 
@@ -63,6 +65,27 @@ internal static class AccountPages
         if (passkeys.FirstOrDefault(one => Convert.ToHexStringLower(one.CredentialId) == passkey) is not { } gone) return Answers.NotFound();
         if (passkeys.Count == 1 && !account.HasAuthenticator) return await Page(signIn, sessions, context, Last);
         await users.RemovePasskeyAsync(account, gone.CredentialId);
+        return Answers.See("/account");
+    }
+
+    // A wrong one counts as a wrong try at the door: whoever found a session open does not guess the password here.
+    private static async Task<IResult> ChangePassword(
+        [FromForm] string? current, [FromForm] string? password, SignInManager<SignIn> signIn, Sessions sessions, Tries tries, HttpContext context)
+    {
+        var users = signIn.UserManager;
+        if (Session.Account(context.User) is not { } id) return Answers.See("/sign-in");
+        using var turn = await tries.Turn(id, context.RequestAborted);
+        if (await users.GetUserAsync(context.User) is not { PasswordHash: not null } account) return Answers.NotFound();
+        if (!await IsFresh(context)) return await Page(signIn, sessions, context, Stale);
+        if (await users.IsLockedOutAsync(account)) return await Page(signIn, sessions, context, WrongPassword);
+        if (!await users.CheckPasswordAsync(account, current ?? ""))
+        {
+            await users.AccessFailedAsync(account);
+            return await Page(signIn, sessions, context, WrongPassword);
+        }
+
+        if (!(await users.ChangePasswordAsync(account, current!, password ?? "")).Succeeded) return await Page(signIn, sessions, context, WrongPassword);
+        sessions.End(id, but: await Session.BeganAt(context));
         return Answers.See("/account");
     }
 

@@ -19,11 +19,11 @@ internal static class EntryPages
     public static void Map<TContext>(IEndpointRouteBuilder outside) where TContext : RecordContext
     {
         outside.MapGet("/entry/{token}", Look<TContext>);
-        outside.MapPost("/entry", Enter<TContext>);
+        outside.MapPost("/entry", Enter<TContext>).AddEndpointFilter(SignInPages.Anew);
         outside.MapGet("/setup", SetUp);
-        outside.MapPost("/setup/password", WithPassword);
+        outside.MapPost("/setup/password", WithPassword).AddEndpointFilter(SignInPages.Anew);
         outside.MapPost("/setup/passkey/options", PasskeyOptions);
-        outside.MapPost("/setup/passkey", WithPasskey);
+        outside.MapPost("/setup/passkey", WithPasskey).AddEndpointFilter(SignInPages.Anew);
     }
 
     private static async Task<IResult> Look<TContext>(string token, EntryLinks<TContext> links, CancellationToken cancellation) where TContext : RecordContext =>

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Security.Claims;
 using Credence.Record.Access;
 using Credence.Record.SignIns;
 using Credence.Record.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Credence.Web.SignIns;
@@ -25,11 +28,11 @@ internal static class SignInPages
     {
         var outside = host.MapGroup("").RequireRateLimiting(Limit);
         outside.MapGet("/sign-in", () => Answers.Page<SignInPage>(new { }));
-        outside.MapPost("/sign-in", WithPassword);
+        outside.MapPost("/sign-in", WithPassword).AddEndpointFilter(Anew);
         outside.MapGet("/sign-in/code", () => Answers.Page<CodePage>(new { }));
-        outside.MapPost("/sign-in/code", WithCode);
+        outside.MapPost("/sign-in/code", WithCode).AddEndpointFilter(Anew);
         outside.MapPost("/sign-in/passkey/options", PasskeyOptions);
-        outside.MapPost("/sign-in/passkey", WithPasskey);
+        outside.MapPost("/sign-in/passkey", WithPasskey).AddEndpointFilter(Anew);
         host.MapGet("/purpose", Ask).RequireAuthorization();
         host.MapPost("/purpose", Choose).RequireAuthorization();
         host.MapPost("/sign-out", SignOut);
@@ -43,6 +46,23 @@ internal static class SignInPages
         (account.PreviousAt, account.LastAt) = (account.LastAt, clock.GetUtcNow());
         await signIn.UserManager.UpdateAsync(account);
         return Answers.See("/purpose");
+    }
+
+    /// <summary>
+    /// Ends the session that the browser had. Whoever signs in gets a number of a new session, never one that was there before: somebody else
+    /// may have put it there and know it.
+    /// </summary>
+    internal static async ValueTask<object?> Anew(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        if (Session.Account(context.User) is null) return await next(invocation);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        // What answers for cookies in this request remembers the number, and would give it out again.
+        var anew = context.RequestServices.CreateAsyncScope();
+        context.Response.RegisterForDisposeAsync(anew);
+        context.RequestServices = anew.ServiceProvider;
+        return await next(invocation);
     }
 
     private static async Task<IResult> WithPassword(

@@ -1,3 +1,4 @@
+using Credence.Testing;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;

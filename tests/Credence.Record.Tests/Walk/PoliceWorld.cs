@@ -48,6 +48,8 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("TeamDesk.Confirm.proposal", () => proposal);
     }
 
+    public RecordStore<PoliceContext> Record => _record;
+
     public override IReadOnlyList<object> Roles { get; } = [.. Enum.GetValues<PoliceRole>().Cast<object>()];
 
     public static async Task<PoliceWorld> Make(Workplace workplace)

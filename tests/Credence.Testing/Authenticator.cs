@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Playwright;
 
-namespace Credence.Browser.Tests.Police;
+namespace Credence.Testing;
 
 /// <summary>An authenticator app (RFC 6238: SHA-1, 30 seconds, six digits).</summary>
-internal static class Authenticator
+public static class Authenticator
 {
+    /// <summary>The code now, or some steps of 30 seconds from now.</summary>
     public static string Code(string secret, int steps = 0)
     {
         Span<byte> counter = stackalloc byte[8];
@@ -15,19 +16,7 @@ internal static class Authenticator
         var hash = HMACSHA1.HashData(Base32(secret), counter);
 #pragma warning restore CA5350
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Comes by a link and sets up a password with this app; returns the secret.</summary>
-    public static async Task<string> SetsUpPassword(this IPage page, PoliceSite site, string handle, string password)
-    {
-        await page.GotoAsync((await site.Link(handle)).ToString());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        var secret = await page.Locator("main code").InnerTextAsync();
-        await page.Locator("input[name=password]").FillAsync(password);
-        await page.Locator("input[name=code]").FillAsync(Code(secret));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save and sign in" }).ClickAsync();
-        return secret;
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
     private static byte[] Base32(string text)
