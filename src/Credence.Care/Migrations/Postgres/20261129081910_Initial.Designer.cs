@@ -328,6 +328,9 @@ namespace Credence.Care.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -340,6 +343,7 @@ namespace Credence.Care.Migrations.Postgres
                         {
                             Id = 1,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Lineage = new Guid("00000000-0000-0000-0000-000000000000"),
                             Sequence = 0L
                         });
                 });
@@ -410,6 +414,9 @@ namespace Credence.Care.Migrations.Postgres
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("bytea");
+
+                    b.Property<long?>("ConsentEnds")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Content")
                         .IsRequired()

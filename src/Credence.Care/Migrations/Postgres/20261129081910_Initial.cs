@@ -51,7 +51,8 @@ namespace Credence.Care.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Lineage = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,6 +149,7 @@ namespace Credence.Care.Migrations.Postgres
                     State = table.Column<string>(type: "text", nullable: false),
                     Body = table.Column<byte[]>(type: "bytea", nullable: true),
                     Because = table.Column<string>(type: "text", nullable: true),
+                    ConsentEnds = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     IsKeyErased = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -430,8 +432,8 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "chain_head",
-                columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "Id", "Hash", "Lineage", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, new Guid("00000000-0000-0000-0000-000000000000"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_proposals_Organization",

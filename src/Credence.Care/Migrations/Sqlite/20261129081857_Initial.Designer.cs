@@ -323,6 +323,9 @@ namespace Credence.Care.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -335,6 +338,7 @@ namespace Credence.Care.Migrations.Sqlite
                         {
                             Id = 1,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Lineage = new Guid("00000000-0000-0000-0000-000000000000"),
                             Sequence = 0L
                         });
                 });
@@ -405,6 +409,9 @@ namespace Credence.Care.Migrations.Sqlite
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConsentEnds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()

@@ -50,7 +50,8 @@ namespace Credence.Care.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Lineage = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,6 +148,7 @@ namespace Credence.Care.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Because = table.Column<string>(type: "TEXT", nullable: true),
+                    ConsentEnds = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsKeyErased = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -429,8 +431,8 @@ namespace Credence.Care.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "chain_head",
-                columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "Id", "Hash", "Lineage", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, new Guid("00000000-0000-0000-0000-000000000000"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_proposals_Organization",

@@ -320,6 +320,9 @@ namespace Credence.Care.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -332,6 +335,7 @@ namespace Credence.Care.Migrations.Sqlite
                         {
                             Id = 1,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Lineage = new Guid("00000000-0000-0000-0000-000000000000"),
                             Sequence = 0L
                         });
                 });
@@ -402,6 +406,9 @@ namespace Credence.Care.Migrations.Sqlite
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConsentEnds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()

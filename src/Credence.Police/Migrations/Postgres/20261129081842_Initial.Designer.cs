@@ -612,6 +612,9 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.HasIndex("Encounter");
 
+                    b.HasIndex("Incident")
+                        .HasFilter("\"Incident\" IS NOT NULL");
+
                     b.HasIndex("Organization", "State", "AskedAt");
 
                     b.ToTable("arrest_reviews", (string)null);
@@ -936,6 +939,9 @@ namespace Credence.Police.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -948,6 +954,7 @@ namespace Credence.Police.Migrations.Postgres
                         {
                             Id = 1,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Lineage = new Guid("00000000-0000-0000-0000-000000000000"),
                             Sequence = 0L
                         });
                 });
@@ -1018,6 +1025,9 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("bytea");
+
+                    b.Property<long?>("ConsentEnds")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Content")
                         .IsRequired()

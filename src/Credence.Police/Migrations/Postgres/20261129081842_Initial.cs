@@ -111,7 +111,8 @@ namespace Credence.Police.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Lineage = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,6 +240,7 @@ namespace Credence.Police.Migrations.Postgres
                     State = table.Column<string>(type: "text", nullable: false),
                     Body = table.Column<byte[]>(type: "bytea", nullable: true),
                     Because = table.Column<string>(type: "text", nullable: true),
+                    ConsentEnds = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     IsKeyErased = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -763,8 +765,8 @@ namespace Credence.Police.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "chain_head",
-                columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "Id", "Hash", "Lineage", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, new Guid("00000000-0000-0000-0000-000000000000"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_proposals_Organization",
@@ -796,6 +798,12 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_arrest_reviews_Encounter",
                 table: "arrest_reviews",
                 column: "Encounter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Incident",
+                table: "arrest_reviews",
+                column: "Incident",
+                filter: "\"Incident\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_arrest_reviews_Organization_State_AskedAt",

@@ -110,7 +110,8 @@ namespace Credence.Police.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Lineage = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -238,6 +239,7 @@ namespace Credence.Police.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Because = table.Column<string>(type: "TEXT", nullable: true),
+                    ConsentEnds = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsKeyErased = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -762,8 +764,8 @@ namespace Credence.Police.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "chain_head",
-                columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+                columns: new[] { "Id", "Hash", "Lineage", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, new Guid("00000000-0000-0000-0000-000000000000"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_proposals_Organization",
@@ -795,6 +797,12 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_arrest_reviews_Encounter",
                 table: "arrest_reviews",
                 column: "Encounter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrest_reviews_Incident",
+                table: "arrest_reviews",
+                column: "Incident",
+                filter: "\"Incident\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_arrest_reviews_Organization_State_AskedAt",

@@ -590,6 +590,9 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasIndex("Encounter");
 
+                    b.HasIndex("Incident")
+                        .HasFilter("\"Incident\" IS NOT NULL");
+
                     b.HasIndex("Organization", "State", "AskedAt");
 
                     b.ToTable("arrest_reviews", (string)null);
@@ -910,6 +913,9 @@ namespace Credence.Police.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -922,6 +928,7 @@ namespace Credence.Police.Migrations.Sqlite
                         {
                             Id = 1,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Lineage = new Guid("00000000-0000-0000-0000-000000000000"),
                             Sequence = 0L
                         });
                 });
@@ -992,6 +999,9 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.Property<byte[]>("Body")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConsentEnds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
