@@ -91,6 +91,8 @@ internal static class CommandLine
             RecordFault fault => (ExitCode.Failed, fault.Message),
             OperationCanceledException => (ExitCode.Interrupted, "Interrupted."),
             UnauthorizedAccessException or IOException => (ExitCode.Failed, $"Found no way to read or write: {e.Message}"),
+            // A database that a command has not asked with care, such as for one number.
+            _ when RecordFault.Of(e, new RecordPlace.EmbeddedFile("The record")) is { } fault => (ExitCode.Failed, fault.Message),
             // What another exception says may quote what somebody wrote.
             _ => (ExitCode.Failed, $"Credence has failed at {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name} ({e.GetType().Name})."),
         };

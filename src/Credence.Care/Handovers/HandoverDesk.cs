@@ -30,6 +30,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         {
             HandoverReading.Handed handed => await Receive(act, handed.Handover, bytes, now, cancellation),
             HandoverReading.Refused refused => new HandoverReceipt.Refused(refused.Problem),
+            HandoverReading.Ended ended => new HandoverReceipt.Refused(ended.Problem),
             _ => new HandoverReceipt.Refused("message: found another message, expected a handover"),
         };
         if (receipt is HandoverReceipt.Received) await act.Save(cancellation);
@@ -84,10 +85,14 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
                 WithdrawnElsewhere.Note(act, withdrawal.Consent, message.From);
                 await End(act, withdrawal, now, cancellation);
                 return new Taking.Taken();
-            case HandoverReading.Handed or HandoverReading.Withdrawn:
+            case HandoverReading.Ended:
+                return new Taking.Destroyed("consent-ended");
+            case HandoverReading.Handed { Handover: var forged }:
+                return new Taking.PutAside("other-sender", forged.Basis.Ends);
+            case HandoverReading.Withdrawn:
                 return new Taking.PutAside("other-sender");
-            case HandoverReading.Noted:
-                return new Taking.PutAside("other-direction");
+            case HandoverReading.Noted { Note: var note }:
+                return new Taking.PutAside("other-direction", note.Basis.Ends);
             default:
                 return new Taking.PutAside("refused");
         }

@@ -27,6 +27,11 @@ public sealed class RetentionDesk(RecordStore<CareContext> record)
     public Task<RetentionAnswer> ProposeDue(CareAccess access, RetentionSchedule schedule, CancellationToken cancellation) =>
         access.May(CareAct.Approve) ? _planner.Propose(access, schedule, cancellation) : NotFound;
 
+    /// <summary>Proposes to erase what is due for a review, and what a person has reviewed.</summary>
+    [Requires<CareAct>(CareAct.Approve)]
+    public Task<RetentionAnswer> ProposeReviewed(CareAccess access, RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation) =>
+        access.May(CareAct.Approve) ? _planner.ProposeReviewed(access, schedule, reviewed, cancellation) : NotFound;
+
     /// <summary>Proposals that wait, oldest first; empty for those who may not propose.</summary>
     [Requires<CareAct>(CareAct.Approve)]
     public async Task<IReadOnlyList<Proposal>> Open(CareAccess access, CancellationToken cancellation) =>
@@ -61,7 +66,7 @@ public sealed class RetentionDesk(RecordStore<CareContext> record)
 
     [Requires<CareAct>(CareAct.Hold)]
     public Task<RetentionAnswer> Hold(CareAccess access, PersonId person, HoldReason reason, CancellationToken cancellation) =>
-        access.May(CareAct.Hold) ? _two.Hold(access, person.Value, reason, cancellation) : NotFound;
+        access.May(CareAct.Hold) ? _two.Hold(access, person.Value, reason, rows => rows.Persons.AnyAsync(row => row.Person == person, cancellation), cancellation) : NotFound;
 
     [Requires<CareAct>(CareAct.Hold)]
     public Task<RetentionAnswer> ProposeLifting(CareAccess access, Guid hold, CancellationToken cancellation) =>

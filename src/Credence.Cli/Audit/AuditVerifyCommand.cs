@@ -59,7 +59,7 @@ internal static class AuditVerifyCommand
 
         var check = await record.CheckChain(cancellation, kept);
         answer.Add("Record", record.Place.ToString()).Add("Events", check.Events).Add("Last event", check.Head.Sequence)
-            .Add("Hash", Convert.ToHexStringLower(check.Head.Hash)).Add("Witnessed", record.Witness.Seen()?.Sequence);
+            .Add("Hash", Convert.ToHexStringLower(check.Head.Hash)).Add("Witnessed", record.Witness.Seen((await record.Head(cancellation)).Lineage)?.Sequence);
         answer.Problems.AddRange(check.Breaks.Select(RecordCheck.Sentence));
         return answer.Say(parsed);
     }

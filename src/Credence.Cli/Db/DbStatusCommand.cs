@@ -22,7 +22,7 @@ internal static class DbStatusCommand
             var head = await record.Head(cancellation);
             answer.Add("Rows", (await record.Count(cancellation)).ToDictionary(table => table.Table, table => table.Rows))
                 .Add("Last event", head.Sequence).Add("Hash", Convert.ToHexStringLower(head.Hash))
-                .Add("Witnessed", record.Witness.Seen()?.Sequence);
+                .Add("Witnessed", record.Witness.Seen(head.Lineage)?.Sequence);
         }
 
         return answer.Add("Keys", record.Vault.Keys.Place.ToString()).Say(parsed);

@@ -3,6 +3,7 @@ using Credence.Cli.Record;
 using Credence.Incidents;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
+using Credence.Record.Storage;
 
 namespace Credence.Cli.Incidents;
 
@@ -67,10 +68,12 @@ internal static class ImportCommand
         var screener = PackFolder.Screener(library, CommonOptions.ToCodes(parsed.GetRequiredValue(Languages)));
         using var interruption = new Interruption();
         using var sources = ImportSources.Find(parsed.GetValue(Files) ?? [], parsed.GetValue(Narratives), columns, string.Join(',', map), parsed.GetValue(Packs));
-        var record = await PoliceRecord.Open(place, RecordOptions.KeysOf(parsed), TimeProvider.System, interruption.Token);
+        var keys = RecordOptions.KeysOf(parsed);
+        if ((await RecordStore.Tables(place, interruption.Token)).Count == 0) ImportingAgency.CheckNew(parsed, keys);
+        var record = await PoliceRecord.Open(place, keys, TimeProvider.System, interruption.Token);
         var access = await ImportingAgency.Enter(record, parsed, purpose, interruption.Token);
         var run = new ImportRuns(record, access, new ImportScreening(screener.Screen, screener.Packs, OffenseLookup.From(library), jobs), parsed.GetValue(Again));
-        var report = new ImportReport(parsed.InvocationConfiguration, parsed.GetValue(RecordOptions.Json), parsed.GetValue(Problems));
+        var report = new ImportReport(parsed.InvocationConfiguration, parsed.GetValue(RecordOptions.Json), parsed.GetValue(Problems), parsed.GetValue(RecordOptions.Purpose)!);
         return await run.Import(sources, report, interruption.Token);
     }
 }

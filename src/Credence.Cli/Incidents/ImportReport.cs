@@ -11,7 +11,7 @@ using Credence.Record.Storage;
 namespace Credence.Cli.Incidents;
 
 /// <summary>What <c>credence import</c> says: a line a file and the first problems, or JSON; all problems in a file of their own.</summary>
-internal sealed class ImportReport(InvocationConfiguration shell, bool json, string? problemsFile)
+internal sealed class ImportReport(InvocationConfiguration shell, bool json, string? problemsFile, string purpose)
 {
     private const int MostShown = 20;
     private const int AtATime = 1000;
@@ -77,7 +77,7 @@ internal sealed class ImportReport(InvocationConfiguration shell, bool json, str
             ProblemsFile.WriteHeader(line);
         }
 
-        ProblemsFile.Write(line, file, problem, "");
+        ProblemsFile.Write(line, file, problem, purpose);
         _all.Write(line.WrittenSpan);
     }
 

@@ -59,6 +59,21 @@ internal abstract class OpenRecord
             ? access
             : throw CommandEnd.Refused("--as: found no open account of this name that reads the log, expected one with the role Auditor (police) or ProviderLead (care).");
 
+    /// <summary>The roles of a side; ends the command if there is no such side.</summary>
+    public static IReadOnlyList<string> RolesOf(string side) => side switch
+    {
+        "police" => Enum.GetNames<PoliceRole>(),
+        "care" => Enum.GetNames<CareRole>(),
+        _ => throw CommandEnd.WrongUse("Found another side, expected police or care."),
+    };
+
+    /// <summary>The roles of a side that confirm what another account proposes about accounts.</summary>
+    public static string Confirming(string side) => string.Join(" or ", RolesOf(side).Where(role => MayConfirm(side, role)));
+
+    public static bool MayConfirm(string side, string role) => side == "police"
+        ? Enum.TryParse<PoliceRole>(role, out var police) && (police.May(PoliceAct.ManageAccounts) || police.May(PoliceAct.Approve))
+        : Enum.TryParse<CareRole>(role, out var care) && (care.May(CareAct.ManageAccounts) || care.May(CareAct.Approve));
+
     public abstract bool MayKeepStore(string role);
 
     /// <summary>Makes the index of words anew, which no backup holds; how many incidents it has, or null if this side has none.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 
@@ -51,6 +52,12 @@ internal static class RecordOptions
         (_, RecordPlace.EmbeddedFile file) => new KeyFolder($"{file.Path}.keys"),
         _ => throw CommandEnd.WrongUse("Found no --keys, expected the folder of the record's keys: a record on a server has none beside it."),
     };
+
+    /// <summary>Ends a command that would make a record with the keys of another one: one log could not be told from the other.</summary>
+    public static void CheckUnused(KeyFolder keys)
+    {
+        if (new ChainWitness(keys.Witness).IsBegun) throw CommandEnd.Refused($"{keys.Path}: found the keys of another record, expected a folder of its own for those of a new one; nothing was made.");
+    }
 
     public static Purpose PurposeOf(ParseResult parsed)
     {

@@ -37,7 +37,9 @@ internal static class RetentionCommand
         await (await OpenRecord.AsFound(parsed, cancellation)).Retention(parsed, cancellation);
 
     /// <summary>The id that an argument holds; ends the command if it holds none.</summary>
-    public static Guid Id(ParseResult parsed, Argument<string> argument) => Guid.TryParse(parsed.GetValue(argument), out var id)
+    public static Guid Id(ParseResult parsed, Argument<string> argument) => Id(parsed.GetValue(argument), argument.Name);
+
+    public static Guid Id(string? text, string name) => Guid.TryParse(text, out var id)
         ? id
-        : throw CommandEnd.WrongUse($"{argument.Name}: found no id, expected 32 digits and letters from a to f, with or without hyphens.");
+        : throw CommandEnd.WrongUse($"{name}: found no id, expected 32 digits and letters from a to f, with or without hyphens.");
 }

@@ -2,6 +2,7 @@ using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Police.Access;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Retention;
@@ -18,6 +19,8 @@ internal abstract class RetentionWork
     public abstract Task<RetentionSummary?> Plan(RetentionSchedule schedule, Action<PlannedContent> line, CancellationToken cancellation);
 
     public abstract Task<RetentionAnswer> Propose(RetentionSchedule schedule, CancellationToken cancellation);
+
+    public abstract Task<RetentionAnswer> ProposeReviewed(RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation);
 
     public abstract Task<RetentionAnswer> Approve(Guid proposal, CancellationToken cancellation);
 
@@ -47,6 +50,9 @@ internal abstract class RetentionWork
 
         public override Task<RetentionAnswer> Propose(RetentionSchedule schedule, CancellationToken cancellation) => desk.ProposeDue(access, schedule, cancellation);
 
+        public override Task<RetentionAnswer> ProposeReviewed(RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation) =>
+            desk.ProposeReviewed(access, schedule, reviewed, cancellation);
+
         public override Task<RetentionAnswer> Approve(Guid proposal, CancellationToken cancellation) => desk.Approve(access, proposal, cancellation);
 
         public override Task<RetentionAnswer> Withdraw(Guid proposal, CancellationToken cancellation) => desk.Withdraw(access, proposal, cancellation);
@@ -59,9 +65,14 @@ internal abstract class RetentionWork
 
         public override Task<IReadOnlyList<RecordedHold>> Holds(CancellationToken cancellation) => desk.Holds(access, cancellation);
 
-        public override Task<RetentionAnswer> Hold(Guid subject, HoldReason reason, CancellationToken cancellation) => desk.Hold(access, new IncidentId(subject), reason, cancellation);
+        public override Task<RetentionAnswer> Hold(Guid subject, HoldReason reason, CancellationToken cancellation) => HoldEither(subject, reason, cancellation);
 
         public override Task<RetentionAnswer> ProposeLifting(Guid hold, CancellationToken cancellation) => desk.ProposeLifting(access, hold, cancellation);
+
+        private async Task<RetentionAnswer> HoldEither(Guid subject, HoldReason reason, CancellationToken cancellation) =>
+            await desk.Hold(access, new IncidentId(subject), reason, cancellation) is not RetentionAnswer.NotFound and var answer
+                ? answer
+                : await desk.HoldEncounter(access, new EncounterId(subject), reason, cancellation);
     }
 
     private sealed class OnCareSide(Care.Retention.RetentionDesk desk, CareAccess access) : RetentionWork
@@ -71,6 +82,9 @@ internal abstract class RetentionWork
         public override Task<RetentionSummary?> Plan(RetentionSchedule schedule, Action<PlannedContent> line, CancellationToken cancellation) => desk.Plan(access, schedule, line, cancellation);
 
         public override Task<RetentionAnswer> Propose(RetentionSchedule schedule, CancellationToken cancellation) => desk.ProposeDue(access, schedule, cancellation);
+
+        public override Task<RetentionAnswer> ProposeReviewed(RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation) =>
+            desk.ProposeReviewed(access, schedule, reviewed, cancellation);
 
         public override Task<RetentionAnswer> Approve(Guid proposal, CancellationToken cancellation) => desk.Approve(access, proposal, cancellation);
 

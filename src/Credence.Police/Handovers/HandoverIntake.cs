@@ -34,10 +34,14 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
                 WithdrawnElsewhere.Note(act, withdrawal.Consent, message.From);
                 await End(act, withdrawal, cancellation);
                 return new Taking.Taken();
-            case HandoverReading.Noted or HandoverReading.Withdrawn:
+            case HandoverReading.Ended:
+                return new Taking.Destroyed("consent-ended");
+            case HandoverReading.Noted { Note: var forged }:
+                return new Taking.PutAside("other-sender", forged.Basis.Ends);
+            case HandoverReading.Withdrawn:
                 return new Taking.PutAside("other-sender");
-            case HandoverReading.Handed:
-                return new Taking.PutAside("other-direction");
+            case HandoverReading.Handed { Handover: var handover }:
+                return new Taking.PutAside("other-direction", handover.Basis.Ends);
             default:
                 return new Taking.PutAside("refused");
         }
@@ -46,10 +50,10 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
     private async Task<Taking> Keep(Act<PoliceContext> act, HandoverNote note, ReceivedMessage message, CancellationToken cancellation)
     {
         if (await act.Rows.ReceivedNotes.AnyAsync(row => row.Id == note.Id, cancellation)) return new Taking.Taken();
-        if (await act.Rows.SentHandovers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == note.Handover, cancellation) is not { } handover) return new Taking.PutAside("no-handover");
+        if (await act.Rows.SentHandovers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == note.Handover, cancellation) is not { } handover) return new Taking.PutAside("no-handover", note.Basis.Ends);
         // Only the provider that the person was handed over to may speak of it.
-        if (await _book.Open(handover, cancellation) is not { } copy) return new Taking.PutAside("copy-does-not-open");
-        if (copy.Consent.To.Organization != note.From) return new Taking.PutAside("other-sender");
+        if (await _book.Open(handover, cancellation) is not { } copy) return new Taking.PutAside("copy-does-not-open", note.Basis.Ends);
+        if (copy.Consent.To.Organization != note.From) return new Taking.PutAside("other-sender", note.Basis.Ends);
         using var key = await record.Vault.Find(handover.Subject, cancellation);
         act.Rows.ReceivedNotes.Add(new ReceivedNote
         {

@@ -41,9 +41,13 @@ internal static class ImportTurn
         {
             return new FileStream($"{record}.importing", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+        catch (IOException e) when (FileTurn.IsTaken(e))
         {
             return null;
+        }
+        catch (Exception e) when (RecordFault.OfFile(e, record, "nothing was imported") is { } fault)
+        {
+            throw fault;
         }
     }
 

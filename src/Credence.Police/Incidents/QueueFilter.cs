@@ -47,6 +47,8 @@ public sealed record QueueLine(
 {
     /// <summary>Where the next page begins.</summary>
     public required QueuePlace Place { get; init; }
+
+    public override string ToString() => $"QueueLine({Number})";
 }
 
 /// <summary>A place in the queue's order, so that a page begins where the one before ended, whatever has come in meanwhile.</summary>

@@ -1,4 +1,5 @@
 using Credence.Police.Access;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Consents;
@@ -27,6 +28,11 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
     [Requires<PoliceAct>(PoliceAct.Propose)]
     public Task<RetentionAnswer> ProposeDue(PoliceAccess access, RetentionSchedule schedule, CancellationToken cancellation) =>
         access.May(PoliceAct.Propose) ? _planner.Propose(access, schedule, cancellation) : NotFound;
+
+    /// <summary>Proposes to erase what is due for a review, and what a person has reviewed.</summary>
+    [Requires<PoliceAct>(PoliceAct.Propose)]
+    public Task<RetentionAnswer> ProposeReviewed(PoliceAccess access, RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation) =>
+        access.May(PoliceAct.Propose) ? _planner.ProposeReviewed(access, schedule, reviewed, cancellation) : NotFound;
 
     /// <summary>Proposals that wait, oldest first; empty for those who may not propose.</summary>
     [Requires<PoliceAct>(PoliceAct.Propose)]
@@ -60,9 +66,19 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
     public Task<RetentionAnswer> Carry(PoliceAccess access, Guid proposal, Action<int, int>? progress, CancellationToken cancellation) =>
         access.May(PoliceAct.Propose) ? _two.Carry(access, proposal, progress, cancellation) : NotFound;
 
+    /// <summary>Puts a hold on an incident, and so on every encounter that belongs to it.</summary>
     [Requires<PoliceAct>(PoliceAct.HoldIncident)]
     public Task<RetentionAnswer> Hold(PoliceAccess access, IncidentId incident, HoldReason reason, CancellationToken cancellation) =>
-        access.May(PoliceAct.HoldIncident) ? _two.Hold(access, incident.Value, reason, cancellation) : NotFound;
+        access.May(PoliceAct.HoldIncident)
+            ? _two.Hold(access, incident.Value, reason, rows => rows.Incidents.AnyAsync(row => row.Id == incident, cancellation), cancellation)
+            : NotFound;
+
+    /// <summary>Puts a hold on one encounter: an own one, one of an incident, and any for those who may propose to erase it.</summary>
+    [Requires<PoliceAct>(PoliceAct.HoldIncident)]
+    public Task<RetentionAnswer> HoldEncounter(PoliceAccess access, EncounterId encounter, HoldReason reason, CancellationToken cancellation) =>
+        access.May(PoliceAct.HoldIncident)
+            ? _two.Hold(access, encounter.Value, reason, rows => Seen(rows, access).AnyAsync(row => row.Id == encounter, cancellation), cancellation)
+            : NotFound;
 
     [Requires<PoliceAct>(PoliceAct.HoldIncident)]
     public Task<RetentionAnswer> ProposeLifting(PoliceAccess access, Guid hold, CancellationToken cancellation) =>
@@ -76,6 +92,10 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
         await using var rows = record.Enter(access);
         return await rows.Set<RecordedHold>().AsNoTracking().Where(row => row.LiftedAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
     }
+
+    private static IQueryable<RecordedEncounter> Seen(PoliceContext rows, PoliceAccess access) => access.May(PoliceAct.Propose)
+        ? rows.Encounters
+        : rows.Encounters.Where(row => row.Officer == access.Account || rows.Incidents.Any(incident => incident.Number == row.Incident));
 
     private static Task<RetentionAnswer> NotFound => Task.FromResult<RetentionAnswer>(new RetentionAnswer.NotFound());
 }

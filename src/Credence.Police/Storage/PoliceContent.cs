@@ -155,23 +155,55 @@ public sealed class PoliceContent : RecordContent
     public override async Task Overwrite(RecordPlace place, DbConnection connection, CancellationToken cancellation)
     {
         await SearchIndex.Overwrite(connection, cancellation);
-        await connection.Run(place is RecordPlace.Server ? "VACUUM incident_rows" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        if (place is RecordPlace.Server) await connection.Run("VACUUM incident_rows", cancellation);
+        else await connection.CutLog(place, cancellation);
     }
 
-    // The record does not say when a case was closed: what runs from then on is kept.
+    // An encounter that an officer tied to a number belongs to every incident of that number, of whichever agency of the organization.
+    public override async Task<ILookup<Guid, Guid>> BelongsTo(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation)
+    {
+        var ids = subjects.Select(subject => new EncounterId(subject)).ToList();
+        var tied = from encounter in Encounters(rows).AsNoTracking()
+                   where ids.Contains(encounter.Id) && encounter.Incident != null
+                   join incident in Incidents(rows).AsNoTracking()
+                       on new { encounter.Organization, Number = encounter.Incident! } equals new { incident.Organization, incident.Number }
+                   select new { Encounter = encounter.Id, Incident = incident.Id };
+        return (await tied.ToListAsync(cancellation)).ToLookup(one => one.Encounter.Value, one => one.Incident.Value);
+    }
+
+    // Nobody tells this record when a case is closed. Everything that the key seals is listed: what was decided on a report, or signed
+    // by the person, must not go with the report because nobody thought of it.
     public override async IAsyncEnumerable<KeptContent> KeptBy(RecordContext rows, OrganizationId organization)
     {
+        var (determinations, reviews, approaches) = (rows.Seen<RecordedDetermination>(), rows.Seen<RecordedArrestReview>(), rows.Seen<RecordedApproach>());
+        var readings = from reading in rows.Seen<RecordedReading>()
+                       where reading.Words != null
+                       join one in rows.Seen<ReviewedIncident>() on new { reading.Review, reading.Place } equals new { one.Review, one.Place }
+                       select new { one.Incident, reading.At };
+        var handovers = rows.Seen<SentHandover>();
         var kept = Incidents(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
-            .OrderBy(row => row.Row).Select(row => new { row.Id, row.ReceivedAt, row.ChangedAt });
+            .OrderBy(row => row.Row).Select(row => new
+            {
+                row.Id, row.ReceivedAt, row.ChangedAt,
+                Determined = determinations.Where(one => one.Incident == row.Id).Max(one => (DateTimeOffset?)one.At),
+                Reviewed = reviews.Where(one => one.Incident == row.Id).Max(one => (DateTimeOffset?)one.AskedAt),
+                Approached = approaches.Where(one => one.Incident == row.Id).Max(one => (DateTimeOffset?)one.AskedAt),
+                Read = readings.Where(one => one.Incident == row.Row).Max(one => (DateTimeOffset?)one.At),
+                HandedOver = handovers.Where(one => one.Incident == row.Id).Max(one => (DateTimeOffset?)one.HandedAt),
+            });
         await foreach (var row in kept.AsAsyncEnumerable())
         {
-            var (id, received, changed) = (row.Id.Value, Day(row.ReceivedAt), Day(row.ChangedAt));
-            yield return new KeptContent(id, id,
+            var id = row.Id.Value;
+            // Screened anew whenever it changes. Of several of a kind the youngest counts: they go together.
+            HeldRecord?[] records =
             [
-                new HeldRecord(id, RecordSide.Police, RecordKind.Incident, received) { LastUsed = changed },
-                // Screened anew whenever it changes.
-                new HeldRecord(id, RecordSide.Police, RecordKind.Screening, changed),
-            ]);
+                Held(id, RecordKind.Incident, row.ReceivedAt, row.ChangedAt),
+                Held(id, RecordKind.Screening, row.ChangedAt, null),
+                Held(id, RecordKind.Decision, ((DateTimeOffset?[])[row.Determined, row.Reviewed, row.Approached, row.Read]).Max(), null),
+                Held(id, RecordKind.Consent, row.HandedOver, null),
+                Held(id, RecordKind.Handover, row.HandedOver, null),
+            ];
+            yield return new KeptContent(id, id, [.. records.OfType<HeldRecord>()]);
         }
 
         await foreach (var encounter in KeptEncounters(rows, organization)) yield return encounter;
@@ -192,10 +224,16 @@ public sealed class PoliceContent : RecordContent
         {
             var id = row.Id.Value;
             var kind = row.Incident is not null ? RecordKind.Incident : row.IsReviewed ? RecordKind.Decision : RecordKind.Screening;
-            var held = new HeldRecord(id, RecordSide.Police, kind, Day(row.ReceivedAt)) { LastUsed = Day(row.ChangedAt) };
-            yield return new KeptContent(id, id, row.HandedAt is { } handed ? [held, new HeldRecord(id, RecordSide.Police, RecordKind.Handover, Day(handed))] : [held]);
+            HeldRecord?[] records =
+            [
+                Held(id, kind, row.ReceivedAt, row.ChangedAt), Held(id, RecordKind.Consent, row.HandedAt, null), Held(id, RecordKind.Handover, row.HandedAt, null),
+            ];
+            yield return new KeptContent(id, id, [.. records.OfType<HeldRecord>()]);
         }
     }
+
+    private static HeldRecord? Held(Guid id, RecordKind kind, DateTimeOffset? created, DateTimeOffset? used) => created is not { } at ? null
+        : new HeldRecord(id, RecordSide.Police, kind, Day(at)) { LastUsed = used is { } last ? Day(last) : null, IsClosingKnown = false };
 
     private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 

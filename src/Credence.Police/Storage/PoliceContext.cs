@@ -152,6 +152,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("arrest_reviews");
             table.HasIndex(row => row.AskedBy);
             table.HasIndex(row => row.Encounter);
+            table.HasIndex(row => row.Incident).HasFilter("\"Incident\" IS NOT NULL");
             table.HasIndex(row => new { row.Organization, row.State, row.AskedAt });
         });
         model.Entity<RecordedDetermination>(table =>

@@ -51,6 +51,9 @@ internal sealed partial class Roster<TContext>(RecordStore<TContext> record) whe
             return new TeamAnswer.NotFound();
         if (found.ProposedBy == access.Account || found.Account == access.Account)
             return new TeamAnswer.Refused("Found the account that proposed it or that it is about, expected a second person.");
+        // An account is closed because it is urgent: what it had proposed by then must not wait for somebody who agrees.
+        if (await act.Rows.Accounts.AnyAsync(row => row.Id == found.ProposedBy && row.ClosedAt != null, cancellation))
+            return new TeamAnswer.Refused("Found a proposal of an account that was closed since, expected one of an open account: propose it anew.");
         if (await Carry(act, found, cancellation) is { } refused) return refused;
         found.ConfirmedAt = record.Clock.GetUtcNow();
         await act.Save(cancellation);

@@ -137,9 +137,12 @@ public static class RecordRestore
         var count = backup.Manifest.Parts.Sum(part => part.Rows);
         List<EventDraft> drafts = [new(new EventKind("record.restored"), count: count, detail: backup.Fingerprint)];
         var lost = 0L;
-        if (record.Witness.Seen() is { } seen && (lost = seen.Sequence - backup.Manifest.Head) > 0)
+        var backedUp = await rows.Set<ChainHeadRow>().AsNoTracking().SingleAsync(cancellation);
+        if (record.Witness.Seen(backedUp.Lineage) is { } seen && (lost = seen.Sequence - backup.Manifest.Head) > 0)
             drafts.Add(new EventDraft(new EventKind("events.left-behind"), count: lost, detail: $"{seen.Sequence}:{Convert.ToHexStringLower(seen.Hash)}"));
         var erased = await MarkErased(record, rows, drafts, cancellation);
+        // From here on it is another record than the one that was backed up, which may be in use still.
+        await rows.Set<ChainHeadRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Lineage, Guid.NewGuid()), cancellation);
         var head = await record.Chain.Append(transaction, new StewardAccess(account.Id, account.Organization), drafts, cancellation);
         return new RestoreSummary(count, head, Math.Max(0, lost), erased);
     }
@@ -168,7 +171,7 @@ public static class RecordRestore
 
     private static async Task Finish(Steward record, ChainHead head, CancellationToken cancellation)
     {
-        record.Witness.BeginAnew(head);
+        record.Witness.See(head);
         await record.Migrate(null, cancellation);
         await using var rows = record.Enter();
         await rows.Database.OpenConnectionAsync(cancellation);
@@ -178,6 +181,6 @@ public static class RecordRestore
     private static async Task<RestoreSummary> Summary(RecordContext rows, BackupManifest manifest, CancellationToken cancellation)
     {
         var head = await rows.Set<ChainHeadRow>().AsNoTracking().SingleAsync(cancellation);
-        return new RestoreSummary(manifest.Parts.Sum(part => part.Rows), new ChainHead(head.Sequence, head.Hash), 0, 0);
+        return new RestoreSummary(manifest.Parts.Sum(part => part.Rows), head.ToHead(), 0, 0);
     }
 }

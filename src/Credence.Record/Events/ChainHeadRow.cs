@@ -12,10 +12,15 @@ internal sealed class ChainHeadRow
 
     public required byte[] Hash { get; init; }
 
+    /// <summary>Which of the records that grew out of one founding this is: another one after each restore.</summary>
+    public required Guid Lineage { get; init; }
+
+    internal ChainHead ToHead() => new(Sequence, Hash) { Lineage = Lineage };
+
     internal static void Configure(EntityTypeBuilder<ChainHeadRow> table)
     {
         table.ToTable("chain_head");
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasData(new ChainHeadRow { Id = 1, Sequence = 0, Hash = ChainHead.Empty.Hash });
+        table.HasData(new ChainHeadRow { Id = 1, Sequence = 0, Hash = ChainHead.Empty.Hash, Lineage = Guid.Empty });
     }
 }

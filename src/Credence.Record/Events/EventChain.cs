@@ -11,6 +11,9 @@ namespace Credence.Record.Events;
 public readonly record struct ChainHead(long Sequence, byte[] Hash)
 {
     public static readonly ChainHead Empty = new(0, new byte[RecordedEvent.HashLength]);
+
+    /// <summary>Which of the records that grew out of one founding has this head; empty for the founded one, and another after each restore.</summary>
+    public Guid Lineage { get; init; }
 }
 
 /// <summary>Adds events at the end of the chain, inside the transaction of the act that they tell of.</summary>
@@ -34,7 +37,7 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
         {
             var next = Next(head, access, draft);
             events.Add(Values(next));
-            head = new ChainHead(next.Sequence, next.Hash);
+            head = head with { Sequence = next.Sequence, Hash = next.Hash };
         }
 
         await Table.Insert(transaction, events, cancellation);
@@ -71,10 +74,10 @@ public sealed class EventChain(KeyRing ring, TimeProvider clock)
     // The update makes every other act wait for its place until this transaction ends, in both databases.
     internal static async Task<ChainHead> TakeHead(DbTransaction transaction, CancellationToken cancellation)
     {
-        await using var command = transaction.Command("""UPDATE chain_head SET "Sequence" = "Sequence" WHERE "Id" = 1 RETURNING "Sequence", "Hash" """);
+        await using var command = transaction.Command("""UPDATE chain_head SET "Sequence" = "Sequence" WHERE "Id" = 1 RETURNING "Sequence", "Hash", "Lineage" """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new ChainHead(reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1, cancellation))
+            ? new ChainHead(reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1, cancellation)) { Lineage = reader.GetGuid(2) }
             : throw new InvalidOperationException("The chain has no head.");
     }
 

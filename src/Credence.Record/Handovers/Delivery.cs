@@ -35,10 +35,10 @@ public sealed class Delivery
     {
         var expired = await Expire(cancellation);
         var (delivered, kept) = (0, 0);
-        foreach (var row in await Due(everything, cancellation))
+        foreach (var id in await Due(everything, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!await Claim(row, cancellation)) continue;
+            if (await Waiting(id, cancellation) is not { } row || !await Claim(row, cancellation)) continue;
             var (trouble, isNew) = await Attempt(row, cancellation);
             delivered += isNew ? 1 : 0;
             if (trouble is Trouble.None) continue;
@@ -56,12 +56,19 @@ public sealed class Delivery
         return TimeSpan.FromSeconds(top * (1 + chance) / 2);
     }
 
-    private Task<List<OutgoingMessage>> Due(bool everything, CancellationToken cancellation) => _store.Guarded(async () =>
+    // Ids only: after a week without the other side the envelopes together may be more than fits.
+    private Task<List<Guid>> Due(bool everything, CancellationToken cancellation) => _store.Guarded(async () =>
     {
         var now = _store.Clock.GetUtcNow();
         await using var rows = _store.Enter(_access);
         return await rows.Outbox.AsNoTracking().Where(row => row.State == OutgoingState.Waiting && (everything || row.NextAttemptAt <= now))
-            .OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+            .OrderBy(row => row.MadeAt).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation);
+    });
+
+    private Task<OutgoingMessage?> Waiting(Guid id, CancellationToken cancellation) => _store.Guarded(async () =>
+    {
+        await using var rows = _store.Enter(_access);
+        return await rows.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.State == OutgoingState.Waiting, cancellation);
     });
 
     // An attempt is no act, and hourly knocking is no history: it changes only when the post looks again. It is counted before

@@ -38,6 +38,10 @@ public sealed class InboxRounds(Func<bool, CancellationToken, Task<InboxReport>>
             {
                 say(fault.Message);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                say($"Found a fault of the program ({e.GetType().Name}); the next round tries again.");
+            }
 
             await _bell.WaitAsync(Most, cancellation);
         }

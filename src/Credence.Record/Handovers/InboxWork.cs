@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Credence.Record.Events;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,10 @@ public abstract record Taking
 
     /// <summary>It cannot be used. What the desk changed in the act is dropped; the message stays here, sealed.</summary>
     /// <param name="Code">Why, as a code; the sender is not told.</param>
-    public sealed record PutAside(string Code) : Taking;
+    /// <param name="ConsentEnds">When the consent that it rests on ends, if that can be read: it is looked at again then.</param>
+    public sealed record PutAside(string Code, DateTimeOffset? ConsentEnds = null) : Taking;
 
-    /// <summary>It must not be kept, such as when its consent was withdrawn before it came. What the desk noted in the act stays; the message is destroyed.</summary>
+    /// <summary>It must not be kept, such as when its consent ended or was withdrawn before the desk had it. What the desk noted in the act stays; the message is destroyed.</summary>
     /// <param name="Code">Why, as a code; the sender is not told.</param>
     public sealed record Destroyed(string Code) : Taking;
 }
@@ -39,7 +41,7 @@ public delegate Task<Taking> TakeOver<TContext>(Act<TContext> act, ReceivedMessa
 
 /// <summary>What one pass through the inbox did.</summary>
 /// <param name="Taken">Taken over by the desk.</param>
-/// <param name="PutAside">Left sealed, because the desk cannot use them.</param>
+/// <param name="PutAside">Left sealed, because the desk cannot use them; those that were left so before do not count.</param>
 /// <param name="Destroyed">Not kept, because nobody may have them any more.</param>
 /// <param name="Failed">The desk stumbled; they are tried again.</param>
 public sealed record InboxReport(int Taken, int PutAside, int Failed, int Destroyed = 0);
@@ -54,40 +56,63 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
     internal InboxWork(PostStore store, PostAccess access, TakeOver<TContext> desk) => (_store, _access, _desk) = (store, access, desk);
 
     /// <summary>One pass.</summary>
-    /// <param name="again">Tries what was put aside too, such as after an update.</param>
+    /// <param name="again">
+    /// Tries all that was put aside too, such as after an update. What came from a sender of whom something is taken, and what lost its
+    /// consent, is tried in any case.
+    /// </param>
     /// <param name="cancellation">Stops between two messages.</param>
     public async Task<InboxReport> Pass(bool again, CancellationToken cancellation)
     {
-        var (taken, aside, failed, destroyed) = (0, 0, 0, 0);
-        foreach (var id in await Waiting(again, cancellation))
+        var heard = new HashSet<string>();
+        var report = await Pass(await Waiting(again, cancellation), new InboxReport(0, 0, 0), heard, cancellation);
+        // What its sender says now may end the consent of what was put aside before, or be what that waited for.
+        if (heard.Count > 0 && !again) report = await Pass(await Aside([.. heard], cancellation), report, [], cancellation);
+        await EraseKeys(cancellation);
+        return report;
+    }
+
+    private async Task<InboxReport> Pass(List<Guid> waiting, InboxReport report, HashSet<string> heard, CancellationToken cancellation)
+    {
+        foreach (var id in waiting)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var taking = await Take(id, cancellation);
-                taken += taking is Taking.Taken ? 1 : 0;
-                aside += taking is Taking.PutAside ? 1 : 0;
-                destroyed += taking is Taking.Destroyed ? 1 : 0;
+                report = await Take(id, heard, cancellation) switch
+                {
+                    Taking.Taken => report with { Taken = report.Taken + 1 },
+                    Taking.PutAside => report with { PutAside = report.PutAside + 1 },
+                    Taking.Destroyed => report with { Destroyed = report.Destroyed + 1 },
+                    _ => report,
+                };
             }
+
             // One message that a desk stumbles over must not keep the others from it; this one is tried again.
             catch (Exception e) when (e is not (OperationCanceledException or RecordFault))
             {
-                failed++;
+                report = report with { Failed = report.Failed + 1 };
             }
         }
 
-        await EraseKeys(cancellation);
-        return new InboxReport(taken, aside, failed, destroyed);
+        return report;
     }
 
-    private Task<List<Guid>> Waiting(bool again, CancellationToken cancellation) => _store.Guarded(async () =>
+    private Task<List<Guid>> Waiting(bool again, CancellationToken cancellation)
+    {
+        var now = _store.Clock.GetUtcNow();
+        return Ids(row => row.State == IncomingState.Received || (row.State == IncomingState.PutAside && row.Body != null && (again || row.ConsentEnds <= now)), cancellation);
+    }
+
+    private Task<List<Guid>> Aside(List<string> senders, CancellationToken cancellation) =>
+        Ids(row => row.State == IncomingState.PutAside && row.Body != null && senders.Contains(row.From), cancellation);
+
+    private Task<List<Guid>> Ids(Expression<Func<IncomingMessage, bool>> which, CancellationToken cancellation) => _store.Guarded(async () =>
     {
         await using var rows = _store.Enter(_access);
-        return await rows.Inbox.Where(row => row.State == IncomingState.Received || (again && row.State == IncomingState.PutAside && row.Body != null))
-            .OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation);
+        return await rows.Inbox.Where(which).OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation);
     });
 
-    private async Task<Taking?> Take(Guid id, CancellationToken cancellation)
+    private async Task<Taking?> Take(Guid id, HashSet<string> heard, CancellationToken cancellation)
     {
         Taking taking;
         await using (var act = await _store.Begin(_access, cancellation))
@@ -97,8 +122,11 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
             if (taking is not Taking.PutAside)
             {
                 await End(act, row, taking, cancellation);
+                if (taking is Taking.Taken) heard.Add(row.From);
                 return taking;
             }
+
+            if (row.State is IncomingState.PutAside) return null;
         }
 
         // A new act: what the desk had begun in the other one is dropped with it.
@@ -131,10 +159,10 @@ public sealed class InboxWork<TContext> where TContext : RecordContext
             Taking.Destroyed destroyed => (IncomingState.Destroyed, destroyed.Code, "handover.destroyed"),
             _ => (IncomingState.Taken, (string?)null, "handover.taken"),
         };
-        var (now, body) = (_store.Clock.GetUtcNow(), state is IncomingState.PutAside ? row.Body : null);
+        var (now, body, ends) = (_store.Clock.GetUtcNow(), state is IncomingState.PutAside ? row.Body : null, (taking as Taking.PutAside)?.ConsentEnds);
         await act.Rows.Inbox.Where(same => same.Id == row.Id).ExecuteUpdateAsync(
             set => set.SetProperty(same => same.State, state).SetProperty(same => same.Body, body).SetProperty(same => same.Because, because)
-                .SetProperty(same => same.EndedAt, now),
+                .SetProperty(same => same.ConsentEnds, ends).SetProperty(same => same.EndedAt, now),
             cancellation);
         act.Note(new EventDraft(new EventKind(kind), row.Id, detail: because ?? row.From));
         await act.Save(cancellation);

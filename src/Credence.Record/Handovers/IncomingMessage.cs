@@ -12,10 +12,10 @@ public enum IncomingState
     /// <summary>The desk has taken it over; the body is gone from here.</summary>
     Taken,
 
-    /// <summary>The desk could not read it; the body stays until somebody has seen to it.</summary>
+    /// <summary>The desk could not use it; the body stays until somebody has seen to it, or until its consent is over.</summary>
     PutAside,
 
-    /// <summary>Nobody may have it any more, such as when its consent was withdrawn before it came; the body is gone.</summary>
+    /// <summary>Nobody may have it any more, such as when its consent ended or was withdrawn before the desk had it; the body is gone.</summary>
     Destroyed,
 }
 
@@ -50,6 +50,9 @@ public sealed class IncomingMessage : IOwned
 
     /// <summary>Why the desk did not take it: a code.</summary>
     public string? Because { get; init; }
+
+    /// <summary>Of one that was put aside: when the consent that it rests on ends, if the desk could read that. From then on the body is not kept.</summary>
+    public DateTimeOffset? ConsentEnds { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Credence.Record.Storage;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Credence.Record.Keys;
@@ -49,6 +50,9 @@ public sealed class KeyStore
         if (place is RecordPlace.EmbeddedFile file && !File.Exists(file.Path)) PrivateFile.Create(file.Path, FileMode.OpenOrCreate).Dispose();
         await store.Run(async connection =>
         {
+            // By another name of its host a record's own server would pass for another one.
+            if ((await store._dialect.Tables(connection, cancellation)).Contains("chain_head")) throw new RecordFault(
+                $"{place}: found a record in the place of its keys, expected another database: a backup of the record must not hold its keys.");
             if (place is RecordPlace.EmbeddedFile) await connection.Run("PRAGMA journal_mode = WAL", cancellation);
             await connection.Run(Table(place is RecordPlace.Server ? "bytea" : "blob"), cancellation);
             await connection.Run(Least, cancellation);
@@ -187,7 +191,8 @@ public sealed class KeyStore
     /// <summary>What the log of changes still holds of old bytes goes too.</summary>
     public Task Overwrite(CancellationToken cancellation) => Run(async connection =>
     {
-        await connection.Run(_place is RecordPlace.Server ? "VACUUM keys" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        if (_place is RecordPlace.Server) await connection.Run("VACUUM keys", cancellation);
+        else await connection.CutLog(_place, cancellation);
         return 0;
     }, cancellation);
 
@@ -217,6 +222,10 @@ public sealed class KeyStore
             await connection.OpenAsync(cancellation);
             if (_place is RecordPlace.EmbeddedFile) await connection.Run(SqliteManners.Pragmas, cancellation);
             return await work(connection);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw new RecordFault($"{_place}: found a damaged store of keys, expected a whole one; move it aside, keep it, and bring the last backup of keys back with credence keys restore.", e);
         }
         catch (Exception e) when (RecordFault.Of(e, _place) is { } fault)
         {

@@ -13,14 +13,21 @@ internal sealed record RingContents(byte[] Root, List<WrappingKey> Keys, List<Ba
 
     public static RingContents Read(string path)
     {
-        if (!File.Exists(path)) throw new RecordFault($"{path}: found no key ring, expected the one this record was made with; without it nothing sealed can be read.");
-        if (PrivateFile.IsOpenToOthers(path)) throw new RecordFault($"{path}: found a key ring that others on this machine may open, expected one for this account alone (mode 600).");
         try
         {
+            if (PrivateFile.IsOpenToOthers(path)) throw new RecordFault($"{path}: found a key ring that others on this machine may open, expected one for this account alone (mode 600).");
             return JsonSerializer.Deserialize<RingContents>(File.ReadAllBytes(path)) is { Keys.Count: > 0, Root.Length: ContentKey.Length } contents
                 && contents.Keys.TrueForAll(key => key.Secret is { Length: ContentKey.Length })
                 ? contents with { Backups = contents.Backups ?? [] }
                 : throw Broken(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RecordFault($"{path}: found no key ring, expected the one this record was made with; without it nothing sealed can be read.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new RecordFault($"{path}: found a key ring, or its folder, that this account may not open, expected the account that keeps the record.", e);
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

@@ -35,10 +35,6 @@ public static class Erasures
         return held;
     }
 
-    /// <summary>What a hold stands on, of these incidents or persons.</summary>
-    internal static async Task<HashSet<Guid>> Held(RecordContext rows, IReadOnlyCollection<Guid> about, CancellationToken cancellation) =>
-        [.. await rows.Seen<RecordedHold>().Where(hold => about.Contains(hold.Subject) && hold.LiftedAt == null).Select(hold => hold.Subject).ToListAsync(cancellation)];
-
     // The rows are marked, and the turn taken, before holds are looked for: whoever places a hold ends the same way, so one sees the other.
     private static async Task<HashSet<Guid>> Begin<TContext>(
         RecordStore<TContext> record, StewardAccess access, IReadOnlyList<(ContentOwner Owner, string Rule)> contents, CancellationToken cancellation)
@@ -50,8 +46,8 @@ public static class Erasures
         foreach (var one in contents.Where(one => one.Owner.State is ContentState.Kept).OrderBy(one => one.Owner.Subject))
             if (await record.Content.Mark(act.Rows, one.Owner.Subject, ContentState.Kept, ContentState.Erasing, cancellation)) marked.Add(one);
         await act.TakeTurn(cancellation);
-        var holds = await Held(act.Rows, [.. marked.Select(one => one.Owner.About)], cancellation);
-        var held = marked.Where(one => holds.Contains(one.Owner.About)).Select(one => one.Owner.Subject).ToHashSet();
+        var held = (await StandingHolds.On(record.Content, act.Rows, [.. marked.Select(one => (one.Owner.Subject, one.Owner.About))], cancellation))
+            .Select(one => one.Key).ToHashSet();
         foreach (var subject in held) await record.Content.Mark(act.Rows, subject, ContentState.Erasing, ContentState.Kept, cancellation);
         foreach (var (owner, rule) in marked.Where(one => !held.Contains(one.Owner.Subject)))
         {

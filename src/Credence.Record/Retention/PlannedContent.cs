@@ -12,6 +12,15 @@ public sealed record PlannedContent(Guid Subject, Guid About, IReadOnlyList<Rete
     /// <summary>True if the key would be erased: everything under it is due for that.</summary>
     public bool IsErasing => Lines.All(line => line.IsErasing);
 
+    /// <summary>True if the time of everything under it is over, and a person has to review some of it before it may be erased.</summary>
+    public bool IsForReview => Lines.Any(line => line.Act is RetentionAct.Due { What: RetentionEnd.Review })
+        && Lines.All(line => line.Act is RetentionAct.Due { What: RetentionEnd.Review or RetentionEnd.EraseKey } or RetentionAct.GoesWith);
+
+    /// <summary>The step that would erase it after a review, under the rule that asked for one.</summary>
+    internal ErasureStep ToReviewedStep() => Lines.First(line => line.Act is RetentionAct.Due { What: RetentionEnd.Review }) is { Act: RetentionAct.Due due } line
+        ? new(Subject, $"A person reviewed it. {due.Because}", line.Rule!)
+        : throw new InvalidOperationException("Nothing of this is for a review.");
+
     /// <summary>The step that would erase it, under the rule of the record that the others go with.</summary>
     internal ErasureStep ToStep() => new(Subject, ((RetentionAct.Due)Lines[0].Act).Because, Lines[0].Rule!);
 }

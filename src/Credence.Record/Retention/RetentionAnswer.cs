@@ -22,6 +22,9 @@ public abstract record RetentionAnswer
     /// <summary>More was named than one proposal takes.</summary>
     public sealed record TooMany(int Most) : RetentionAnswer;
 
+    /// <summary>These do not exist for the one who asks, or their time is not over, or no rule leaves them to a review, or they are held or proposed already.</summary>
+    public sealed record NotForReview(IReadOnlyList<Guid> Subjects) : RetentionAnswer;
+
     /// <summary>Nothing was named to be done.</summary>
     public sealed record Empty : RetentionAnswer;
 

@@ -54,6 +54,19 @@ internal sealed class RetentionPlanner<TContext>(RecordStore<TContext> record, R
             : throw new InvalidOperationException("A proposal was not made.");
     }
 
+    /// <summary>Proposes what is due for a review, and what a person has reviewed: the rule leaves it to a person, and this is how that person decides.</summary>
+    public async Task<RetentionAnswer> ProposeReviewed(RecordAccess access, RetentionSchedule schedule, IReadOnlyCollection<Guid> reviewed, CancellationToken cancellation)
+    {
+        if (reviewed.Count > Proposal.MostSteps) return new RetentionAnswer.TooMany(Proposal.MostSteps);
+        var (asked, due) = (reviewed.ToHashSet(), new List<PlannedContent>());
+        await foreach (var content in Read(Scope.Steward, access.Organization, schedule, cancellation))
+            if (asked.Contains(content.Subject) && content is { IsForReview: true, IsProposed: false }) due.Add(content);
+        if (due.Count < asked.Count) return new RetentionAnswer.NotForReview([.. asked.Except(due.Select(content => content.Subject))]);
+        return due.Count == 0
+            ? new RetentionAnswer.Empty()
+            : await _two.Propose(access, ProposalKind.EraseContent, due.ConvertAll(content => content.ToReviewedStep()), cancellation);
+    }
+
     /// <summary>What would be done with everything that one sees in this scope.</summary>
     public async IAsyncEnumerable<PlannedContent> Read(
         Scope scope, OrganizationId organization, RetentionSchedule schedule, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -77,13 +90,11 @@ internal sealed class RetentionPlanner<TContext>(RecordStore<TContext> record, R
 
     private async Task<List<PlannedContent>> Plan(RecordContext rows, List<KeptContent> some, RetentionSchedule schedule, CancellationToken cancellation)
     {
-        var about = some.ConvertAll(content => content.About);
-        var held = (await rows.Seen<RecordedHold>().AsNoTracking().Where(hold => about.Contains(hold.Subject) && hold.LiftedAt == null)
-            .OrderBy(hold => hold.Id).ToListAsync(cancellation)).ToLookup(hold => hold.Subject);
+        var held = await StandingHolds.On(record.Content, rows, some.ConvertAll(content => (content.Subject, content.About)), cancellation);
         var proposed = await Proposed(rows, some.ConvertAll(content => content.Subject), cancellation);
         return some.ConvertAll(content => new PlannedContent(
             content.Subject, content.About,
-            RetentionPlan.UnderOneKey(content.Records, schedule, [.. held[content.About].Select(hold => Holding(hold, content))], Today),
+            RetentionPlan.UnderOneKey(content.Records, schedule, [.. held[content.Subject].Select(hold => Holding(hold, content))], Today),
             proposed.Contains(content.Subject)));
     }
 

@@ -20,15 +20,16 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
         if (steps.Count > Proposal.MostSteps) return new RetentionAnswer.TooMany(Proposal.MostSteps);
         await using (var rows = record.Enter(Scope.Steward))
         {
-            var held = new List<Guid>();
+            var owners = new List<ContentOwner>(steps.Count);
             foreach (var step in steps)
             {
                 if (await record.Content.Find(rows, step.Subject, cancellation) is not { } owner || owner.Organization != access.Organization) return new RetentionAnswer.NotFound();
                 if (owner.State is not ContentState.Kept) return new RetentionAnswer.TooLate();
-                if ((await Erasures.Held(rows, [owner.About], cancellation)).Count > 0) held.Add(step.Subject);
+                owners.Add(owner);
             }
 
-            if (held.Count > 0) return new RetentionAnswer.Held(held);
+            var held = await StandingHolds.On(record.Content, rows, owners.ConvertAll(owner => (owner.Subject, owner.About)), cancellation);
+            if (held.Count > 0) return new RetentionAnswer.Held([.. held.Select(one => one.Key)]);
         }
 
         return await Propose(access, ProposalKind.EraseContent, steps, cancellation);
@@ -45,11 +46,15 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
     }
 
     /// <summary>Puts a hold on a content that is still kept.</summary>
-    public async Task<RetentionAnswer> Hold(RecordAccess access, Guid subject, HoldReason reason, CancellationToken cancellation)
+    /// <param name="access">Who puts it.</param>
+    /// <param name="subject">What is held, with everything that is about it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="seen">Whether it exists for the one who asks.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<RetentionAnswer> Hold(RecordAccess access, Guid subject, HoldReason reason, Func<TContext, Task<bool>> seen, CancellationToken cancellation)
     {
         await using var act = await record.Begin(access, cancellation);
-        // A hold is on an incident or a person, and so on everything that is about it.
-        if (await record.Content.Find(act.Rows, subject, cancellation) is not { } owner || owner.About != subject) return new RetentionAnswer.NotFound();
+        if (!await seen(act.Rows)) return new RetentionAnswer.NotFound();
         // Takes the row for this transaction, so that no erasure begins beside it.
         if (!await record.Content.Mark(act.Rows, subject, ContentState.Kept, ContentState.Kept, cancellation)) return new RetentionAnswer.TooLate();
         var hold = new RecordedHold

@@ -25,13 +25,17 @@ internal static class FileTurn
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+        catch (IOException e) when (IsTaken(e))
         {
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (RecordFault.OfFile(e, path, "nothing was changed") is { } fault)
         {
-            throw new RecordFault($"{path}: found a folder that cannot be written, expected one that this account may use.", e);
+            throw fault;
         }
     }
+
+    // EAGAIN on Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows. Whatever else keeps a file from being
+    // opened does not pass by waiting.
+    internal static bool IsTaken(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }

@@ -69,13 +69,13 @@ public static class Migrator
             {
                 return new FileStream($"{file.Path}.migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && clock.GetElapsedTime(began) < Longest)
+            catch (IOException e) when (FileTurn.IsTaken(e) && clock.GetElapsedTime(began) < Longest)
             {
                 await Task.Delay(50, cancellation);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (RecordFault.OfFile(e, file.Path, "nothing was changed") is { } fault)
             {
-                throw new RecordFault($"{file.Path}: found a folder that cannot be written, expected one that this account may use.", e);
+                throw fault;
             }
         }
     }

@@ -24,16 +24,13 @@ internal static class NewFile
             File.Move(beside, path, overwrite: false);
             return result;
         }
-        catch (IOException e) when (IsFull(e))
+        catch (Exception e) when (RecordFault.OfFile(e, path, "no file was made") is { } fault)
         {
-            throw new RecordFault($"{path}: found the disk full, expected room to write; no file was made.", e);
+            throw fault;
         }
         finally
         {
-            File.Delete(beside);
+            if (File.Exists(beside)) File.Delete(beside);
         }
     }
-
-    // ENOSPC and EFBIG as .NET gives them on Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static bool IsFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 27 or 112 or 39;
 }

@@ -7,22 +7,34 @@ public static class PrivateFile
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Writes beside it and renames: a reader, or a killed writer, leaves the old bytes or the new ones, never a half.</summary>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes)
-    {
-        File.Move(WriteBeside(path, bytes), path, overwrite: true);
-    }
+    public static void Replace(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: true);
 
     /// <summary>Writes it unless it is there; of several that try at once the first wins, and what it wrote stays.</summary>
-    public static void WriteOnce(string path, ReadOnlySpan<byte> bytes)
+    public static void WriteOnce(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: false);
+
+    // What could not be put in its place is a secret too: it does not stay.
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite)
     {
-        var beside = WriteBeside(path, bytes);
+        var beside = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            File.Move(beside, path, overwrite: false);
+            using (var stream = Create(beside))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (!overwrite && File.Exists(path))
         {
             File.Delete(beside);
+        }
+        catch (Exception e)
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+            if (RecordFault.OfFile(e, path, "the file is as it was") is { } fault) throw fault;
+            throw;
         }
     }
 
@@ -34,20 +46,18 @@ public static class PrivateFile
         return new FileStream(path, options);
     }
 
-    private static string WriteBeside(string path, ReadOnlySpan<byte> bytes)
-    {
-        var beside = $"{path}.{Guid.NewGuid():N}.new";
-        using var stream = Create(beside);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
-        return beside;
-    }
-
     /// <summary>A folder for this account alone; one that is there keeps its mode.</summary>
     public static void MakeFolder(string path)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, ReadWrite | UnixFileMode.UserExecute);
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else Directory.CreateDirectory(path, ReadWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (RecordFault.OfFile(e, path, "no folder was made") is { } fault)
+        {
+            throw fault;
+        }
     }
 
     /// <summary>Whether somebody else on this machine may read or change it.</summary>

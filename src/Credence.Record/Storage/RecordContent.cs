@@ -19,6 +19,10 @@ public abstract class RecordContent
     /// <summary>Whose content this is and how it stands, or null if there is no such subject.</summary>
     public abstract Task<ContentOwner?> Find(RecordContext rows, Guid subject, CancellationToken cancellation);
 
+    /// <summary>The incidents to which contents belong that have a key of their own; a hold on one of these holds the content too.</summary>
+    public virtual Task<ILookup<Guid, Guid>> BelongsTo(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation) =>
+        Task.FromResult(Enumerable.Empty<Guid>().ToLookup(subject => subject));
+
     /// <summary>Every subject in one state.</summary>
     public abstract IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state);
 

@@ -83,9 +83,17 @@ public sealed class RecordStore<TContext> where TContext : RecordContext
         {
             if (head.Sequence > _seen.Sequence) _seen = head;
             if (_seenAt != 0 && Clock.GetElapsedTime(_seenAt) < WitnessEvery) return;
+            _seenAt = Clock.GetTimestamp();
         }
 
-        Witness();
+        try
+        {
+            Witness();
+        }
+        catch (RecordFault)
+        {
+            // What was saved is saved, and must not be told as if it was not; the next act looks here again.
+        }
     }
 }
 

@@ -26,5 +26,8 @@ public static class RetentionPack
             PackWords.One<RetentionEnd>(node, "end"),
             node.Text("erased-on-request") == "yes",
             node.Required("why").Trim(),
-            citation);
+            citation)
+        {
+            WhereUnknown = node.Text("where-unknown") is null ? null : PackWords.One<RetentionStart>(node, "where-unknown"),
+        };
 }

@@ -12,6 +12,9 @@ public sealed record HeldRecord(Guid Id, RecordSide Side, RecordKind Kind, DateO
     /// <summary>When the case or the service was closed, or null: open.</summary>
     public DateOnly? Closed { get; init; }
 
+    /// <summary>False where the record that keeps it is never told when a case is closed: then nothing says that it is open either.</summary>
+    public bool IsClosingKnown { get; init; } = true;
+
     /// <summary>The last contact or change, or null: none since it was made.</summary>
     public DateOnly? LastUsed { get; init; }
 
@@ -105,16 +108,27 @@ public sealed record RetentionPlan(DateOnly On, IReadOnlyList<RetentionLine> Lin
 
     private static RetentionAct ActOf(HeldRecord record, RetentionRule rule, DateOnly today)
     {
-        var end = EndOf(record, rule);
-        if (end <= today) return new RetentionAct.Due(rule.End, $"Its time ended. {rule.Why}");
-        if (record.ErasureAsked is null || record.ErasureAsked > today) return new RetentionAct.Keep(end, rule.Why);
+        var (end, why) = (EndOf(record, rule), Why(record, rule));
+        if (end <= today) return new RetentionAct.Due(rule.End, $"Its time ended. {why}");
+        if (record.ErasureAsked is null || record.ErasureAsked > today) return new RetentionAct.Keep(end, why);
         return rule.ErasedOnRequest
             ? new RetentionAct.Due(RetentionEnd.EraseKey, "The person asked for it.")
-            : new RetentionAct.Keep(end, $"The person asked to erase it, and is told why it stays. {rule.Why}");
+            : new RetentionAct.Keep(end, $"The person asked to erase it, and is told why it stays. {why}");
     }
 
-    private static DateOnly? EndOf(HeldRecord record, RetentionRule rule) => rule.Years is not { } years ? null : rule.From switch
+    private static bool IsUnknown(HeldRecord record, RetentionRule rule) => rule is { Years: not null, From: RetentionStart.Closed } && !record.IsClosingKnown;
+
+    // A day that was put in the place of another is said, so that nobody takes it for the law's own.
+    private static string Why(HeldRecord record, RetentionRule rule) => !IsUnknown(record, rule) ? rule.Why : rule.WhereUnknown switch
     {
+        RetentionStart.LastUsed => $"Counted from its last change here, because this record does not know when the case was closed. {rule.Why}",
+        RetentionStart.Created => $"Counted from the day it was recorded here, because this record does not know when the case was closed. {rule.Why}",
+        _ => $"It stays, because this record does not know when the case was closed, and the rule names no other day. {rule.Why}",
+    };
+
+    private static DateOnly? EndOf(HeldRecord record, RetentionRule rule) => rule.Years is not { } years ? null : (IsUnknown(record, rule) ? rule.WhereUnknown : rule.From) switch
+    {
+        null => null,
         RetentionStart.Created => record.Created.AddYears(years),
         RetentionStart.Closed => record.Closed?.AddYears(years),
         _ => (record.LastUsed ?? record.Created).AddYears(years),

@@ -86,7 +86,11 @@ public enum RetentionEnd
 /// <param name="Why">Why so long, in one sentence that the person may read.</param>
 /// <param name="Citation">The law or policy.</param>
 public sealed record RetentionRule(
-    string Id, RecordSide Side, RecordKind Kind, int? Years, RetentionStart From, RetentionEnd End, bool ErasedOnRequest, string Why, Citation Citation);
+    string Id, RecordSide Side, RecordKind Kind, int? Years, RetentionStart From, RetentionEnd End, bool ErasedOnRequest, string Why, Citation Citation)
+{
+    /// <summary>From when they run where the record cannot say when a case was closed, or null: then it stays.</summary>
+    public RetentionStart? WhereUnknown { get; init; }
+}
 
 /// <summary>The rules of one retention pack.</summary>
 /// <param name="Rules">The rules: one for each side and kind.</param>

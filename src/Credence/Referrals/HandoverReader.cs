@@ -24,6 +24,10 @@ public abstract record HandoverReading
     /// <param name="Withdrawal">It.</param>
     public sealed record Withdrawn(ConsentWithdrawal Withdrawal) : HandoverReading;
 
+    /// <summary>A message to this reader that may not be held any more.</summary>
+    /// <param name="Problem">One sentence: where, found, expected; never the content.</param>
+    public sealed record Ended(string Problem) : HandoverReading;
+
     /// <summary>None of these, or one that may not be used.</summary>
     /// <param name="Problem">One sentence: where, found, expected; never the content.</param>
     public sealed record Refused(string Problem) : HandoverReading;
@@ -41,7 +45,7 @@ public static class HandoverReader
     /// <summary>Reads a message that reached an organization.</summary>
     /// <param name="bytes">The bytes that were signed.</param>
     /// <param name="reader">Who reads.</param>
-    /// <param name="now">Now; a message whose consent has ended meanwhile is refused, and the person is asked again.</param>
+    /// <param name="now">Now; of a message whose consent has ended meanwhile only that is said, and the person is asked again.</param>
     public static HandoverReading Read(ReadOnlySpan<byte> bytes, OrganizationId reader, DateTimeOffset now)
     {
         var reading = Read(bytes);
@@ -53,7 +57,7 @@ public static class HandoverReader
             _ => (reader, DateTimeOffset.MaxValue),
         };
         return to != reader ? new HandoverReading.Refused($"to: found {to}, expected {reader}: it is not ours to read")
-            : now >= ends ? new HandoverReading.Refused($"basis.ends: found {MessageTime.Text(ends)}, expected a consent that has not ended: ask the person again")
+            : now >= ends ? new HandoverReading.Ended($"basis.ends: found {MessageTime.Text(ends)}, expected a consent that has not ended: ask the person again")
             : reading;
     }
 

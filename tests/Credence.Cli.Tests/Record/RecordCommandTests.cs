@@ -75,6 +75,12 @@ public sealed class RecordCommandTests : IDisposable
     [InlineData("db status --record postgresql://u:secret@h/d", ExitCode.WrongUse, "without a password")]
     [InlineData("db status --record postgresql://u@localhost/d", ExitCode.WrongUse, "Found no --keys")]
     [InlineData("db init police --record NEW --organization X --account Investigator=i-1", ExitCode.WrongUse, "found no Administrator")]
+    [InlineData("db init police --record NEW --organization X --account Administrator=it-1 --account Boss=b", ExitCode.WrongUse, "found the role Boss, which the police side does not have")]
+    [InlineData("db init care --record NEW --organization X --account Administrator=it-1 --account Officer=o", ExitCode.WrongUse, "expected one of Advocate, ProviderWorker")]
+    [InlineData("db init police --record NEW --organization X --account Administrator=it-1 --account Supervisor=it-1", ExitCode.WrongUse, "found a handle twice")]
+    [InlineData("db init police --record NEW --keys KEYS --organization X --account Administrator=it-1", ExitCode.Refused, "found the keys of another record")]
+    [InlineData("db init police --record HERE --organization X --account Administrator=it-1", ExitCode.Refused, "found an organization already")]
+    [InlineData("import HERE --record NEW --keys KEYS --agency X --purpose Review", ExitCode.Refused, "found the keys of another record")]
     [InlineData("db init police --record NEW --organization X --account it", ExitCode.WrongUse, "expected them as Administrator=it-1")]
     [InlineData("db init both --record NEW --organization X --account Administrator=it-1", ExitCode.WrongUse, "expected police or care")]
     [InlineData("db restore NOWHERE --record NEW --as it-1", ExitCode.WrongUse, "found no file")]
@@ -96,7 +102,7 @@ public sealed class RecordCommandTests : IDisposable
 
         var said = Said.By([.. words.Split(' ').Select(word => word switch
         {
-            "HERE" => here, "NEW" => _place.PathOf("new.db"), "NOWHERE" => _place.PathOf("nowhere"), "OUT" => _place.PathOf("out"), _ => word,
+            "HERE" => here, "NEW" => _place.PathOf("new.db"), "NOWHERE" => _place.PathOf("nowhere"), "OUT" => _place.PathOf("out"), "KEYS" => $"{here}.keys", _ => word,
         })]);
 
         Assert.Equal((code, ""), (said.Exit, said.Output));
@@ -104,6 +110,35 @@ public sealed class RecordCommandTests : IDisposable
         Assert.DoesNotContain("secret", said.Error, StringComparison.Ordinal);
         Assert.Single(said.Error.TrimEnd().Split('\n'));
         Assert.False(File.Exists(_place.PathOf("out")));
+        Assert.False(Directory.Exists($"{_place.PathOf("new.db")}.keys"));
+    }
+
+    [Fact]
+    public void Who_makes_a_record_hears_that_nobody_could_confirm_a_further_account()
+    {
+        string[] words = ["db", "init", "police", "--record", _place.PathOf("police.db"), "--organization", "Riverton", "--account", "Administrator=it-1"];
+        Assert.Contains("Supervisor or Administrator", Done([.. words, "--account", "Auditor=aud-1"]).Output, StringComparison.Ordinal);
+        words[4] = _place.PathOf("second.db");
+        Assert.DoesNotContain("Missing", Done([.. words, "--account", "Supervisor=sup-1"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_page_is_one_sentence_for_every_command()
+    {
+        var record = _place.PathOf("police.db");
+        Init("police", record);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = File.ReadAllBytes(record);
+        // All but the first page, where the list of tables begins.
+        for (var at = 4096; at < bytes.Length; at++) bytes[at] = 0xA5;
+        File.WriteAllBytes(record, bytes);
+
+        foreach (var words in (string[][])[["db", "status"], ["audit", "verify"], ["keys", "rotate", "--as", "it-1"], ["retention", "plan", "--as", "it-1", "--purpose", "Maintenance"]])
+        {
+            var said = Said.By([.. words, "--record", record]);
+            Assert.Equal((ExitCode.Failed, string.Join(' ', words)), (said.Exit, string.Join(' ', words)));
+            Assert.Contains("found a damaged page in the file", said.Error, StringComparison.Ordinal);
+        }
     }
 
     private static void Init(string side, string record) => Done(

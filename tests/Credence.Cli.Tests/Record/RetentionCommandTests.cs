@@ -77,8 +77,11 @@ public sealed class RetentionCommandTests : IDisposable
 
         var plan = Retention("plan", "administrator", "--json", "--all").Json;
 
-        Assert.Equal((0, 2, 2), (plan.GetProperty("toErase").GetInt32(), plan.GetProperty("goWithOthers").GetInt32(), plan.GetProperty("withoutEnd").GetInt32()));
-        Assert.Equal(["keep", "goes with incident"], plan.GetProperty("lines").EnumerateArray().Take(2).Select(line => line.GetProperty("outcome").GetString()));
+        Assert.Equal((0, 2, 2), (plan.GetProperty("toErase").GetInt32(), plan.GetProperty("goWithOthers").GetInt32(), plan.GetProperty("notYet").GetInt32()));
+        var outcomes = plan.GetProperty("lines").EnumerateArray().Take(2).Select(line => line.GetProperty("outcome").GetString()!).ToList();
+        Assert.StartsWith("keep until ", outcomes[0], StringComparison.Ordinal);
+        Assert.Equal("goes with incident", outcomes[1]);
+        Assert.StartsWith("Counted from its last change here", plan.GetProperty("lines")[0].GetProperty("because").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.String, plan.GetProperty("lines")[0].GetProperty("law").ValueKind);
     }
 

@@ -39,6 +39,15 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_record_without_the_name_of_its_agency_is_not_made()
+    {
+        Assert.Equal(ExitCode.WrongUse, Import(Reports).Code);
+
+        Assert.False(File.Exists(Record));
+        Assert.False(Directory.Exists($"{Record}.keys"));
+    }
+
+    [Fact]
     public void The_same_file_again_is_one_sentence_and_again_on_purpose_is_an_import()
     {
         Import(Reports, "--agency", "Riverton");
@@ -55,6 +64,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(ExitCode.DoneWithProblems, code);
         Assert.Contains("row 4, column incident_id: found 9 characters without a digit, expected an incident number; the row is not imported", output, StringComparison.Ordinal);
         Assert.Equal(2, _work.Lines("problems.csv").Length);
+        Assert.EndsWith(",Review", _work.Lines("problems.csv")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("whispered", output + _work.Text("problems.csv"), StringComparison.Ordinal);
     }
 

@@ -47,6 +47,19 @@ public class TeamDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_a_closed_account_had_proposed_is_not_confirmed(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var desk = new TeamDesk(await CareCast.NewCareRecord(workplace));
+        var proposal = Waits(await desk.Open(Two, "4711", CareRole.Administrator, default));
+        Assert.IsType<TeamAnswer.Done>(await desk.Close(One, Two.Account, default));
+
+        Assert.IsType<TeamAnswer.Refused>(await desk.Confirm(CareCast.Lead, proposal, default));
+
+        Assert.DoesNotContain(await desk.Accounts(One, default), account => account.Handle == "4711");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task The_last_administrator_stays_whoever_closes_at_the_same_time(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -97,6 +97,38 @@ public class BackupTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_backup_may_be_tried_beside_the_record_that_is_in_use(DatabaseKind kind)
+    {
+        await using var old = await Workplace.Make(kind);
+        await using var @new = await Workplace.Make(kind);
+        var record = await Cast.NewPoliceRecord(old);
+        await RecordBackup.Write(Steward.Of(record), Keeper, old.File("backup.zip"), default);
+
+        await Restore(old, @new.Place, Restorer);
+        var tried = await Cast.OpenPoliceRecord(@new, Cast.Keys(old));
+        await Stories.Add(tried, 2, "2033");
+        await Stories.Add(record, 5);
+        record.Witness();
+        tried.Witness();
+
+        Assert.True((await record.CheckChain(default)).Holds);
+        Assert.True((await tried.CheckChain(default)).Holds);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Cast.Keys(old).Witness)).Length);
+    }
+
+    [Fact]
+    public async Task A_record_that_says_it_is_another_one_does_not_get_past_the_witness()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        var record = await Cast.NewPoliceRecord(workplace);
+        record.Witness();
+
+        await Stories.Tamper(workplace.Place, $"UPDATE chain_head SET \"Lineage\" = '{Guid.NewGuid().ToString().ToUpperInvariant()}'");
+
+        Assert.Equal(ChainFault.Forged, Assert.Single((await record.CheckChain(default)).Breaks).Fault);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task An_older_backup_does_not_bring_back_what_was_erased_since(DatabaseKind kind)
     {
         await using var old = await Workplace.Make(kind);

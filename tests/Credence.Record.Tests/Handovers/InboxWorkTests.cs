@@ -4,6 +4,7 @@ using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
 using Credence.Record.Storage;
+using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Handovers;
@@ -65,6 +66,67 @@ public class InboxWorkTests
         Assert.Equal(new InboxReport(0, 0, 0), await hosts.Recipient.Work<CareContext>(TakeIn).Pass(again: false, default));
         Assert.Equal(new InboxReport(1, 0, 0), await hosts.Recipient.Work<CareContext>(TakeIn).Pass(again: true, default));
         Assert.Equal(1, await Persons(hosts));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_handover_whose_consent_ended_before_a_desk_had_it_is_destroyed(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var incident = await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1");
+        await hosts.PoliceDesk.HandOver(Cast.Investigator, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default);
+        await hosts.Deliver();
+        Assert.NotNull(Assert.Single(await hosts.Incoming()).Body);
+        hosts.Clock.Now += TimeSpan.FromDays(400);
+
+        Assert.Equal(new InboxReport(0, 0, 0, Destroyed: 1), await hosts.CareTakesIn());
+
+        var row = Assert.Single(await hosts.Incoming());
+        Assert.Equal((IncomingState.Destroyed, "consent-ended", true), (row.State, row.Because, row.IsKeyErased));
+        Assert.Null(row.Body);
+        Assert.Null(await hosts.Care.Vault.Find(row.Id, default));
+        Assert.Equal(0, await Persons(hosts));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_put_aside_goes_when_its_consent_ends_or_is_withdrawn(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var (now, consent) = (hosts.Clock.Now, new Credence.Consents.ConsentId(Guid.NewGuid()));
+        await Note(consent);
+        await Note(new Credence.Consents.ConsentId(Guid.NewGuid()));
+        Assert.Equal(new InboxReport(0, 2, 0), await hosts.PoliceTakesIn());
+        Assert.Equal(new InboxReport(0, 0, 0), await hosts.PoliceTakesIn());
+        Assert.Equal(2, await Bodies());
+
+        // The withdrawal of one: in the same pass it goes, and the other stays as it was, without another event.
+        await FromCare(HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), Proposals.Back(now, new Credence.Consents.PersonId(Guid.NewGuid()), consent), now)));
+        Assert.Equal(new InboxReport(1, 0, 0, Destroyed: 1), await hosts.ToPolice());
+        Assert.Equal((1, 2), (await Bodies(), await hosts.Events("handover.put-aside")));
+
+        hosts.Clock.Now += TimeSpan.FromDays(400);
+        Assert.Equal(new InboxReport(0, 0, 0, Destroyed: 1), await hosts.PoliceTakesIn());
+        Assert.Equal((0, 2), (await Bodies(), await hosts.Events("handover.destroyed")));
+        await hosts.BothChainsHold();
+
+        async Task Note(Credence.Consents.ConsentId by)
+        {
+            await FromCare(Proposals.Note(now, new HandoverId(Guid.NewGuid()), by));
+            await hosts.Recipient.Delivery(async (_, envelope, cancellation) =>
+                new Carried(((Reception.Taken)await hosts.Sender.Inbox.Receive(envelope, cancellation)).Receipt, Trouble.None)).Pass(everything: false, default);
+        }
+
+        async Task FromCare(byte[] bytes)
+        {
+            await using var act = await hosts.Care.Begin(TwoHosts.CareKeeper, default);
+            Assert.IsType<Posting.Posted>(await hosts.Recipient.Outbox.Add(act, TwoHosts.Riverton, TwoHosts.Word, bytes, null, default));
+            await act.Save(default);
+        }
+
+        async Task<int> Bodies()
+        {
+            await using var rows = hosts.Police.Enter(hosts.Sender.Access);
+            return await rows.Inbox.CountAsync(row => row.Body != null);
+        }
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -1,5 +1,6 @@
 using Credence.Care.Access;
 using Credence.Police.Access;
+using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Retention;
 using Credence.Police.Storage;
@@ -9,6 +10,7 @@ using Credence.Record.Events;
 using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
+using Credence.Record.Tests.Encounters;
 
 namespace Credence.Record.Tests.Retention;
 
@@ -94,6 +96,51 @@ public class RetentionDeskTests
         Done(await desk.Carry(Cast.Supervisor, lifting, null, default));
         Assert.Empty(await desk.Holds(Cast.Investigator, default));
         Done(await desk.ProposeErasing(Administrator, Steps(ids[1..2]), default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_hold_on_an_incident_holds_the_encounters_that_belong_to_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, ids) = await Begin(workplace);
+        var (tied, alone) = (await record.Encounter(Roadside.Officer, Roadside.Concern), await record.Encounter(Roadside.Officer, Roadside.Quiet));
+        Assert.IsType<EncounterAnswer.Tied>(await new EncounterDesk(record, Roadside.Packs).Tie(Roadside.Officer, tied, "2031-000000", default));
+        var steps = new List<ErasureStep> { new(tied.Value, "Its time is over.", "invented@1/rule"), new(alone.Value, "Its time is over.", "invented@1/rule") };
+        var proposal = Done(await desk.ProposeErasing(Administrator, steps, default));
+        Done(await desk.Approve(Cast.Supervisor, proposal, default));
+        Done(await desk.Hold(Cast.Investigator, ids[0], HoldReason.CourtOrder, default));
+
+        var planned = new List<PlannedContent>();
+        await desk.Plan(Administrator, Walk.CareWorld.Retention with { Rules = [.. Walk.CareWorld.Retention.Rules.Select(rule => rule with { Years = 0, From = Consents.RetentionStart.Created })] }, planned.Add, default);
+        Assert.IsType<Consents.RetentionAct.Held>(planned.Single(one => one.Subject == tied.Value).Lines[0].Act);
+        Assert.Equal(tied.Value, Assert.Single(Assert.IsType<RetentionAnswer.Held>(await desk.ProposeErasing(Administrator, steps, default)).Subjects));
+        Done(await desk.Carry(Administrator, proposal, null, default));
+
+        Assert.Equal([StepState.Held, StepState.Done], (await desk.Show(Administrator, proposal, default))!.Value.Steps.Select(step => step.State));
+        var own = await new EncounterDesk(record, Roadside.Packs).Own(Roadside.Officer, default);
+        Assert.Equal(ContentState.Kept, own.Single(one => one.Id == tied).Content);
+        Assert.Equal(ContentState.Erased, own.Single(one => one.Id == alone).Content);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_encounter_is_held_by_those_for_whom_it_exists(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, _) = await Begin(workplace);
+        var (officers, own) = (await record.Encounter(Roadside.Officer, Roadside.Concern), await record.Encounter(Cast.Investigator, Roadside.Concern));
+
+        Assert.IsType<RetentionAnswer.NotFound>(await desk.Hold(Cast.Supervisor, new IncidentId(officers.Value), HoldReason.Inquiry, default));
+        Assert.IsType<RetentionAnswer.NotFound>(await desk.HoldEncounter(Roadside.Officer, officers, HoldReason.Inquiry, default));
+        Assert.IsType<RetentionAnswer.NotFound>(await desk.HoldEncounter(Cast.Investigator, officers, HoldReason.Inquiry, default));
+        Assert.IsType<RetentionAnswer.NotFound>(await desk.HoldEncounter(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), officers, HoldReason.Inquiry, default));
+        Done(await desk.HoldEncounter(Cast.Investigator, own, HoldReason.Inquiry, default));
+        Done(await desk.HoldEncounter(Cast.Supervisor, officers, HoldReason.Inquiry, default));
+
+        var steps = new[] { officers, own }.Select(one => new ErasureStep(one.Value, "Its time is over.", "invented@1/rule")).ToList();
+        Assert.Equal(2, Assert.IsType<RetentionAnswer.Held>(await desk.ProposeErasing(Administrator, steps, default)).Subjects.Count);
+        // Once it belongs to an incident, an investigator sees that it does.
+        Assert.IsType<EncounterAnswer.Tied>(await new EncounterDesk(record, Roadside.Packs).Tie(Roadside.Officer, officers, "2031-000001", default));
+        Done(await desk.HoldEncounter(Cast.Investigator, officers, HoldReason.CourtOrder, default));
     }
 
     [Fact]

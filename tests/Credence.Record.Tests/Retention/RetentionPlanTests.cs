@@ -1,5 +1,6 @@
 using Credence.Consents;
 using Credence.Police.Access;
+using Credence.Police.Classification;
 using Credence.Police.Incidents;
 using Credence.Police.Retention;
 using Credence.Police.Storage;
@@ -9,6 +10,7 @@ using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Care;
+using Credence.Record.Tests.Encounters;
 using Purpose = Credence.Record.Access.Purpose;
 
 namespace Credence.Record.Tests.Retention;
@@ -65,6 +67,56 @@ public class RetentionPlanTests
         Assert.Equal(3, summary.GoWithOthers);
         Assert.All(contents, content => Assert.Equal(RecordKind.Incident, Assert.IsType<RetentionAct.GoesWith>(content.Lines[1].Act).With));
         Assert.IsType<RetentionAnswer.Empty>(await new RetentionDesk(record).ProposeDue(Administrator, Model, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_decided_on_a_report_and_signed_for_does_not_go_with_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new MovedClock();
+        var record = await Cast.NewPoliceRecord(workplace, clock);
+        var incident = await record.Incident("2031-000100");
+        var short5 = Model with
+        {
+            Rules = [.. Model.Rules.Select(rule => rule with { Years = rule.Kind is RecordKind.Decision ? 9 : 1, From = RetentionStart.Created, End = RetentionEnd.EraseKey })],
+        };
+        await record.Review(Cast.Investigator, await record.Encounter(Cast.Investigator, Roadside.Quiet), Roadside.Asking("90J"));
+        Assert.IsType<DeterminationAnswer.Decided>(await new DeterminationDesk(record, Roadside.Packs).DecideCharge(
+            Cast.Supervisor, incident, new ChargeDecision(["us-1589"]), default));
+        clock.Move(TimeSpan.FromDays(5 * 366));
+
+        var planned = (await Plan(record, Administrator, short5)).Contents.Single(one => one.Subject == incident.Value);
+
+        Assert.Equal([RecordKind.Incident, RecordKind.Screening, RecordKind.Decision], planned.Lines.Select(line => line.Record.Kind));
+        Assert.False(planned.IsErasing);
+        Assert.Equal(RecordKind.Decision, Assert.IsType<RetentionAct.GoesWith>(planned.Lines[0].Act).With);
+        clock.Move(TimeSpan.FromDays(5 * 366));
+        Assert.True((await Plan(record, Administrator, short5)).Contents.Single(one => one.Subject == incident.Value).IsErasing);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task By_the_schedule_that_ships_a_report_is_reviewed_75_years_after_its_last_change_and_erased_if_two_persons_say_so(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, clock, ids) = await Begin(workplace);
+        var desk = new RetentionDesk(record);
+        Assert.Equal([ids[0].Value], Assert.IsType<RetentionAnswer.NotForReview>(await desk.ProposeReviewed(Administrator, Model, [ids[0].Value], default)).Subjects);
+        clock.Move(TimeSpan.FromDays(75 * 366));
+
+        var (summary, contents) = await Plan(record, Administrator, Model);
+        Assert.Equal((0, 3), (summary.Erasing, summary.ForAPerson));
+        Assert.StartsWith("Its time ended. Counted from its last change here, because this record does not know when the case was closed.",
+            Assert.IsType<RetentionAct.Due>(contents[0].Lines[0].Act).Because, StringComparison.Ordinal);
+        Assert.IsType<RetentionAnswer.Empty>(await desk.ProposeDue(Administrator, Model, default));
+        await desk.Hold(Cast.Investigator, ids[1], HoldReason.CivilSuit, default);
+        Assert.Equal([ids[1].Value], Assert.IsType<RetentionAnswer.NotForReview>(await desk.ProposeReviewed(Administrator, Model, [ids[0].Value, ids[1].Value], default)).Subjects);
+        Assert.IsType<RetentionAnswer.NotFound>(await desk.ProposeReviewed(Cast.Investigator, Model, [ids[0].Value], default));
+        var made = Assert.IsType<RetentionAnswer.Done>(await desk.ProposeReviewed(Administrator, Model, [ids[0].Value], default)).Id;
+        Assert.StartsWith("A person reviewed it. Its time ended.", Assert.Single((await desk.Show(Administrator, made, default))!.Value.Steps).Why, StringComparison.Ordinal);
+        Assert.IsType<RetentionAnswer.Done>(await desk.Approve(Second, made, default));
+        Assert.IsType<RetentionAnswer.Done>(await desk.Carry(Administrator, made, null, default));
+
+        Assert.Equal([ContentState.Erased, ContentState.Kept, ContentState.Kept], [await Stories.State(record, ids[0]), await Stories.State(record, ids[1]), await Stories.State(record, ids[2])]);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -1,6 +1,7 @@
 using Credence.Care.Access;
 using Credence.Care.Erasure;
 using Credence.Care.Handovers;
+using Credence.Care.Persons;
 using Credence.Care.Releases;
 using Credence.Care.Retention;
 using Credence.Care.Statements;
@@ -100,6 +101,12 @@ internal sealed class CareWorld : DeskWorld
         Teach("RetentionDesk.ProposeErasing.steps", () => steps);
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => erasing);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+        var other = await new PersonDesk(_record).TakeIn(CareCast.Lead, CareCast.Sheet, default);
+        Teach("RetentionDesk.ProposeReviewed.schedule", () => Retention with
+        {
+            Rules = [.. Retention.Rules.Select(rule => rule with { Years = 0, From = RetentionStart.Created, End = RetentionEnd.Review })],
+        });
+        Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[other!.Value.Value]);
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
     }
 

@@ -84,6 +84,9 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("RetentionDesk.ProposeErasing.steps", () => steps);
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => proposal);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
+        var old = await Cast.AddIncident(_record, Cast.Riverton, "2031-21");
+        Teach("RetentionDesk.ProposeReviewed.schedule", () => CareWorld.Retention with { Rules = [.. CareWorld.Retention.Rules.Select(rule => rule with { Years = 1 })] });
+        Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[old.Value]);
     }
 
     // Each who keeps encounters has one, and reviews in every state; what a supervisor decides was asked by somebody else.
@@ -107,7 +110,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("EncounterDesk.Put.revision", () => 1);
         Teach("EncounterDesk.Change.revision", () => 1);
         Teach("EncounterDesk.Tie.number", () => "2031-77");
-        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Change", "EncounterDesk.Tie", "ArrestReviewDesk.Begin", "HandoverDesk.HandOverMet"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
+        foreach (var method in (string[])["EncounterDesk.Open", "EncounterDesk.Change", "EncounterDesk.Tie", "ArrestReviewDesk.Begin", "HandoverDesk.HandOverMet", "RetentionDesk.HoldEncounter"]) TeachOwn($"{method}.encounter", asker => Of(asker).Encounter);
         Teach(Roadside.Asking("90J"));
         TeachOwn("ArrestReviewDesk.Open.review", asker => Of(asker).Considered);
         TeachOwn("ArrestReviewDesk.End.review", asker => Of(asker).Considered);
