@@ -80,7 +80,6 @@ public sealed class RecordCommandTests : IDisposable
     [InlineData("db init police --record NEW --organization X --account Administrator=it-1 --account Supervisor=it-1", ExitCode.WrongUse, "found a handle twice")]
     [InlineData("db init police --record NEW --keys KEYS --organization X --account Administrator=it-1", ExitCode.Refused, "found the keys of another record")]
     [InlineData("db init police --record HERE --organization X --account Administrator=it-1", ExitCode.Refused, "found an organization already")]
-    [InlineData("import HERE --record NEW --keys KEYS --agency X --purpose Review", ExitCode.Refused, "found the keys of another record")]
     [InlineData("db init police --record NEW --organization X --account it", ExitCode.WrongUse, "expected them as Administrator=it-1")]
     [InlineData("db init both --record NEW --organization X --account Administrator=it-1", ExitCode.WrongUse, "expected police or care")]
     [InlineData("db restore NOWHERE --record NEW --as it-1", ExitCode.WrongUse, "found no file")]

@@ -48,6 +48,18 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_record_does_not_take_the_keys_of_another()
+    {
+        Import(Reports, "--agency", "Riverton");
+
+        var (code, _, error) = Import(Reports, "--agency", "Lakeside", "--record", _work.PathOf("second.db"), "--keys", $"{Record}.keys");
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains("found the keys of another record", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.PathOf("second.db")));
+    }
+
+    [Fact]
     public void The_same_file_again_is_one_sentence_and_again_on_purpose_is_an_import()
     {
         Import(Reports, "--agency", "Riverton");
