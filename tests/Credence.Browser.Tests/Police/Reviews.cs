@@ -69,10 +69,9 @@ internal static class Reviews
     }
 
     /// <summary>Goes by the tabulator to what says this, and presses it.</summary>
-    public static async Task TabsTo(this IPage page, string text)
+    public static async Task TabsToAndEnters(this IPage page, string text)
     {
-        for (var presses = 0; presses < 40 && await page.EvaluateAsync<string>("document.activeElement.textContent") != text; presses++) await page.Keyboard.PressAsync("Tab");
-        Assert.Equal(text, await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.TabsTo($"document.activeElement.textContent === '{text}'");
         await page.Strikes("Enter");
     }
 }
