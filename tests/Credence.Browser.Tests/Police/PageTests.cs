@@ -22,7 +22,7 @@ public partial class PageTests(Chromium chromium)
     public async Task Every_page_of_every_role_is_clean_fits_and_is_small(int width, bool dark)
     {
         await using var site = await PoliceSite.Start();
-        await site.Import(ProtectionScene.Third);
+        await site.Import();
         await site.Partner();
         foreach (var (handle, purpose, pages) in await Pages(site))
         {
@@ -61,16 +61,18 @@ public partial class PageTests(Chromium chromium)
 
     private static async Task<(string Handle, PurposeKind Purpose, string[] Addresses)[]> Pages(PoliceSite site)
     {
+        var reviewed = await Reviewed(site);
+        await site.Import(ProtectionScene.Third);
         var protection = await ProtectionScene.Make(site);
         return
         [
             ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account", .. protection.Investigator]),
-            ("admin-1", PurposeKind.Maintenance, ["/team"]),
+            ("admin-1", PurposeKind.Maintenance, ["/team", "/agency"]),
             ("sup-1", PurposeKind.Casework, ["/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
             ("adv-1", PurposeKind.Help, ["/sheets"]),
             ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
-            ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?kind=nothing.fits", "/arrests/exceptions"]),
-            .. await Reviewed(site),
+            ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?to=2001-01-01", "/arrests/exceptions"]),
+            .. reviewed,
             ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing"]),
         ];
     }
