@@ -96,8 +96,23 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GotoAsync($"{encounter}/arrest");
         await page.Presses("Ask");
         Assert.Contains("Found 0 charges", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
-        await page.Locator("input[name=other]").FillAsync("90J");
+        // What is refused comes back as it was chosen, all of it.
+        await page.Locator("input[name=measure][value=Arrest]").CheckAsync();
+        await page.Locator("select[name=stage]").SelectOptionAsync("MadeBeforeScreening");
+        await page.Locator("input[name=charge][value=trespassing]").CheckAsync();
+        await page.Locator("input[name=other]").FillAsync("Jane Doe");
         await page.Locator("select[name=reason]").SelectOptionAsync("warrant");
+        await page.Presses("Ask");
+        Assert.Contains("Found a charge that no table", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Locator("input[name=measure][value=Arrest]").IsCheckedAsync());
+        Assert.True(await page.Locator("input[name=charge][value=trespassing]").IsCheckedAsync());
+        Assert.Equal(("MadeBeforeScreening", "Jane Doe", "warrant"), (
+            await page.Locator("select[name=stage]").InputValueAsync(), await page.Locator("input[name=other]").InputValueAsync(),
+            await page.Locator("select[name=reason]").InputValueAsync()));
+
+        await page.Locator("input[name=charge][value=trespassing]").UncheckAsync();
+        await page.Locator("select[name=stage]").SelectOptionAsync("Considered");
+        await page.Locator("input[name=other]").FillAsync("90J");
         await page.Presses("Ask");
         Assert.Contains("A supervisor is asked for an exception", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
 
