@@ -17,7 +17,8 @@ internal static class RoadsideArrestPages
         inside.MapGet("/roadside/{id:guid}/arrest", (Guid id, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation) => Page(id, null, null, asking, desk, card, cancellation));
         inside.MapPost("/roadside/{id:guid}/arrest", Ask);
         inside.MapGet("/roadside/reviews/{id:guid}", (Guid id, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) => Look(id, null, asking, desk, cancellation));
-        inside.MapPost("/roadside/reviews/{id:guid}/ended", End);
+        inside.MapPost("/roadside/reviews/{id:guid}/ended", (Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
+            ArrestPages.End(id, end, "/roadside/reviews", Look, asking, desk, cancellation));
     }
 
     private static async Task<IResult> Page(
@@ -46,12 +47,4 @@ internal static class RoadsideArrestPages
         var parameters = new { asking.Access, Opened = opened, Sentence = sentence };
         return sentence is null ? Answers.Page<ReviewPage>(parameters) : Answers.Again<ReviewPage>(parameters);
     }
-
-    private static async Task<IResult> End(Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
-        await desk.End(asking.Access, new ArrestReviewId(id), end, cancellation) switch
-        {
-            ArrestAnswer.Done => Answers.See($"/roadside/reviews/{id}"),
-            ArrestAnswer.NotInThisState => await Look(id, "What was done is said already; the first word stays.", asking, desk, cancellation),
-            _ => Answers.NotFound(),
-        };
 }

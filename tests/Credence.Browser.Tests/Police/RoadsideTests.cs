@@ -31,6 +31,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         var said = await page.Locator("main").InnerTextAsync();
         Assert.Contains("covered: not to be arrested, cited or warned for it", said, StringComparison.Ordinal);
         Assert.Contains("Write the missing bed down", said, StringComparison.Ordinal);
+        Assert.Equal((422, true), await EndsOtherwise(page));
         await page.Presses("No arrest, citation or warning");
         Assert.Contains("No arrest, citation or warning was made.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
@@ -150,6 +151,16 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.EndsWith("/questions", StringComparison.Ordinal));
         Assert.Contains("controlling person", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    // An end that no button sends is refused in a sentence, not answered as if there were no review.
+    private static async Task<(int Status, bool IsSaid)> EndsOtherwise(IPage page)
+    {
+        var form = page.Context.APIRequest.CreateFormData();
+        form.Set("end", "7");
+        form.Set("__RequestVerificationToken", await page.Locator("form[action$='/ended'] input[name=__RequestVerificationToken]").InputValueAsync());
+        var answer = await page.Context.APIRequest.PostAsync($"{page.Url}/ended", new() { Form = form, IgnoreHTTPSErrors = true });
+        return (answer.Status, (await answer.TextAsync()).Contains("expected that it was made, or that none was", StringComparison.Ordinal));
     }
 
     private Task<IPage> Officer() => shared.Page("off-1", scripts: false);
