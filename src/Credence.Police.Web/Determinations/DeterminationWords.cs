@@ -52,7 +52,7 @@ internal static class DeterminationWords
     public static string Statute(string id, ClassificationResult law) =>
         law.Statutes.FirstOrDefault(reading => reading.Statute.Id == id)?.Statute is { } statute ? $"{statute.Title} ({statute.CitedAs})" : id;
 
-    public static string Whose(Determination one) => one.Kind is not DeterminationKind.VictimStatus ? "" : one.Person.Length > 0 ? $"Person {one.Person}: " : "The incident as a whole: ";
+    public static string Whose(Determination one) => one.Kind is not DeterminationKind.VictimStatus ? "" : one.Person.Length > 0 ? $"The person recorded as {one.Person}: " : "The incident as a whole: ";
 
     public static string By(Determination one) => $"{one.Handle ?? "an account that is gone"}, {one.Role.ToLowerInvariant()}, {Words.Time(one.At)} UTC";
 

@@ -156,10 +156,10 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
     // An end that no button sends is refused in a sentence, not answered as if there were no review.
     private static async Task<(int Status, bool IsSaid)> EndsOtherwise(IPage page)
     {
-        var form = page.Context.APIRequest.CreateFormData();
+        var form = page.APIRequest.CreateFormData();
         form.Set("end", "7");
         form.Set("__RequestVerificationToken", await page.Locator("form[action$='/ended'] input[name=__RequestVerificationToken]").InputValueAsync());
-        var answer = await page.Context.APIRequest.PostAsync($"{page.Url}/ended", new() { Form = form, IgnoreHTTPSErrors = true });
+        var answer = await page.APIRequest.PostAsync($"{page.Url}/ended", new() { Form = form });
         return (answer.Status, (await answer.TextAsync()).Contains("expected that it was made, or that none was", StringComparison.Ordinal));
     }
 

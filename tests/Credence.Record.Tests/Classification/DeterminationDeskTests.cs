@@ -25,14 +25,14 @@ public class DeterminationDeskTests
 
         Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible, default));
         Decided(await desk.DecideVictim(Cast.Supervisor, incident, Possible with { Status = VictimStatus.Confirmed, BasedOn = 1 }, default));
-        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "V2" }, default));
+        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "victim 1" }, default));
         Decided(await desk.DecideOffense(Cast.Investigator, incident, new OffenseDecision([OffenseCode.InvoluntaryServitude]), default));
         Decided(await desk.DecideCharge(Cast.Investigator, incident, new ChargeDecision(["us-1589"]), default));
 
         var opened = await new DeterminationDesk(await Cast.OpenPoliceRecord(workplace), Roadside.Packs).Open(Cast.Investigator, incident, default);
         Assert.Equal(
             [
-                (DeterminationKind.Charge, "", "us-1589"), (DeterminationKind.OffenseCode, "", "64B"), (DeterminationKind.VictimStatus, "V2", "Possible"),
+                (DeterminationKind.Charge, "", "us-1589"), (DeterminationKind.OffenseCode, "", "64B"), (DeterminationKind.VictimStatus, "victim 1", "Possible"),
                 (DeterminationKind.VictimStatus, "", "Confirmed"),
             ],
             opened!.Now.Select(one => (one.Kind, one.Person, one.Codes.Single())));
@@ -121,6 +121,23 @@ public class DeterminationDeskTests
             Charge(new ChargeDecision([])), Charge(new ChargeDecision(["us-severe-labor"])), Charge(new ChargeDecision(["64B"])),
         ]) Assert.DoesNotContain("elda", Assert.IsType<DeterminationAnswer.Refused>(await task).Because, StringComparison.Ordinal);
         Assert.Empty((await desk.Open(Cast.Investigator, incident, default))!.Now);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_status_is_of_a_person_whom_the_incident_has_by_one_name_only(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, incident) = await Begin(workplace);
+        var nobody = await record.Incident("2031-2", victims: "");
+
+        Assert.Equal(["victim 1"], (await desk.Open(Cast.Investigator, incident, default))!.Persons.Select(person => person.Name));
+        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "victim 1" }, default));
+        foreach (var other in (string[])["V1", "v1", "1", "Victim 1", "victim 2", "victim 1 ", "arrestee 1"])
+            Assert.StartsWith("Found somebody whom the record does not have", Assert.IsType<DeterminationAnswer.Refused>(
+                await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = other, Status = VictimStatus.NotAVictim }, default)).Because, StringComparison.Ordinal);
+        Assert.IsType<DeterminationAnswer.Refused>(await desk.DecideVictim(Cast.Investigator, nobody, Possible with { Person = "victim 1" }, default));
+
+        Assert.Equal(("victim 1", "Possible"), Assert.Single((await desk.Open(Cast.Investigator, incident, default))!.Now.Select(one => (one.Person, one.Codes.Single()))));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -63,9 +63,9 @@ internal static class Roadside
         Assert.IsType<ArrestAnswer.Reviewed>(await new ArrestReviewDesk(record, Packs).Begin(officer, encounter, question, default));
 
     /// <summary>An incident as an import brings it.</summary>
-    public static async Task<IncidentId> Incident(this RecordStore<PoliceContext> record, string number, string narrative = Taken, string offense = "90J")
+    public static async Task<IncidentId> Incident(this RecordStore<PoliceContext> record, string number, string narrative = Taken, string offense = "90J", string victims = "34")
     {
-        await record.Import(Imports.Header + Imports.Row(number, narrative, offense));
+        await record.Import(Imports.Header + Imports.Row(number, narrative, offense, victims: victims));
         return (await record.IncidentOf(number)).Id;
     }
 
