@@ -91,10 +91,10 @@ public abstract record DeterminationAnswer
     {
     }
 
-    /// <summary>Determined, and kept beside those before it.</summary>
+    /// <summary>Determined, and kept beside those before it. Sent twice, it is kept once.</summary>
     public sealed record Decided(Determination Determination) : DeterminationAnswer;
 
-    /// <summary>Somebody else determined it since the decider looked; nothing was written. Look at it, and decide again if you still would.</summary>
+    /// <summary>Somebody determined it since the decider looked, or the decider from another page; nothing was written. Look at it, and decide again if you still would.</summary>
     public sealed record Conflict(Determination Latest) : DeterminationAnswer;
 
     /// <summary>Not so, in one sentence.</summary>

@@ -72,8 +72,11 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         var latest = await act.Rows.Determinations.AsNoTracking().Where(row => row.Incident == incident && row.Kind == form.Kind && row.Person == form.Person)
             .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
         if (latest is not null && latest.Number != decision.BasedOn)
-            return new DeterminationAnswer.Conflict(Determination.Of(
-                latest, (await Handles(act.Rows, [latest.By], cancellation)).GetValueOrDefault(latest.By), DeterminationContent.Open(key, latest)));
+        {
+            var other = Determination.Of(latest, (await Handles(act.Rows, [latest.By], cancellation)).GetValueOrDefault(latest.By), DeterminationContent.Open(key, latest));
+            return latest.By == access.Account && form.IsSaidBy(other, decision) ? new DeterminationAnswer.Decided(other) : new DeterminationAnswer.Conflict(other);
+        }
+
         if (latest is null && decision.BasedOn != 0) return new DeterminationAnswer.Refused("Found a determination to follow that there is not, expected 0 for the first.");
         var proposed = packs.Classifier.Classify(known.Evidence.And(CaseEvidence.Of(packs.FactsOf(decision.Known, "decider"))));
         if ((form.Problem ?? form.Against(proposed).Refusal) is { } refusal) return new DeterminationAnswer.Refused(refusal);

@@ -21,6 +21,11 @@ internal sealed record DecisionForm(
         DeterminationKind.OffenseCode => new("offense-code.determined"),
         _ => new("charge.determined"),
     };
+
+    /// <summary>Whether a determination says all that this decision says.</summary>
+    public bool IsSaidBy(Determination made, Decision decision) =>
+        made.Codes.SequenceEqual(Codes) && made.Definition == Definition && made.Content is { } content && content.Why == decision.Why.Trim()
+        && content.Known.Count == decision.Known.Count && content.Known.All(pair => decision.Known.TryGetValue(pair.Key, out var answer) && answer == pair.Value);
 }
 
 /// <summary>What a determination may rest on. The three kinds take different things, so that none slips into another.</summary>

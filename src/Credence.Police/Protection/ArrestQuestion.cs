@@ -47,7 +47,9 @@ public abstract record ArrestAnswer
     public sealed record NeedsAnotherPerson : ArrestAnswer;
 
     /// <summary>It does not stand so that this could be done; somebody else may have been quicker.</summary>
-    public sealed record NotInThisState(ArrestState State) : ArrestAnswer;
+    /// <param name="State">How it stands.</param>
+    /// <param name="IsByYou">Whether the one who asks has said another thing of it before.</param>
+    public sealed record NotInThisState(ArrestState State, bool IsByYou = false) : ArrestAnswer;
 
     /// <summary>What is known, or the policy, is not what it was when the exception was asked for: ask again.</summary>
     public sealed record Changed : ArrestAnswer;
@@ -72,6 +74,17 @@ public sealed record ArrestReviewLine(
 
     /// <summary>The same of the second person.</summary>
     public string? DecidedByHandle { get; init; }
+
+    /// <summary>What was decided of the exception, if one was asked for and decided.</summary>
+    public ExceptionDecision? Decision { get; init; }
+
+    /// <summary>Whether it was made although the exception was declined.</summary>
+    public bool IsMadeAnyway => Decision is ExceptionDecision.Declined && End is ArrestEnd.Made;
+
+    /// <summary>What the agency calls the account of whoever looked at what was done.</summary>
+    public string? LookedByHandle { get; init; }
+
+    public DateTimeOffset? LookedAt { get; init; }
 
     /// <summary>What the second person found, where something was done before anybody asked.</summary>
     public AfterFinding? Finding { get; init; }

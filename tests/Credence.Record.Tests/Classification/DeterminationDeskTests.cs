@@ -66,6 +66,27 @@ public class DeterminationDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_one_sends_twice_is_determined_once_and_what_is_another_thing_is_not_taken_for_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, incident) = await Begin(workplace);
+        var decision = Possible with { Known = Roadside.Aged(Answer.No).Facts, Why = " Papers are kept (invented). " };
+
+        var first = Decided(await desk.DecideVictim(Cast.Investigator, incident, decision, default));
+        var second = Decided(await desk.DecideVictim(Cast.Investigator, incident, decision, default));
+        Assert.Equal((1, first.At.ToUnixTimeMilliseconds()), (second.Number, second.At.ToUnixTimeMilliseconds()));
+        foreach (var other in (VictimDecision[])
+        [
+            decision with { Status = VictimStatus.Confirmed }, decision with { Definition = "us-severe-sex" }, decision with { Why = "Another reason (invented)." },
+            decision with { Known = Roadside.Aged(Answer.Yes).Facts }, Possible,
+        ]) Assert.Equal(Cast.Investigator.Account, Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Investigator, incident, other, default)).Latest.By);
+        Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Supervisor, incident, decision, default));
+
+        Assert.Single(await record.Events(incident.Value), line => line.Kind == "victim-status.determined");
+        Assert.Empty((await desk.Open(Cast.Investigator, incident, default))!.Earlier);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Who_has_it_open_too_is_named_for_half_an_hour_and_whoever_determined_by_the_handle(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -3,6 +3,7 @@ using Credence.Police.Encounters;
 using Credence.Police.Protection;
 using Credence.Police.Storage;
 using Credence.Protection;
+using Credence.Record.Access;
 using Credence.Record.Backups;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Encounters;
@@ -65,6 +66,61 @@ public class ArrestReviewDeskTests
             counts.Select(count => (count.Kind, count.Reason, count.By!.Value, count.Reviews)));
         Assert.Empty(await approval.Count(Cast.At(Cast.Lakeside, PoliceRole.Auditor), from, to, default));
         Assert.Empty(await approval.Count(Roadside.Auditor, from.AddDays(-2), from, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_declined_and_made_anyway_stays_first_in_the_list_of_exceptions_with_who_declined_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, approval) = await Begin(workplace);
+        var encounter = await record.Encounter(Roadside.Officer, Roadside.Concern);
+        var made = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", "warrant"));
+        var later = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", "warrant"));
+        Done(await approval.Decline(Cast.Supervisor, made.Id, default));
+        Done(await approval.Approve(Second, later.Id, default));
+        var (from, to) = (record.Clock.GetUtcNow().AddDays(-1), record.Clock.GetUtcNow().AddDays(1));
+        async Task<IEnumerable<(ArrestReviewId, bool, ExceptionDecision?, AccountId?)>> Listed() =>
+            (await approval.Exceptions(Cast.Supervisor, from, to, default)).Select(line => (line.Id, line.IsMadeAnyway, line.Decision, line.DecidedBy));
+        Assert.Equal([(later.Id, false, ExceptionDecision.Approved, Second.Account), (made.Id, false, ExceptionDecision.Declined, Cast.Supervisor.Account)], await Listed());
+
+        Assert.Equal(ArrestState.AwaitsLook, Done(await desk.End(Roadside.Officer, made.Id, ArrestEnd.Made, default)));
+        (ArrestReviewId, bool, ExceptionDecision?, AccountId?)[] expected = [(made.Id, true, ExceptionDecision.Declined, Cast.Supervisor.Account), (later.Id, false, ExceptionDecision.Approved, Second.Account)];
+        Assert.Equal(expected, await Listed());
+        Assert.Equal(ArrestState.LookedAt, Done(await approval.LookAt(Second, made.Id, AfterFinding.AgainstPolicy, default)));
+        Assert.Equal(expected, await Listed());
+
+        var line = (await desk.Open(Cast.Supervisor, made.Id, default))!.Line;
+        Assert.Equal(("Supervisor-1", "Supervisor-2", AfterFinding.AgainstPolicy), (line.DecidedByHandle, line.LookedByHandle, line.Finding));
+        Assert.True(line.DecidedAt < line.LookedAt);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_second_press_of_the_same_is_answered_as_done_and_another_word_of_one_s_own_as_another(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, _, approval) = await Begin(workplace);
+        var encounter = await record.Encounter(Roadside.Officer, Roadside.Concern);
+        async Task<ArrestReviewId> Ask(string? reason, ArrestStage stage) => (await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", reason, stage))).Id;
+        var (approved, declined) = (await Ask("warrant", ArrestStage.Considered), await Ask("warrant", ArrestStage.Considered));
+        var (life, flagged) = (await Ask(null, ArrestStage.ActedToProtectLife), await Ask(null, ArrestStage.MadeBeforeScreening));
+
+        foreach (var press in (Func<Task<ArrestAnswer>>[])
+        [
+            () => approval.Approve(Cast.Supervisor, approved, default), () => approval.Decline(Cast.Supervisor, declined, default),
+            () => approval.LookAt(Cast.Supervisor, life, AfterFinding.Unclear, default), () => approval.Relieve(Cast.Supervisor, flagged, default),
+        ]) Assert.Equal(Done(await press()), Done(await press()));
+        foreach (var (id, kinds) in ((ArrestReviewId, string[])[])[(approved, ["arrest.excepted"]), (declined, ["arrest.declined"]), (life, ["arrest.looked-at"]), (flagged, ["arrest.relieved"])])
+            Assert.Equal(kinds, (await record.Events(id.Value)).Where(line => line.Account == Cast.Supervisor.Account).Select(line => line.Kind));
+
+        foreach (var (own, other) in ((Task<ArrestAnswer>, Task<ArrestAnswer>)[])
+        [
+            (approval.Decline(Cast.Supervisor, approved, default), approval.Decline(Second, approved, default)),
+            (approval.LookAt(Cast.Supervisor, life, AfterFinding.FollowsPolicy, default), approval.LookAt(Second, life, AfterFinding.Unclear, default)),
+        ])
+        {
+            Assert.True(Assert.IsType<ArrestAnswer.NotInThisState>(await own).IsByYou);
+            Assert.False(Assert.IsType<ArrestAnswer.NotInThisState>(await other).IsByYou);
+        }
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
