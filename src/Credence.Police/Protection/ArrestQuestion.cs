@@ -9,6 +9,9 @@ namespace Credence.Police.Protection;
 /// <summary>What an officer asks before, or after, a possible victim is arrested, cited or warned.</summary>
 public sealed record ArrestQuestion
 {
+    /// <summary>Made with the form: what is asked by the same form twice, and answered alike, is one review.</summary>
+    public required MadeByClient Name { get; init; }
+
     public ArrestMeasure Measure { get; init; }
 
     public ArrestStage Stage { get; init; }

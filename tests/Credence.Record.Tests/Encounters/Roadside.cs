@@ -50,7 +50,7 @@ internal static class Roadside
     };
 
     public static ArrestQuestion Asking(string charge, string? reason = null, ArrestStage stage = ArrestStage.Considered) =>
-        new() { Charges = [new OffenseCode(charge)], Reason = reason, Stage = stage };
+        new() { Name = new(Guid.NewGuid()), Charges = [new OffenseCode(charge)], Reason = reason, Stage = stage };
 
     public static ApproachPlan Plan { get; } = new(ApproachWay.AdvocateAsksFirst, ApproachBy.AdvocateAlone, "A woman in a report of last year whose papers were kept (invented).");
 
