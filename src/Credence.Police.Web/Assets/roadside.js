@@ -203,7 +203,7 @@
     const showMeaning = () => {
       const told = read(instrument, item.content);
       means.replaceChildren(
-        element("p", { className: "means" }, told.raises || told.isChild ? card.concern : card.noConcern),
+        element("p", { className: "means" }, told.raises || told.isChild ? card.concern : Object.keys(item.content.answers).length === 0 ? card.nothingAsked : card.noConcern),
         list("What raised concern", told.concerns.map(one => one.raised)) ?? "",
         list("Do now", [...new Set([...(told.raises ? instrument.doNow : instrument.otherwise), ...card.before, ...(told.isChild ? card.child : [])])]) ?? "",
         list("Call first", card.call) ?? "");

@@ -131,7 +131,7 @@ public partial class PageTests(Chromium chromium)
         var (access, desk, name) = (await site.Access("off-1"), new EncounterDesk(site.Record, packs), new MadeByClient(Guid.NewGuid()));
         var content = new EncounterContent { Instrument = packs.Instruments.Single(one => one.Id == "hhs-card").Pack, Answers = new Dictionary<string, Answer> { ["papers"] = Answer.Yes } };
         var kept = Assert.IsType<EncounterAnswer.Kept>(await desk.Put(access, name, 1, settles: false, content, default)).Id;
-        var question = new ArrestQuestion { Charges = [new("90J")], Reason = "no-shelter" };
+        var question = new ArrestQuestion { Name = new(Guid.NewGuid()), Charges = [new("90J")], Reason = "no-shelter" };
         var review = Assert.IsType<ArrestAnswer.Reviewed>(await new ArrestReviewDesk(site.Record, packs).Begin(access, kept, question, default)).Id;
         var disputed = new MadeByClient(Guid.NewGuid());
         await desk.Put(access, disputed, 1, settles: false, content, default);

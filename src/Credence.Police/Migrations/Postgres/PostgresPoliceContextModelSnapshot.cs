@@ -567,6 +567,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
 
@@ -587,6 +590,12 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Measure")
                         .HasColumnType("integer");

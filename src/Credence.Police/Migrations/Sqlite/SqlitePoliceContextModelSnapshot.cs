@@ -548,6 +548,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
 
@@ -568,6 +571,12 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Measure")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Police.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPoliceContext))]
-    [Migration("20261129110244_Initial")]
+    [Migration("20261129114829_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -570,6 +570,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
 
@@ -590,6 +593,12 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Measure")
                         .HasColumnType("integer");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129110232_Initial")]
+    [Migration("20261129114821_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -551,6 +551,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
 
@@ -571,6 +574,12 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Measure")
                         .HasColumnType("INTEGER");
