@@ -258,9 +258,8 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Consent")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
@@ -274,8 +273,19 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("Incident")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Message")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
@@ -285,6 +295,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Encounter");
 
                     b.HasIndex("Incident");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "Consent");
 

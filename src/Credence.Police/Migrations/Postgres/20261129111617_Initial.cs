@@ -417,7 +417,10 @@ namespace Credence.Police.Migrations.Postgres
                     HandedAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     Message = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Signed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<int>(type: "integer", nullable: false),
+                    Sent = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1017,6 +1020,12 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Key",
+                table: "sent_handovers",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Organization_Consent",

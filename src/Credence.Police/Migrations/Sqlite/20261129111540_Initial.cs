@@ -416,7 +416,10 @@ namespace Credence.Police.Migrations.Sqlite
                     HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Message = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Signed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sent = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1016,6 +1019,12 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Key",
+                table: "sent_handovers",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Organization_Consent",
