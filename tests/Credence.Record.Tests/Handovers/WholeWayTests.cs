@@ -228,7 +228,7 @@ public class WholeWayTests
         await hosts.CareDesk.Answer(Advocate, posted.Handover, ReferralState.Accepted, default);
         await hosts.ToPolice();
         var check = await RecordCheck.Of(Steward.Of(hosts.Police), default);
-        Assert.Equal((3, 0), (check.Sealed, check.Problems.Count));
+        Assert.Equal((4, 0), (check.Sealed, check.Problems.Count));
 
         await hosts.Police.Vault.Keys.Erase(incident.Value, hosts.Clock.Now, default);
 
