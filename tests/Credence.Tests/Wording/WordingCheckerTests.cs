@@ -1,4 +1,3 @@
-using System.Globalization;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Testing;
