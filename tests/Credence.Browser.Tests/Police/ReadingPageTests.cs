@@ -18,7 +18,7 @@ public partial class ReadingPageTests(Chromium chromium)
         var page = await chromium.Page();
         await page.Enters(site, "inv-1", PurposeKind.Review);
         await page.TabsToAndEnters("Reviews");
-        await page.TabsTo($"Read in {Reviews.Name} inv-1");
+        await page.TabsToAndEnters($"Read in {Reviews.Name} inv-1");
         Assert.Equal("Read 2031-1", await page.Heading());
         Assert.Contains("passport", await page.Locator("mark").First.InnerTextAsync(), StringComparison.Ordinal);
 
