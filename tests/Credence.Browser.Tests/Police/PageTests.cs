@@ -21,6 +21,7 @@ public partial class PageTests(Chromium chromium)
     [InlineData(1280, true)]
     public async Task Every_page_of_every_role_is_clean_fits_and_is_small(int width, bool dark)
     {
+        if (dark) LongRun.Asked();
         await using var site = await PoliceSite.Start();
         await site.Import();
         await site.Partner();

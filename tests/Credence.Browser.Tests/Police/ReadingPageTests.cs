@@ -7,6 +7,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>Reading in a review, as a reader does it.</summary>
 public partial class ReadingPageTests(Chromium chromium)
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private const string More = "2031-3,ZZ0310000,23H,50,M,2031-02-05,\"A ladder was taken from the yard (invented).\"\n";
 
     [Fact]

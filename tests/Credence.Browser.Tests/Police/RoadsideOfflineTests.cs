@@ -6,6 +6,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside where there is no connection.</summary>
 public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private PoliceSite Site => shared.Site;
 
     [Fact]

@@ -5,6 +5,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
 public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private PoliceSite Site => shared.Site;
 
     [Fact]
