@@ -25,18 +25,24 @@ public partial class PageTests(Chromium chromium)
         await using var site = await PoliceSite.Start();
         await site.Import();
         await site.Partner();
-        foreach (var (handle, purpose, pages) in await Pages(site))
+        foreach (var person in (await Pages(site)).GroupBy(one => one.Handle))
         {
             var page = await chromium.Page(width, dark);
-            await page.Enters(site, handle, purpose);
-            foreach (var address in pages)
+            await page.Enters(site, person.Key);
+            foreach (var (handle, purpose, pages) in person)
             {
-                var answer = await page.GotoAsync(new Uri(site.Address, address).ToString());
-                Assert.Equal(200, answer!.Status);
-                await Look(page, await answer.BodyAsync(), $"{handle}{Ids().Replace(address, "").Replace('/', '-')}-{Array.IndexOf(pages, address)}", width);
+                await page.GotoAsync(new Uri(site.Address, "/purpose").ToString());
+                await page.Chooses(purpose);
+                foreach (var address in pages)
+                {
+                    var answer = await page.GotoAsync(new Uri(site.Address, address).ToString());
+                    Assert.Equal(200, answer!.Status);
+                    await Look(page, await answer.BodyAsync(), $"{handle}{Ids().Replace(address, "").Replace('/', '-')}-{Array.IndexOf(pages, address)}", width);
+                }
             }
 
-            if (handle == "off-1") await LookAtStates(page, site, width);
+            if (person.Key == "off-1") await LookAtStates(page, site, width);
+            await page.Context.CloseAsync();
         }
 
         Assert.Empty(site.Said);
