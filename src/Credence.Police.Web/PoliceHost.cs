@@ -89,7 +89,7 @@ public static class PoliceHost
         ApprovalPages.Map(pressed);
         ApproachPages.Map(pressed);
         SheetPages.Map(pressed);
-        HandoverPages.Map(inside);
+        HandoverPages.Map(host, inside);
         WritingPages.Map(host, inside);
         PackPages.Map(inside);
     }
