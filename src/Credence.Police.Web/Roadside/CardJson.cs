@@ -15,6 +15,7 @@ internal static class CardJson
         ["life"] = card.Policy.Life,
         ["concern"] = RoadsideWords.Concern,
         ["noConcern"] = RoadsideWords.NoConcern,
+        ["noAnswer"] = RoadsideWords.NoAnswer,
         ["before"] = Lines(card.Policy.Before),
         ["child"] = Lines(card.Policy.Immunity?.Instead ?? []),
         ["call"] = Lines([.. card.Policy.RefusedReasons.Select(reason => reason.Call[0]).Distinct()]),
@@ -33,7 +34,7 @@ internal static class CardJson
 
     private static JsonObject InstrumentOf(Instrument instrument, RoadsideCard card) => new()
     {
-        ["stamp"] = instrument.Pack, ["title"] = instrument.Title, ["threshold"] = instrument.Threshold,
+        ["stamp"] = instrument.Pack, ["title"] = RoadsideWords.Of(instrument), ["threshold"] = instrument.Threshold,
         ["before"] = Lines(instrument.Before), ["doNow"] = Lines(instrument.DoNow), ["otherwise"] = Lines(instrument.Otherwise),
         ["items"] = Array(instrument.Items.Select(item => new JsonObject
         {
