@@ -73,6 +73,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         }
 
         await page.GotoAsync(shared.At("/roadside"));
+        await page.GetByText("Menu: Roadside").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         Assert.Contains("Not sent yet: 1.", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
