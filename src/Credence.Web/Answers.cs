@@ -33,6 +33,10 @@ public static class Answers
     public static IResult TooMany() => Sentence(
         "Too many at once", "Nothing was changed. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests);
 
+    /// <summary>A form came after its session had ended: what was typed, and that nothing of it was kept.</summary>
+    internal static IResult SignedOut(IReadOnlyList<(string Field, string Said)> fields) =>
+        new RazorComponentResult<SignedOutPage>(new { Fields = fields }) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status401Unauthorized };
+
     public static IResult Sentence(string title, string sentence, int status) =>
         new RazorComponentResult<SentencePage>(new { Title = title, Sentence = sentence }) { StatusCode = status };
 

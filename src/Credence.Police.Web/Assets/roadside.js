@@ -205,7 +205,8 @@
       means.replaceChildren(
         element("p", { className: "means" }, told.raises || told.isChild ? card.concern : Object.keys(item.content.answers).length === 0 ? card.nothingAsked : card.noConcern),
         list("What raised concern", told.concerns.map(one => one.raised)) ?? "",
-        list("Do now", [...new Set([...(told.raises ? instrument.doNow : instrument.otherwise), ...card.before, ...(told.isChild ? card.child : [])])]) ?? "",
+        list("Do now", [...new Set([...(told.raises ? instrument.doNow : instrument.otherwise), ...(told.isChild ? card.child : [])])]) ?? "",
+        element("details", {}, element("summary", {}, "What the policy asks for before any arrest"), list(null, card.before) ?? ""),
         list("Call first", card.call) ?? "");
       showCharge();
     };
@@ -268,7 +269,7 @@
 
   const begin = card => {
     const select = element("select", { name: "instrument" }, ...card.instruments.map(one => element("option", { value: one.stamp }, one.title)));
-    return element("div", {}, element("label", {}, "What is asked", select), button("Begin an encounter on this device", "", async () => {
+    return element("div", {}, element("label", {}, "Which questions", select), button("Begin an encounter on this device", "", async () => {
       const item = {
         id: crypto.randomUUID(), who: await asked((await table("keys")).get("who")) ?? null,
         content: { instrument: select.value, answers: {}, stopped: false, needs: [], beganAt: new Date().toISOString() },

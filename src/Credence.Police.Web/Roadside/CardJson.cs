@@ -34,7 +34,7 @@ internal static class CardJson
 
     private static JsonObject InstrumentOf(Instrument instrument, RoadsideCard card) => new()
     {
-        ["stamp"] = instrument.Pack, ["title"] = instrument.Title, ["threshold"] = instrument.Threshold,
+        ["stamp"] = instrument.Pack, ["title"] = RoadsideWords.Of(instrument), ["threshold"] = instrument.Threshold,
         ["before"] = Lines(instrument.Before), ["doNow"] = Lines(instrument.DoNow), ["otherwise"] = Lines(instrument.Otherwise),
         ["items"] = Array(instrument.Items.Select(item => new JsonObject
         {

@@ -33,6 +33,7 @@ internal static class RoadsideArrestPages
         Guid id, [FromForm] IFormCollection form, Asking asking, ArrestReviewDesk reviews, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
     {
         if (ArrestForm.Of(form) is not { } question) return await Page(id, null, ArrestForm.OtherMeasure, asking, desk, card, cancellation);
+        if (question.Charges.Count == 0) return await Page(id, question, "Choose what it would be for, or write it.", asking, desk, card, cancellation);
         return await reviews.Begin(asking.Access, new EncounterId(id), question, cancellation) switch
         {
             ArrestAnswer.Reviewed reviewed => Answers.See($"/roadside/reviews/{reviewed.Id.Value}"),

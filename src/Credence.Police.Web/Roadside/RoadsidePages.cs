@@ -51,11 +51,11 @@ internal static class RoadsidePages
         };
     }
 
-    private static async Task<IResult> Look(Guid id, string? sentence, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
+    private static async Task<IResult> Look(Guid id, string? sentence, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation, string? number = null)
     {
         if (await Own(id, asking, desk, cancellation) is not { } opened) return Answers.NotFound();
         if (opened.Line.IsDisputed) return Answers.Page<ConflictPage>(new { asking.Access, Opened = opened, Card = card });
-        var parameters = new { asking.Access, Opened = opened, Card = card, Sentence = sentence };
+        var parameters = new { asking.Access, Opened = opened, Card = card, Sentence = sentence, Number = number };
         return sentence is null ? Answers.Page<EncounterPage>(parameters) : Answers.Again<EncounterPage>(parameters);
     }
 
@@ -100,7 +100,7 @@ internal static class RoadsidePages
         await desk.Tie(asking.Access, new EncounterId(id), number?.Trim() ?? "", cancellation) switch
         {
             EncounterAnswer.Tied => Answers.See($"/roadside/{id}"),
-            EncounterAnswer.Refused refused => await Look(id, refused.Because, asking, desk, card, cancellation),
+            EncounterAnswer.Refused refused => await Look(id, refused.Because, asking, desk, card, cancellation, number),
             _ => Answers.NotFound(),
         };
 

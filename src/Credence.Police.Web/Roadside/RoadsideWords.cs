@@ -1,5 +1,6 @@
 using Credence.Police.Encounters;
 using Credence.Police.Protection;
+using Credence.Police.Web.Handovers;
 using Credence.Referrals;
 using Credence.Screening.Instruments;
 
@@ -11,7 +12,10 @@ internal static class RoadsideWords
     public const string Concern = "Treat this person as a possible victim until a person has decided.";
     public const string NoConcern = "Nothing here raised concern. That is not \"no victim\": nobody is sent away for it, and nobody is arrested for it.";
 
-    public const string NothingAsked = "Nothing was asked yet.";
+    public const string NothingAsked = "Nothing is answered yet, so nothing can be said. What you see counts too: treat the person as a possible victim where it troubles you.";
+
+    /// <summary>What an instrument is called in a list, where two may differ in their language only.</summary>
+    public static string Of(Instrument instrument) => instrument.Language == "en" ? instrument.Title : $"{instrument.Title}, {SigningWords.Language(instrument.Language)}";
 
     public static string Of(Answer answer) => answer switch
     {
@@ -28,12 +32,13 @@ internal static class RoadsideWords
         (ItemKind.Open, Answer.Yes) => "Raises concern",
         (ItemKind.Open, Answer.No) => "Raises none",
         (ItemKind.Observed, Answer.Unknown) => "Cannot tell",
+        (ItemKind.Observed, Answer.NotAsked) => "Not looked at",
         _ => Of(answer),
     };
 
-    /// <summary>The answers that an item offers. What is only seen, nobody refuses to say.</summary>
+    /// <summary>The answers that an item offers. What is only seen, nobody refuses to say. A press that was not meant can be taken back.</summary>
     public static IReadOnlyList<Answer> Offered(InstrumentItem item) =>
-        [Answer.Yes, Answer.No, Answer.Unknown, item.Kind is ItemKind.Observed ? Answer.NotAsked : Answer.Refused];
+        item.Kind is ItemKind.Observed ? [Answer.Yes, Answer.No, Answer.Unknown, Answer.NotAsked] : [Answer.Yes, Answer.No, Answer.Unknown, Answer.Refused, Answer.NotAsked];
 
     public static string Of(HelpState state) => state switch
     {
@@ -68,14 +73,14 @@ internal static class RoadsideWords
 
     public static string Of(ArrestState state) => state switch
     {
-        ArrestState.AwaitsApproval => "A supervisor is asked for an exception. Until that person has agreed, there is none.",
+        ArrestState.AwaitsApproval => "A supervisor is asked for an exception. Until that person has agreed, there is none. Call her or him, and load this page again for the answer.",
         ArrestState.Approved => "A supervisor approved the exception.",
         ArrestState.Declined => "A supervisor declined the exception.",
         ArrestState.AwaitsLook => "Recorded. A supervisor looks at it afterwards.",
         ArrestState.LookedAt => "A supervisor has looked at it.",
         ArrestState.AwaitsRelief => "Flagged: a supervisor sees to the release, or to the packet for counsel.",
         ArrestState.Relieved => "A supervisor has seen to it.",
-        _ => "Answered. Nobody else is asked.",
+        _ => "The answer stands below. No supervisor is asked.",
     };
 
     public static string Of(ArrestStage stage) => stage switch

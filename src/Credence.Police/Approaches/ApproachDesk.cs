@@ -16,6 +16,7 @@ namespace Credence.Police.Approaches;
 public sealed class ApproachDesk(RecordStore<PoliceContext> record)
 {
     private const int MostLetters = 4_000;
+    private const int ShortestNumber = 5;
     private const int MostShown = 200;
 
     /// <summary>The longest that an agreement may hold: places and dangers change.</summary>
@@ -101,7 +102,10 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         using var key = await record.Vault.Find(incident.Value, cancellation);
-        if (key is null || !await act.Rows.Incidents.AnyAsync(row => row.Id == incident, cancellation)) return new ApproachAnswer.NotFound();
+        if (key is null || await act.Rows.Incidents.Where(row => row.Id == incident).Select(row => row.Number).SingleOrDefaultAsync(cancellation) is not { } number) return new ApproachAnswer.NotFound();
+        // A short one may stand in any sentence, such as an age.
+        if (number.Length >= ShortestNumber && plan.Sheet.Contains(number, StringComparison.OrdinalIgnoreCase))
+            return new ApproachAnswer.Refused("Found the number of the incident on the sheet, expected a sheet without it: whoever has the number can look the person up.");
         if (!await act.Rows.Accounts.AnyAsync(row => row.Id == advocate && row.Role == nameof(PoliceRole.Advocate) && row.ClosedAt == null, cancellation))
             return new ApproachAnswer.Refused("Found no open account of an advocate, expected one.");
         if (await WhyNotNow(act.Rows, incident, cancellation) is { } because) return new ApproachAnswer.Refused(because);

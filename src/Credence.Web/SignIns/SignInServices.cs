@@ -59,10 +59,10 @@ internal static class SignInServices
         cookie.Cookie.SecurePolicy = side.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (lasts, true);
         // Where one was going is not written into an address.
-        cookie.Events.OnRedirectToLogin = context =>
+        cookie.Events.OnRedirectToLogin = async context =>
         {
-            context.Response.Redirect("/sign-in");
-            return Task.CompletedTask;
+            if (await Typed.Of(context.HttpContext) is { } typed) await typed.ExecuteAsync(context.HttpContext);
+            else context.Response.Redirect("/sign-in");
         };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

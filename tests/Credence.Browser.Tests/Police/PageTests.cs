@@ -101,12 +101,14 @@ public partial class PageTests(Chromium chromium)
             await page.Locator("input[name=explained]").FillAsync(language);
             await page.Presses("Go on");
             await Look(page, [], $"off-1-signing-{language}", width);
+            if (language is "en") await page.Returns(site);
         }
 
         await page.Locator("input[name=read-Person]").CheckAsync();
         await page.Presses("Firmo");
         await Look(page, [], "off-1-handed-over", width);
         var consent = await page.Locator(".number").InnerTextAsync();
+        await page.Returns(site);
         await page.GotoAsync(new Uri(site.Address, "/handovers").ToString());
         await Look(page, [], "off-1-handovers-listed", width);
         await page.GotoAsync(new Uri(site.Address, $"/handovers/withdrawal/{consent}").ToString());
@@ -122,7 +124,7 @@ public partial class PageTests(Chromium chromium)
         await site.Read(review, "inv-1", VictimAnswer.Yes, VictimAnswer.No);
         await site.Read(review, "inv-2", VictimAnswer.No);
         await site.Read(audited, "inv-2", VictimAnswer.Yes);
-        await site.DrawAudit(audited);
+        await site.DrawAudit(audited, 2);
         var (own, incident) = ($"/reviews/{review.Value}", await site.Incident("2031-1"));
         return
         [

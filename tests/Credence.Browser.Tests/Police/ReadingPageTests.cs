@@ -51,6 +51,30 @@ public partial class ReadingPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_judgement_that_comes_after_the_session_ended_keeps_nothing_and_gives_the_notes_back()
+    {
+        await using var site = await PoliceSite.Start();
+        await site.Import(More);
+        var review = await site.Review(0, "inv-1");
+        var page = await chromium.Page(width: 390);
+        await page.Enters(site, "inv-1");
+        await page.Goes(site, $"/reviews/{review.Value}/reading");
+        const string Note = "Nobody let her leave <script>alert('note')</script> (invented)";
+        await page.Locator("textarea[name=note]").FillAsync(Note);
+        await page.Locator("input[name=element][value=Means]").CheckAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.Presses("Not sure");
+
+        Assert.Equal("You were signed out", await page.Heading());
+        var said = await page.Locator("main").InnerTextAsync();
+        foreach (var part in (string[])["Nothing was kept", Note, "Means", "unsure"]) Assert.Contains(part, said, StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("nav").CountAsync());
+        Assert.Empty(await site.Readings());
+        var elsewhere = await page.APIRequest.PostAsync(new Uri(site.Address, "/writing").ToString(), new() { Form = page.APIRequest.CreateFormData().Set("text", "call this number"), MaxRedirects = 0 });
+        Assert.Equal(302, elsewhere.Status);
+    }
+
+    [Fact]
     public async Task A_key_held_down_or_pressed_twice_judges_one_incident_and_keys_can_be_turned_off()
     {
         await using var site = await PoliceSite.Start();

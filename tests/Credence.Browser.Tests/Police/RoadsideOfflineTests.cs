@@ -75,6 +75,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         }
 
         await page.GotoAsync(shared.At("/roadside"));
+        await page.GetByText("Menu: Roadside").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         Assert.Contains("Not sent yet: 1.", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
@@ -187,7 +188,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
     private static async Task Answers(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin an encounter on this device" }).ClickAsync();
-        await page.Locator(".means").GetByText("Nothing was asked yet.").WaitForAsync();
+        await page.Locator(".means").GetByText("Nothing is answered yet").WaitForAsync();
         await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
         await page.Locator(".means").GetByText("possible victim").WaitForAsync();
     }

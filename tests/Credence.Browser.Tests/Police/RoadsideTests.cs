@@ -27,6 +27,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Presses("Save");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask before an arrest" }).ClickAsync();
+        await page.Locator("input[name=measure][value=Arrest]").CheckAsync();
         await page.Locator("input[name=charge][value=trespassing]").CheckAsync();
         await page.Locator("select[name=reason]").SelectOptionAsync("no-shelter");
         await page.Presses("Ask");
@@ -41,6 +42,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Locator("input[name=number]").FillAsync("somebody's name");
         await page.Presses("Save the number");
         Assert.Contains("expected the number of an incident", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("somebody's name", await page.Locator("input[name=number]").InputValueAsync());
         await page.Locator("input[name=number]").FillAsync("2031-1");
         await page.Presses("Save the number");
         await page.GetByRole(AriaRole.Link, new() { Name = "Done: your encounters" }).ClickAsync();
@@ -58,9 +60,14 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         var page = await Officer();
         await page.Begins(Site);
         await page.Presses("Stop: not safe, or does not want to");
-        Assert.Equal("Nothing was asked yet.", await page.Locator(".means").InnerTextAsync());
+        Assert.StartsWith("Nothing is answered yet", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Stopped, which is no answer.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on, if the person wants to" }).ClickAsync();
+        await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
+        await page.Locator("input[name=item-papers][value=NotAsked]").CheckAsync();
+        await page.Presses("Save, and what it means");
+        Assert.Contains("Nothing is answered yet", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Questions and answers" }).ClickAsync();
         await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
         await page.Presses("Save, and what it means");
         Assert.DoesNotContain("Stopped", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -98,10 +105,13 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Presses("Save, and what it means");
         var encounter = page.Url;
         await page.GotoAsync($"{encounter}/arrest");
-        await page.Presses("Ask");
-        Assert.Contains("Found 0 charges", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
-        // What is refused comes back as it was chosen, all of it.
         await page.Locator("input[name=measure][value=Arrest]").CheckAsync();
+        await page.Locator("select[name=reason]").SelectOptionAsync("no-shelter");
+        await page.Presses("Ask");
+        Assert.Contains("Choose what it would be for", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        // What is refused comes back as it was chosen, all of it.
+        Assert.True(await page.Locator("input[name=measure][value=Arrest]").IsCheckedAsync());
+        Assert.Equal("no-shelter", await page.Locator("select[name=reason]").InputValueAsync());
         await page.Locator("select[name=stage]").SelectOptionAsync("MadeBeforeScreening");
         await page.Locator("input[name=charge][value=trespassing]").CheckAsync();
         await page.Locator("input[name=other]").FillAsync("Jane Doe");
@@ -121,6 +131,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("A supervisor is asked for an exception", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GotoAsync($"{encounter}/arrest");
+        await page.Locator("input[name=measure][value=Arrest]").CheckAsync();
         await page.Locator("input[name=other]").FillAsync("90J");
         await page.Locator("select[name=stage]").SelectOptionAsync("ActedToProtectLife");
         await page.Presses("Ask");

@@ -43,7 +43,9 @@ public class TeamPageTests(Chromium chromium)
         var admin = await chromium.Page();
         await admin.Enters(site, "admin-1", PurposeKind.Maintenance);
 
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Close inv-1" }).ClickAsync();
+        Assert.False(await admin.GetByRole(AriaRole.Button, new() { Name = "Close inv-1 for good" }).IsVisibleAsync());
+        await admin.GetByText("Close inv-1", new() { Exact = true }).ClickAsync();
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Close inv-1 for good" }).ClickAsync();
         await person.ReloadAsync();
 
         Assert.EndsWith("/sign-in", person.Url, StringComparison.Ordinal);

@@ -161,6 +161,20 @@ public class ApproachDeskTests
     }
 
     [Fact]
+    public async Task A_sheet_with_the_number_of_its_incident_goes_to_no_advocate()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        var (record, _, incident) = await Begin(workplace);
+        var desk = new ApproachDesk(record);
+        var told = Roadside.Plan with { Sheet = "See report 2031-1 of last year (invented)." };
+
+        var refused = Assert.IsType<ApproachAnswer.Refused>(await desk.Ask(Cast.Investigator, incident, told, Roadside.Advocate.Account, default));
+
+        Assert.DoesNotContain("2031-1", refused.Because, StringComparison.Ordinal);
+        Assert.Empty(await desk.Standing(Cast.Investigator, default));
+    }
+
+    [Fact]
     public async Task An_answer_that_was_written_past_the_program_lets_nobody_be_contacted()
     {
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
