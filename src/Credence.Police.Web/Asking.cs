@@ -9,10 +9,7 @@ namespace Credence.Police.Web;
 /// <summary>Who asks, for a handler: found anew at every request, so that a closed account or a changed role counts at once.</summary>
 internal sealed record Asking(PoliceAccess Access)
 {
-    public static ValueTask<Asking?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
-
-    /// <summary>Who asks, or null, for a page that somebody who is not signed in may see.</summary>
-    public static Asking? Of(HttpContext context) => context.Items[typeof(Asking)] as Asking;
+    public static ValueTask<Asking?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[typeof(Asking)] as Asking);
 
     /// <summary>Finds who asks; called behind authentication.</summary>
     public static async Task Find(HttpContext context, RequestDelegate next)

@@ -87,7 +87,7 @@ public static class PoliceHost
         ApprovalPages.Map(inside);
         ApproachPages.Map(inside);
         SheetPages.Map(inside);
-        HandoverPages.Map(host, inside);
+        HandoverPages.Map(inside);
         WritingPages.Map(host, inside);
         PackPages.Map(inside);
     }

@@ -14,13 +14,13 @@ namespace Credence.Police.Web.Handovers;
 /// <summary>What was handed over, the copy of it, and taking a consent back.</summary>
 internal static class HandoverPages
 {
-    public static void Map(IEndpointRouteBuilder host, IEndpointRouteBuilder inside)
+    public static void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/handovers", (Guid? incident, Asking asking, AgencyPost posts, CancellationToken cancellation) => List(incident, null, asking, posts, cancellation));
         inside.MapGet("/handovers/{id:guid}", Open);
         inside.MapGet("/handovers/withdrawal/{consent:guid}", (Guid consent, Asking asking) => May(asking) ? Answers.Page<WithdrawalPage>(new { asking.Access, Consent = consent }) : Answers.NotFound());
         inside.MapPost("/handovers/withdrawn", Withdraw);
-        NewHandoverPages.Map(host, inside);
+        NewHandoverPages.Map(inside);
     }
 
     public static bool May(Asking asking) => asking.Access.May(PoliceAct.HandOver);

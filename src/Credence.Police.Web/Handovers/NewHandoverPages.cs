@@ -1,9 +1,7 @@
 using Credence.Consents;
-using Credence.Police.Access;
 using Credence.Police.Encounters;
 using Credence.Police.Handovers;
 using Credence.Web;
-using Credence.Web.SignIns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,18 +14,14 @@ internal static class NewHandoverPages
 {
     private const string TooOld = "That page was too old, or not yours. Nothing was handed over: fill it in again.";
 
-    /// <summary>Maps the pages.</summary>
-    /// <param name="host">For the pages of the person who signs: the officer is signed out there.</param>
-    /// <param name="inside">For the officer's.</param>
-    public static void Map(IEndpointRouteBuilder host, IEndpointRouteBuilder inside)
+    public static void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/handovers/new", Begin);
         inside.MapPost("/handovers", Fill);
-        host.MapPost("/handovers/signed", Sign);
-        host.MapGet("/handovers/given/{consent:guid}", (Guid consent, bool? again, HttpContext context, HandoverRoom room) =>
-            room.Readings.IsHere(context) || Asking.Of(context) is { } asking && HandoverPages.May(asking)
-                ? Answers.Page<GivenPage>(new { Consent = (Guid?)consent, IsAgain = again == true, IsSignedIn = Asking.Of(context) is not null })
-                : Answers.NotFound());
+        inside.MapPost("/handovers/signed", Sign);
+        inside.MapGet("/handovers/given/{consent:guid}", (Guid consent, bool? again, Asking asking) => HandoverPages.May(asking)
+            ? Answers.Page<GivenPage>(new { Consent = (Guid?)consent, IsAgain = again == true })
+            : Answers.NotFound());
     }
 
     private static async Task<IResult> Begin(Guid? incident, Guid? encounter, Asking asking, HandoverRoom room, EncounterDesk encounters, CancellationToken cancellation)
@@ -45,7 +39,7 @@ internal static class NewHandoverPages
         return await Page(form, null, asking, room, cancellation);
     }
 
-    private static async Task<IResult> Fill([FromForm] IFormCollection sent, HttpContext context, Asking asking, HandoverRoom room, CancellationToken cancellation)
+    private static async Task<IResult> Fill([FromForm] IFormCollection sent, Asking asking, HandoverRoom room, CancellationToken cancellation)
     {
         if (!HandoverPages.May(asking)) return Answers.NotFound();
         var form = HandoverFields.Read(sent);
@@ -61,46 +55,43 @@ internal static class NewHandoverPages
         return HandoverDraft.Of(form, room.IdOf(asking.Access, form), post.Name, room.Packs, shown, signed, now) switch
         {
             HandoverDraft.Unready unready => await Page(form, unready.Because, asking, room, cancellation),
-            HandoverDraft.Ready ready when form.How is ConsentForm.Paper => await Given(room.Hand(asking.Access, post.Desk, form, ready.Proposal, cancellation), because => Page(form, because, asking, room, cancellation)),
-            HandoverDraft.Ready ready => await Show(form, ready.Proposal, null, context, asking.Access, room),
+            HandoverDraft.Ready ready when form.How is ConsentForm.Paper => await Hand(form, ready.Proposal, asking, room, post.Desk, cancellation),
+            HandoverDraft.Ready ready => Show(form, ready.Proposal, null, asking, room),
             _ => throw new InvalidOperationException(),
         };
     }
 
-    // The person holds the device, and nobody is signed in there: the sealed page says for whom it was made, and the door is asked anew.
-    private static async Task<IResult> Sign([FromForm] IFormCollection sent, HttpContext context, HandoverRoom room, PoliceDoor door, CancellationToken cancellation)
+    private static async Task<IResult> Sign([FromForm] IFormCollection sent, Asking asking, HandoverRoom room, CancellationToken cancellation)
     {
+        if (!HandoverPages.May(asking) || room.PostOf(asking.Access) is not { } post) return Answers.NotFound();
         if (sent["do"] == "decline") return Answers.Page<GivenPage>(new { });
-        if (room.Readings.Open(context, sent["reading"]) is not { Form: var form } read) return Nothing(TooOld);
-        if (await door.Enter(read.Officer, read.For, cancellation) is not { } access || !access.May(PoliceAct.HandOver) || room.PostOf(access) is not { } post) return Nothing(TooOld);
+        if (room.Readings.Open(asking.Access.Account, sent["reading"]) is not { Form: var form, ShownAt: var shown })
+            return Answers.Sentence("Nothing was handed over", TooOld, StatusCodes.Status422UnprocessableEntity);
         var now = room.Now;
-        if (HandoverDraft.Of(form, room.IdOf(access, form), post.Name, room.Packs, read.ShownAt, now, now) is not HandoverDraft.Ready { Proposal: var proposal }) return Nothing(TooOld);
+        if (HandoverDraft.Of(form, room.IdOf(asking.Access, form), post.Name, room.Packs, shown, now, now) is not HandoverDraft.Ready { Proposal: var proposal })
+            return Answers.Sentence("Nothing was handed over", TooOld, StatusCodes.Status422UnprocessableEntity);
         return proposal.Consent.Signatures.All(one => sent[$"read-{one.By}"] == "yes")
-            ? await Given(room.Hand(access, post.Desk, form, proposal, cancellation), because => Task.FromResult(Nothing(because)))
-            : await Show(form, proposal, form.ExplainedIn == "es" ? "Marque primero que lo leyó, o no firme." : "Tick first that it was read, or do not sign.", context, access, room);
+            ? await Hand(form, proposal, asking, room, post.Desk, cancellation)
+            : Show(form, proposal, form.ExplainedIn == "es" ? "Marque primero que lo leyó, o no firme." : "Tick first that it was read, or do not sign.", asking, room);
     }
 
-    private static IResult Nothing(string because) => Answers.Sentence("Nothing was handed over", because, StatusCodes.Status422UnprocessableEntity);
-
-    // From here on the device is in the person's hands: no session stays behind the page.
-    private static async Task<IResult> Show(HandoverForm form, HandoverProposal proposal, string? sentence, HttpContext context, PoliceAccess access, HandoverRoom room)
+    private static IResult Show(HandoverForm form, HandoverProposal proposal, string? sentence, Asking asking, HandoverRoom room)
     {
-        await Session.End(context);
         var parameters = new
         {
-            Form = form, Reading = room.Readings.Seal(context, access, form), Signers = (IReadOnlyList<Signer>)[.. proposal.Consent.Signatures.Select(one => one.By)],
+            Form = form, Reading = room.Readings.Seal(asking.Access.Account, form), Signers = (IReadOnlyList<Signer>)[.. proposal.Consent.Signatures.Select(one => one.By)],
             Ends = DateOnly.FromDateTime(proposal.Consent.Ends.UtcDateTime), Sentence = sentence,
         };
         return sentence is null ? Answers.Page<SigningPage>(parameters) : Answers.Again<SigningPage>(parameters);
     }
 
-    private static async Task<IResult> Given(Task<HandoverOutcome> handing, Func<string, Task<IResult>> not) =>
-        await handing switch
+    private static async Task<IResult> Hand(HandoverForm form, HandoverProposal proposal, Asking asking, HandoverRoom room, HandoverDesk desk, CancellationToken cancellation) =>
+        await room.Hand(asking.Access, desk, form, proposal, cancellation) switch
         {
             HandoverOutcome.Posted posted => Answers.See($"/handovers/given/{posted.Consent.Value}"),
             HandoverOutcome.Already before => Answers.See($"/handovers/given/{before.Consent.Value}?again=true"),
-            HandoverOutcome.NotPermitted refused => await not(string.Join(" ", refused.Because.Select(one => one.Because))),
-            HandoverOutcome.Refused refused => await not(refused.Because),
+            HandoverOutcome.NotPermitted not => await Page(form, string.Join(" ", not.Because.Select(one => one.Because)), asking, room, cancellation),
+            HandoverOutcome.Refused refused => await Page(form, refused.Because, asking, room, cancellation),
             _ => Answers.NotFound(),
         };
 

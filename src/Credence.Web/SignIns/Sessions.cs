@@ -96,13 +96,6 @@ public static class Session
     public static async Task<DateTimeOffset?> BeganAt(HttpContext context) =>
         await context.AuthenticateAsync(IdentityConstants.ApplicationScheme) is { Properties: { } properties } ? BeganAt(properties) : null;
 
-    /// <summary>Ends the session of this request, here and in the browser: what is answered now is for nobody in particular.</summary>
-    public static async Task End(HttpContext context)
-    {
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
-        context.User = new ClaimsPrincipal(new ClaimsIdentity());
-    }
-
     internal static DateTimeOffset? BeganAt(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(Sessions.BeganAt, out var at) && at is not null ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null;
 

@@ -109,10 +109,6 @@ internal sealed class PoliceSite : IAsyncDisposable
     public async Task<Uri> Link(string handle) =>
         new(Address, $"/entry/{await new EntryLinks<PoliceContext>(Record).GiveAtHost((await Steward.Of(Record).FindAccount(handle, default))!.Id, default)}");
 
-    /// <summary>Closes an account.</summary>
-    public async Task Close(string handle) =>
-        await new TeamDesk(Record).Close(await Access("admin-1", PurposeKind.Maintenance), (await Steward.Of(Record).FindAccount(handle, default))!.Id, default);
-
     /// <summary>The kinds of events so far.</summary>
     public async Task<List<string>> Events()
     {

@@ -7,7 +7,6 @@ namespace Credence.Browser.Tests.Police;
 public sealed class SharedSite(Chromium chromium) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _signedIn = [];
-    private int _places;
 
     internal PoliceSite Site { get; private set; } = null!;
 
@@ -19,8 +18,6 @@ public sealed class SharedSite(Chromium chromium) : IAsyncLifetime
         if (!_signedIn.TryGetValue(handle, out var state))
         {
             var first = await chromium.Page();
-            // From a place of its own: tries are limited for each address.
-            await first.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["X-Forwarded-For"] = $"10.0.0.{++_places}" });
             await first.Enters(Site, handle, purpose);
             _signedIn[handle] = state = await first.Context.StorageStateAsync();
             await first.Context.CloseAsync();
