@@ -42,9 +42,9 @@ public class MetTests
 
         var posted = Assert.IsType<HandoverOutcome.Posted>(await hosts.PoliceDesk.HandOverMet(Roadside.Officer, met, proposal, default));
 
-        Assert.Equal(posted.Handover, Assert.Single(await hosts.PoliceDesk.Recent(Roadside.Officer, default)).Id);
-        Assert.Equal(posted.Handover, Assert.Single(await hosts.PoliceDesk.Recent(Cast.Supervisor, default)).Id);
-        Assert.Empty(await hosts.PoliceDesk.Recent(Cast.Investigator, default));
+        Assert.Equal(posted.Handover, Assert.Single(await hosts.PoliceDesk.Recent(Roadside.Officer, 0, 50, default)).Id);
+        Assert.Equal(posted.Handover, Assert.Single(await hosts.PoliceDesk.Recent(Cast.Supervisor, 0, 50, default)).Id);
+        Assert.Empty(await hosts.PoliceDesk.Recent(Cast.Investigator, 0, 50, default));
         Assert.Equal([Proposals.Harbor], await hosts.PoliceDesk.Providers(Roadside.Officer, default));
     }
 
@@ -54,11 +54,11 @@ public class MetTests
         await using var hosts = await TwoHosts.Make(kind);
         var (incident, met) = (await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1"), await hosts.Police.Encounter(Roadside.Officer, Roadside.Concern));
         await hosts.PoliceDesk.HandOverMet(Roadside.Officer, met, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default);
-        Assert.Empty(await hosts.PoliceDesk.List(Cast.Supervisor, incident, default));
+        Assert.Empty(await hosts.PoliceDesk.List(Cast.Supervisor, incident, 0, 50, default));
 
         await new EncounterDesk(hosts.Police, Roadside.Packs).Tie(Roadside.Officer, met, "2031-1", default);
 
-        Assert.Single(await hosts.PoliceDesk.List(Cast.Supervisor, incident, default));
+        Assert.Single(await hosts.PoliceDesk.List(Cast.Supervisor, incident, 0, 50, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -76,7 +76,7 @@ public class MetTests
         }
 
         Assert.Equal(1, (await hosts.ToPolice()).Taken);
-        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.Recent(Roadside.Officer, default)).State);
+        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.Recent(Roadside.Officer, 0, 50, default)).State);
         Assert.Empty((await RecordCheck.Of(Steward.Of(hosts.Police), default)).Problems);
     }
 }
