@@ -116,7 +116,7 @@ public partial class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
         }
 
         // What they sent was no empty form: without an id of anybody it hands over.
-        Assert.StartsWith("/handovers/given/", (await others[0].Post("/handovers", [.. forms["/handovers"].WithId(Guid.NewGuid()).Last()])).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/handovers/given/", (await others[0].Post("/handovers", [.. forms["/handovers"].WithId(Guid.NewGuid()).Last().Where(field => field.Name is not ("incident" or "encounter"))])).Location, StringComparison.Ordinal);
         Assert.True(told > 3, $"Only {told} ids told their own agency anything.");
         Assert.Equal([], before.Except(await site.RowsOf(Cast.Riverton)).Concat((await site.RowsOf(Cast.Riverton)).Where(row => !row.StartsWith("events", StringComparison.Ordinal) && !before.Contains(row))));
         Assert.Empty(site.Web.Said);
