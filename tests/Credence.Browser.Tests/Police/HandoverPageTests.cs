@@ -43,7 +43,6 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal(sent + 1, await Sent());
 
         // Nothing leads back into the record but the officer's sign-in.
-        await page.GoBackAsync();
         await page.GotoAsync(shared.At("/"));
         Assert.EndsWith("/sign-in", page.Url, StringComparison.Ordinal);
         page = await Anew("off-1", scripts: false);
