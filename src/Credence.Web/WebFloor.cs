@@ -62,6 +62,7 @@ public static class WebFloor
         host.UseRouting();
         host.UseAuthentication();
         host.UseRateLimiter();
+        host.Use(HeldSession.Answer);
         host.Use(find);
         host.UseAuthorization();
         host.Use(WholeForms.Short(LargestForm));

@@ -50,7 +50,7 @@ internal static class Cast
     /// <summary>An invented incident, as if an import had brought it; its findings say <paramref name="findings"/>.</summary>
     public static async Task<IncidentId> AddIncident(
         RecordStore<PoliceContext> record, OrganizationId agency, string number, Level level = Level.StrongIndication, double score = 1, bool isMissed = true,
-        string findings = "{}")
+        string findings = "{}", string by = "XX0000000")
     {
         var analyst = At(agency, PoliceRole.Analyst, PurposeKind.Review);
         var id = new IncidentId(Guid.CreateVersion7());
@@ -60,7 +60,7 @@ internal static class Cast
         await act.Rows.SaveRows(default);
         act.Rows.Incidents.Add(new RecordedIncident
         {
-            Id = id, Organization = agency, Number = number, Agency = "XX0000000", Level = level, Type = ExploitationType.Labor,
+            Id = id, Organization = agency, Number = number, Agency = by, Level = level, Type = ExploitationType.Labor,
             Minor = MinorStatus.Unknown, Score = score, IsMissed = isMissed, IsRecordedAsTrafficking = false, PackSet = packs.Id,
             Findings = keys[id.Value]!.Seal(Encoding.UTF8.GetBytes(findings), new SealedPlace("incidents.findings", id.Value)),
             SourceRows = 1, LastImport = 0, ReceivedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch,

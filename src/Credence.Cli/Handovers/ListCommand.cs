@@ -19,7 +19,7 @@ internal static class ListCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var police = await PoliceHandovers.Open(parsed, cancellation);
-        var lines = await police.Desk.List(police.Access, new IncidentId(parsed.GetValue(Incident)), cancellation);
+        var lines = await police.Desk.List(police.Access, new IncidentId(parsed.GetValue(Incident)), skip: 0, most: int.MaxValue, cancellation);
         var exit = lines.Any(line => line.IsUnsent) ? ExitCode.DoneWithProblems : ExitCode.Done;
         if (parsed.GetValue(RecordOptions.Json)) return HandoverJson.Say(parsed, lines.Select(Shown), exit);
         foreach (var line in lines) parsed.InvocationConfiguration.Output.WriteLine(Text(line));

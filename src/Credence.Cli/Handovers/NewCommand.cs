@@ -34,6 +34,7 @@ internal static class NewCommand
         return outcome switch
         {
             HandoverOutcome.Posted posted => Answer(incident, posted.Handover, posted.Consent).Say(parsed),
+            HandoverOutcome.Already { WithdrawnAt: { } at } before => Answer(incident, before.Handover, before.Consent).Add("handed over before", true).Add("taken back at", at).Say(parsed),
             HandoverOutcome.Already before => Answer(incident, before.Handover, before.Consent).Add("handed over before", true).Say(parsed),
             _ => throw CommandEnd.Refused(Sentence(outcome)),
         };

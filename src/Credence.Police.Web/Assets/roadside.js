@@ -239,7 +239,7 @@
       const known = item.content.needs.find(one => one.need === need);
       const select = element("select", { name: `need-${need}` }, ...[["", "Not asked, or no need"], ...card.states].map(([value, said]) => element("option", { value, selected: value === (known?.state ?? "") }, said)));
       select.addEventListener("change", async () => {
-        item.content.needs = [...item.content.needs.filter(one => one.need !== need), ...(select.value ? [{ need, urgency: "Now", state: select.value }] : [])];
+        item.content.needs = [...item.content.needs.filter(one => one.need !== need), ...(select.value ? [{ need, state: select.value }] : [])];
         await save();
       });
       return element("label", {}, words, select);

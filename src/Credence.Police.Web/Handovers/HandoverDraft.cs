@@ -24,6 +24,7 @@ internal abstract record HandoverDraft
     /// <param name="now">Now.</param>
     public static HandoverDraft Of(HandoverForm form, HandoverId id, OrganizationId from, PackLibrary packs, DateTimeOffset? shown, DateTimeOffset signed, DateTimeOffset now)
     {
+        if (form.Unsaid.Count > 0) return new Unready("Found a need of which nobody said how soon, expected that of each: ask the person.");
         if (form.Needs.Count == 0) return new Unready("Found no need, expected at least one.");
         if (ConsentLawPack.From(packs, []).FirstOrDefault(one => one.Jurisdiction == form.Place) is not { } law) return new Unready("Found another place, expected one whose law of consent is known here.");
         if (law.WhoSigns(form.Facts) is var signing && Why(signing) is { } because) return new Unready(because);

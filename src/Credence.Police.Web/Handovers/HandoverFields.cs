@@ -8,6 +8,7 @@ namespace Credence.Police.Web.Handovers;
 /// <summary>Reads the fields of a form; what is empty is not told.</summary>
 internal static class HandoverFields
 {
+    public const string Unsaid = "unsaid";
     public const string TimeForm = "yyyy-MM-dd'T'HH:mm";
 
     public static HandoverForm Read(IFormCollection form)
@@ -19,6 +20,7 @@ internal static class HandoverFields
             Incident = Id("incident"), Encounter = Id("encounter"), Number = Text("number"),
             To = Text("to") ?? "", Recipient = Text("recipient") ?? Text("to") ?? "",
             Needs = Enum.GetValues<Need>().Select(need => (need, Urgency: One<Urgency>($"need-{need}"))).Where(pair => pair.Urgency is not null).ToDictionary(pair => pair.need, pair => pair.Urgency!.Value),
+            Unsaid = [.. Enum.GetValues<Need>().Where(need => form[$"need-{need}"] == Unsaid)],
             InOwnWords = Text("words"), CalledName = Text("called"), Way = One<ContactWay>("way"), Contact = Text("contact"), When = Text("when"),
             MayLeaveMessage = Is("message"), MaySayWhoCalls = Is("saywho"), Language = Text("language")?.ToLowerInvariant(), Safety = Text("safety"), TellsAge = Is("tellsage"),
             Place = Text("place") ?? "", Age = int.TryParse(form["age"], NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age < 130 ? age : null,

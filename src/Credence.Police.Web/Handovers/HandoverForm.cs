@@ -26,6 +26,9 @@ public sealed record HandoverForm
 
     public required IReadOnlyDictionary<Need, Urgency> Needs { get; init; }
 
+    /// <summary>Needs that were asked for, while nobody has said yet how soon.</summary>
+    public IReadOnlyList<Need> Unsaid { get; init; } = [];
+
     public string? InOwnWords { get; init; }
 
     public string? CalledName { get; init; }

@@ -14,9 +14,11 @@ namespace Credence.Police.Web.Handovers;
 /// <summary>What was handed over, the copy of it, and taking a consent back.</summary>
 internal static class HandoverPages
 {
+    private const int OnAPage = 50;
+
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/handovers", (Guid? incident, Asking asking, AgencyPost posts, CancellationToken cancellation) => List(incident, null, asking, posts, cancellation));
+        inside.MapGet("/handovers", (Guid? incident, int? skip, Asking asking, AgencyPost posts, CancellationToken cancellation) => List(incident, skip ?? 0, null, asking, posts, cancellation));
         inside.MapGet("/handovers/{id:guid}", Open);
         inside.MapGet("/handovers/withdrawal/{consent:guid}", (Guid consent, Asking asking) => May(asking) ? Answers.Page<WithdrawalPage>(new { asking.Access, Consent = consent }) : Answers.NotFound());
         inside.MapPost("/handovers/withdrawn", Withdraw);
@@ -25,13 +27,17 @@ internal static class HandoverPages
 
     public static bool May(Asking asking) => asking.Access.May(PoliceAct.HandOver);
 
-    private static async Task<IResult> List(Guid? incident, string? sentence, Asking asking, AgencyPost posts, CancellationToken cancellation)
+    private static async Task<IResult> List(Guid? incident, int skip, string? sentence, Asking asking, AgencyPost posts, CancellationToken cancellation)
     {
         if (!May(asking)) return Answers.NotFound();
-        IReadOnlyList<HandoverLine> lines = posts.Of(asking.Access) is not { Desk: var desk } ? []
-            : incident is { } of ? await desk.List(asking.Access, new IncidentId(of), cancellation)
-            : await desk.Recent(asking.Access, cancellation);
-        var parameters = new { asking.Access, HasPost = posts.Of(asking.Access) is not null, Incident = incident, Lines = lines, Sentence = sentence };
+        var (post, from) = (posts.Of(asking.Access), Math.Max(skip, 0));
+        IReadOnlyList<HandoverLine> lines = post is not { Desk: var desk } ? []
+            : incident is { } of ? await desk.List(asking.Access, new IncidentId(of), from, OnAPage + 1, cancellation)
+            : await desk.Recent(asking.Access, from, OnAPage + 1, cancellation);
+        var parameters = new
+        {
+            asking.Access, HasPost = post is not null, Incident = incident, Lines = (IReadOnlyList<HandoverLine>)[.. lines.Take(OnAPage)], Earlier = lines.Count > OnAPage ? from + OnAPage : (int?)null, Sentence = sentence,
+        };
         return sentence is null ? Answers.Page<HandoversPage>(parameters) : Answers.Again<HandoversPage>(parameters);
     }
 
@@ -46,6 +52,6 @@ internal static class HandoverPages
         return Guid.TryParse(consent?.Trim(), out var id) && posts.Of(asking.Access) is { Desk: var desk }
             && await desk.Withdraw(asking.Access, new ConsentId(id), cancellation) is { } done
                 ? Answers.Page<WithdrawalPage>(new { asking.Access, Consent = id, Done = done })
-                : await List(null, "Found no consent of this number by which this agency handed over, expected the number on the person's paper.", asking, posts, cancellation);
+                : await List(null, 0, "Found no consent of this number by which this agency handed over, expected the number on the person's paper.", asking, posts, cancellation);
     }
 }

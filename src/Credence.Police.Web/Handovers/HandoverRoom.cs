@@ -1,6 +1,7 @@
 using Credence.Consents;
 using Credence.Packs;
 using Credence.Police.Access;
+using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Handovers;
 using Credence.Police.Incidents;
@@ -12,7 +13,7 @@ using OrganizationId = Credence.Consents.OrganizationId;
 namespace Credence.Police.Web.Handovers;
 
 /// <summary>Where a form becomes one handover: of an incident, of an encounter, or of a new encounter where there was neither.</summary>
-internal sealed class HandoverRoom(RecordStore<PoliceContext> record, AgencyPost posts, Readings readings, EncounterDesk encounters, Readers readers)
+internal sealed class HandoverRoom(RecordStore<PoliceContext> record, AgencyPost posts, Readings readings, CasePacks packs, Readers readers)
 {
     public IReadOnlyList<ConsentLaw> Laws { get; } = ConsentLawPack.From(readers.Library, []);
 
@@ -31,20 +32,6 @@ internal sealed class HandoverRoom(RecordStore<PoliceContext> record, AgencyPost
     {
         if (form.Incident is { } incident) return await desk.HandOver(access, new IncidentId(incident), proposal, cancellation);
         if (form.Encounter is { } encounter) return await desk.HandOverMet(access, new EncounterId(encounter), proposal, cancellation);
-        if (await Meet(access, form, cancellation) is not { } met) return new HandoverOutcome.Refused("Found something else, expected the number of an incident, or none. Nothing was handed over.");
-        return await desk.HandOverMet(access, met, proposal, cancellation);
-    }
-
-    // Somebody was met, whatever else is known: an encounter with needs and no question, so that the copy has a key, an owner and an end.
-    private async Task<EncounterId?> Meet(PoliceAccess access, HandoverForm form, CancellationToken cancellation)
-    {
-        var content = new EncounterContent { Needs = [.. form.Needs.Select(pair => new OfferedHelp(pair.Key, pair.Value, HelpState.Accepted))], BeganAt = form.BeganAt };
-        var id = await encounters.Put(access, new MadeByClient(form.Token), 1, settles: false, content, cancellation) switch
-        {
-            EncounterAnswer.Kept kept => kept.Id,
-            EncounterAnswer.Conflict conflict => conflict.Id,
-            _ => (EncounterId?)null,
-        };
-        return id is { } met && form.Number is { } number && await encounters.Tie(access, met, number, cancellation) is not EncounterAnswer.Tied ? null : id;
+        return await desk.HandOverNew(access, new NewlyMet(new MadeByClient(form.Token), form.BeganAt, form.Number), proposal, packs, cancellation);
     }
 }

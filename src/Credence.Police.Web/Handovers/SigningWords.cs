@@ -43,6 +43,26 @@ internal sealed record SigningWords
 
     public required string Decline { get; init; }
 
+    public required string TickFirst { get; init; }
+
+    public required string Given { get; init; }
+
+    public required string Waits { get; init; }
+
+    public required string NumberIs { get; init; }
+
+    public required string SentBefore { get; init; }
+
+    public required string TakenBack { get; init; }
+
+    public required string NothingGoesSince { get; init; }
+
+    public required string NothingGoes { get; init; }
+
+    public required string AllRight { get; init; }
+
+    public required string GiveBack { get; init; }
+
     public required IReadOnlyDictionary<string, string> Lines { get; init; }
 
     public required IReadOnlyDictionary<Need, string> Needs { get; init; }
@@ -69,7 +89,14 @@ internal sealed record SigningWords
         Read = "I read this, or it was read to me in a language that I understand.",
         ParentReads = "I am a parent or guardian, I read this, and I sign too.",
         GuardianReads = "I am the guardian whom a court appointed. I asked the person, I read this, and I sign.",
-        Sign = "I sign", Decline = "I do not sign",
+        Sign = "I sign", Decline = "I do not sign", TickFirst = "Tick first that it was read, or do not sign.",
+        Given = "It is handed over", Waits = "It waits and goes as soon as the agency's post sends. Where it is urgent, call too.",
+        NumberIs = "For the person, on paper if that is safe to carry: the number of this consent. With it, any officer of this agency takes it back at once, and so does the provider.",
+        SentBefore = "This form was sent before: it is one handover, and sending it again changed nothing. To tell something else, hand over anew.",
+        TakenBack = "It was taken back", NothingGoesSince = "This consent was taken back. Nothing goes by it any more, since",
+        NothingGoes = "Nothing goes",
+        AllRight = "That is all right. Nothing is told and nothing of this was kept. Help does not depend on it: the person can go to any provider without police.",
+        GiveBack = "Give the device back to the officer",
         Lines = new Dictionary<string, string>
         {
             ["called"] = "What to call you", ["needs"] = "What you need", ["contact"] = "How to reach you", ["language"] = "Your language", ["under18"] = "That you are under 18",
@@ -103,7 +130,14 @@ internal sealed record SigningWords
         Read = "Lo leí, o me lo leyeron en un idioma que entiendo.",
         ParentReads = "Soy madre, padre o tutor, lo leí y firmo también.",
         GuardianReads = "Soy el tutor que nombró un tribunal. Pregunté a la persona, lo leí y firmo.",
-        Sign = "Firmo", Decline = "No firmo",
+        Sign = "Firmo", Decline = "No firmo", TickFirst = "Marque primero que lo leyó, o no firme.",
+        Given = "Queda entregado", Waits = "Espera y sale en cuanto la agencia envía su correo. Si es urgente, hay que llamar también.",
+        NumberIs = "Para usted, en papel si es seguro llevarlo: el número de este permiso. Con él, cualquier agente de esta agencia lo retira enseguida, y también la organización.",
+        SentBefore = "Este formulario ya se había enviado: es una sola entrega, y enviarlo otra vez no cambió nada. Para decir otra cosa, hay que llenar uno nuevo.",
+        TakenBack = "Se retiró", NothingGoesSince = "Este permiso se retiró. Ya no se envía nada con él, desde",
+        NothingGoes = "No se envía nada",
+        AllRight = "Está bien. No se cuenta nada y no se guardó nada de esto. La ayuda no depende de esto: puede ir a cualquier organización sin la policía.",
+        GiveBack = "Devuelva el aparato al agente",
         Lines = new Dictionary<string, string>
         {
             ["called"] = "Cómo llamarle", ["needs"] = "Qué necesita", ["contact"] = "Cómo comunicarse con usted", ["language"] = "Su idioma", ["under18"] = "Que tiene menos de 18 años",

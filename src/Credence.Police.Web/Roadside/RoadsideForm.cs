@@ -34,7 +34,7 @@ internal static class RoadsideForm
         [
             .. from need in Enum.GetValues<Need>()
                where Enum.TryParse<HelpState>(form[$"need-{need}"], out var state) && Enum.IsDefined(state)
-               select new OfferedHelp(need, before.Needs.FirstOrDefault(one => one.Need == need)?.Urgency ?? Urgency.Now, Enum.Parse<HelpState>(form[$"need-{need}"]!)),
+               select new OfferedHelp(need, before.Needs.FirstOrDefault(one => one.Need == need)?.Urgency, Enum.Parse<HelpState>(form[$"need-{need}"]!)),
         ],
     };
 }

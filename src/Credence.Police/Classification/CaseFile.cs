@@ -37,7 +37,7 @@ internal sealed class CaseFile(RecordStore<PoliceContext> record, CasePacks pack
         var result = packs.Screener.Screen(incident);
         var evidence = CaseEvidence.Of(incident, result);
         var tied = new List<EncounterId>();
-        foreach (var encounter in await Tied(rows, found, cancellation))
+        foreach (var encounter in await EncounterTies.To(rows, found.Id).OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation))
         {
             if (await Read(rows, encounter, cancellation) is not { } answered) continue;
             evidence = evidence.And(answered.Evidence);
@@ -68,10 +68,4 @@ internal sealed class CaseFile(RecordStore<PoliceContext> record, CasePacks pack
     /// <summary>What an arrest review is about.</summary>
     public Task<CaseRead?> Read(PoliceContext rows, RecordedArrestReview review, CancellationToken cancellation) =>
         review.Incident is { } incident ? Read(rows, incident, cancellation) : Read(rows, review.Encounter!.Value, cancellation);
-
-    // A number that two agencies of one record gave is no tie.
-    private static async Task<List<EncounterId>> Tied(PoliceContext rows, RecordedIncident incident, CancellationToken cancellation) =>
-        await rows.Incidents.CountAsync(row => row.Number == incident.Number, cancellation) > 1
-            ? []
-            : await rows.Encounters.Where(row => row.Incident == incident.Number).OrderBy(row => row.ReceivedAt).Select(row => row.Id).ToListAsync(cancellation);
 }

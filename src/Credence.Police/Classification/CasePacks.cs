@@ -44,7 +44,7 @@ public sealed partial class CasePacks
             return "Found an answer to no item of the instrument, expected its items only.";
         if (content.Facts.Keys.Any(fact => Classifier.Facts.All(known => known.Id != fact))) return "Found a fact that no pack has, expected ids of facts.";
         if (content.Answers.Values.Concat(content.Facts.Values).Any(answer => !Enum.IsDefined(answer))) return "Found another answer, expected yes, no, unknown or refused.";
-        if (content.Needs.Any(one => !Enum.IsDefined(one.Need) || !Enum.IsDefined(one.Urgency) || !Enum.IsDefined(one.State))) return "Found a need that is on no list, expected one of the list.";
+        if (content.Needs.Any(one => !Enum.IsDefined(one.Need) || (one.Urgency is { } urgency && !Enum.IsDefined(urgency)) || !Enum.IsDefined(one.State))) return "Found a need that is on no list, expected one of the list.";
         return content.Needs.Select(one => one.Need).Distinct().Count() == content.Needs.Count ? null : "Found a need twice, expected each once.";
     }
 

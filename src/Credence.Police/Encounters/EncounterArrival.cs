@@ -53,15 +53,28 @@ internal sealed class EncounterArrival(
 
     private async Task<EncounterAnswer> Next(RecordedEncounter? encounter, List<EncounterVersion> versions, int revision, CancellationToken cancellation)
     {
-        if (encounter is null) act.Rows.Encounters.Add(new RecordedEncounter
+        if (encounter is null) Begin(incident: null);
+        else
         {
-            Id = id, Organization = act.Access.Organization, Officer = act.Access.Account, ReceivedAt = now, ChangedAt = now, Revision = revision,
-        });
-        Note(encounter is null ? "encounter.begun" : encounter.IsDisputed ? "encounter.settled" : "encounter.changed", versions.LastOrDefault()?.Content);
-        if (encounter is not null) (encounter.Revision, encounter.IsDisputed, encounter.ChangedAt) = (revision, false, now);
-        Add(revision, 0);
+            Note(encounter.IsDisputed ? "encounter.settled" : "encounter.changed", versions.LastOrDefault()?.Content);
+            (encounter.Revision, encounter.IsDisputed, encounter.ChangedAt) = (revision, false, now);
+            Add(revision, 0);
+        }
+
         await act.Save(cancellation);
         return new EncounterAnswer.Kept(id, revision, reading);
+    }
+
+    /// <summary>A new encounter with its first revision, as a part of the act: saved with it, or not at all.</summary>
+    public void Begin(string? incident)
+    {
+        act.Rows.Encounters.Add(new RecordedEncounter
+        {
+            Id = id, Organization = act.Access.Organization, Officer = act.Access.Account, ReceivedAt = now, ChangedAt = now, Revision = 1, Incident = incident,
+        });
+        Note("encounter.begun", null);
+        if (incident is not null) act.Note(new EventDraft(EncounterDesk.TiedToIncident, id.Value, detail: incident));
+        Add(1, 0);
     }
 
     private EncounterVersion Add(int revision, int version)

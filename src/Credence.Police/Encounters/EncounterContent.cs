@@ -20,7 +20,10 @@ public enum HelpState
 }
 
 /// <summary>A need that was spoken of, and what became of the offer.</summary>
-public sealed record OfferedHelp(Need Need, Urgency Urgency, HelpState State)
+/// <param name="Need">The need.</param>
+/// <param name="Urgency">How soon, if somebody said so.</param>
+/// <param name="State">What became of the offer.</param>
+public sealed record OfferedHelp(Need Need, Urgency? Urgency, HelpState State)
 {
     public override string ToString() => $"OfferedHelp({Need})";
 }

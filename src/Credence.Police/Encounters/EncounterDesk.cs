@@ -19,7 +19,7 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
     private const int MostShown = 200;
 
     private static readonly EventKind Opened = new("encounter.opened");
-    private static readonly EventKind TiedToIncident = new("encounter.tied");
+    internal static readonly EventKind TiedToIncident = new("encounter.tied");
 
     /// <summary>Keeps one revision of an encounter. Sent again it changes nothing; another content of the same revision is kept beside it.</summary>
     /// <param name="access">Who asks.</param>
@@ -80,7 +80,7 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
     public async Task<EncounterAnswer> Tie(PoliceAccess access, EncounterId encounter, string number, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.KeepEncounter)) return new EncounterAnswer.NotFound();
-        if (!Number().IsMatch(number)) return new EncounterAnswer.Refused("Found something else, expected the number of an incident: letters, digits and . / _ - with a digit among them, at most 40.");
+        if (!IsNumber(number)) return new EncounterAnswer.Refused("Found something else, expected the number of an incident: letters, digits and . / _ - with a digit among them, at most 40.");
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await act.Rows.Encounters.SingleOrDefaultAsync(row => row.Id == encounter && row.Officer == access.Account, cancellation) is not { } found) return new EncounterAnswer.NotFound();
@@ -108,6 +108,9 @@ public sealed partial class EncounterDesk(RecordStore<PoliceContext> record, Cas
     internal static IQueryable<RecordedEncounter> SeenBy(PoliceContext rows, PoliceAccess access) => access.May(PoliceAct.ApproveArrest)
         ? rows.Encounters.Where(row => row.Officer == access.Account || rows.ArrestReviews.Any(review => review.Encounter == row.Id && review.IsForSupervisor))
         : rows.Encounters.Where(row => row.Officer == access.Account);
+
+    /// <summary>Whether this may be the number of an incident.</summary>
+    internal static bool IsNumber(string text) => Number().IsMatch(text);
 
     [GeneratedRegex(@"\A(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./_-]{0,39}\z")]
     private static partial Regex Number();

@@ -1,6 +1,5 @@
 using Credence.Consents;
 using Credence.Police.Storage;
-using Credence.Record.Handovers;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
@@ -59,23 +58,6 @@ internal sealed class HandoverBook(RecordStore<PoliceContext> record)
         }
 
         return copies;
-    }
-
-    /// <summary>How far a handover is by the last note that the person still lets police know, or null.</summary>
-    internal async Task<ReferralState?> State(PoliceContext rows, SentHandover row, Consents.OrganizationId own, CancellationToken cancellation)
-    {
-        var now = record.Clock.GetUtcNow();
-        var notes = await rows.ReceivedNotes.AsNoTracking().Where(note => note.Handover == row.Id && note.WithdrawnAt == null && note.Content != null && note.Ends > now)
-            .ToListAsync(cancellation);
-        using var key = await record.Vault.Find(row.Subject, cancellation);
-        var standing = new List<HandoverNote>();
-        foreach (var note in notes)
-        {
-            if (Open(note, own, key) is { } opened && opened.Basis.Ends > now
-                && !await WithdrawnElsewhere.Is(rows, note.Consent, HostName.Of(opened.From.Value), cancellation)) standing.Add(opened);
-        }
-
-        return standing.OrderBy(note => note.Written).ThenBy(note => note.State).LastOrDefault()?.State;
     }
 
     /// <summary>A note as it came; null if it does not open.</summary>

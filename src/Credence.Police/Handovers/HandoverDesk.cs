@@ -1,5 +1,6 @@
 using Credence.Consents;
 using Credence.Police.Access;
+using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
@@ -19,10 +20,9 @@ namespace Credence.Police.Handovers;
 /// <param name="post">The agency's post.</param>
 public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
 {
-    private const int MostShown = 200;
-
     private readonly HandoverBook _book = new(record);
     private readonly Consents.OrganizationId _own = new(post.Keys.Name.Value);
+    private readonly HandoverList _list = new(record, new(post.Keys.Name.Value));
 
     /// <summary>Hands a person of an incident over, if the consent permits all that would be told; or says why not, and nothing is written.</summary>
     [Requires<PoliceAct>(PoliceAct.HandOver)]
@@ -46,6 +46,26 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         return await act.Rows.Encounters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == encounter && row.Officer == access.Account, cancellation) is { } found
             ? await Hand(act, null, found.Id, found.Incident, proposal, cancellation)
             : new HandoverOutcome.NotFound();
+    }
+
+    /// <summary>
+    /// Hands over somebody of whom the record has nothing yet, as <see cref="HandOver"/> does. The encounter that the copy lives in is made in the same act, so
+    /// that nothing of it is there if nothing is handed over; the same again changes nothing.
+    /// </summary>
+    [Requires<PoliceAct>(PoliceAct.HandOver)]
+    public async Task<HandoverOutcome> HandOverNew(PoliceAccess access, NewlyMet met, HandoverProposal proposal, CasePacks packs, CancellationToken cancellation)
+    {
+        if (!IsOurs(access, PoliceAct.HandOver) || !access.May(PoliceAct.KeepEncounter)) return new HandoverOutcome.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        var id = EncounterId.Of(record.Vault.Ring, access.Account, met.Name);
+        if (await Find(act.Rows, proposal.Id, cancellation) is null)
+        {
+            if (met.Number is { } number && !EncounterDesk.IsNumber(number)) return Refused("Found something else, expected the number of an incident, or none. Nothing was handed over.");
+            if (await act.Rows.Encounters.AnyAsync(row => row.Id == id, cancellation)) return Refused("Found an encounter that was made before under this name, expected a new one.");
+        }
+
+        return await Hand(act, null, id, met.Number, proposal, cancellation, () => Begin(act, id, met, proposal, packs, cancellation));
     }
 
     /// <summary>Withdraws a consent for the person who asked for it, at once and for good; null if it does not exist for the one who asks.</summary>
@@ -75,29 +95,42 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     }
 
     /// <summary>
-    /// The handovers of an incident, and of encounters tied to its number, first to last, without what they say; empty if the incident does not
-    /// exist for the one who asks.
+    /// The handovers of an incident, and of encounters tied to its number, newest first, without what they say; for one who may not open incidents those that
+    /// she or he made. Empty if the incident does not exist for the one who asks.
     /// </summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="incident">The incident.</param>
+    /// <param name="skip">How many newer ones to leave out.</param>
+    /// <param name="most">How many to show.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
     [Requires<PoliceAct>(PoliceAct.HandOver)]
-    public async Task<IReadOnlyList<HandoverLine>> List(PoliceAccess access, IncidentId incident, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HandoverLine>> List(PoliceAccess access, IncidentId incident, int skip, int most, CancellationToken cancellation)
     {
         if (!IsOurs(access, PoliceAct.HandOver)) return [];
-        await using var act = await record.Begin(access, cancellation);
-        var number = await act.Rows.Incidents.Where(row => row.Id == incident).Select(row => row.Number).SingleOrDefaultAsync(cancellation);
-        var tied = act.Rows.Encounters.Where(row => number != null && row.Incident == number);
-        var rows = await act.Rows.SentHandovers.AsNoTracking().Where(row => row.Incident == incident || tied.Any(encounter => encounter.Id == row.Encounter))
-            .OrderBy(row => row.HandedAt).ThenBy(row => row.Id).ToListAsync(cancellation);
-        return await Lines(act, incident.Value, rows, cancellation);
+        return await _list.Read(access, incident.Value, Of, skip, most, cancellation);
+
+        IQueryable<SentHandover> Of(PoliceContext rows)
+        {
+            var tied = EncounterTies.To(rows, incident);
+            return Seen(rows, access, PoliceAct.OpenIncident).Where(row => row.Incident == incident || tied.Any(encounter => encounter.Id == row.Encounter));
+        }
     }
 
-    /// <summary>The last handovers that one made oneself, newest first; those of the agency for one who may open their copies.</summary>
+    /// <summary>The handovers that one made oneself, newest first; those of the agency for one who may open their copies.</summary>
     [Requires<PoliceAct>(PoliceAct.HandOver)]
-    public async Task<IReadOnlyList<HandoverLine>> Recent(PoliceAccess access, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HandoverLine>> Recent(PoliceAccess access, int skip, int most, CancellationToken cancellation) => !IsOurs(access, PoliceAct.HandOver) ? []
+        : await _list.Read(access, null, rows => Seen(rows, access, PoliceAct.OpenHandover), skip, most, cancellation);
+
+    /// <summary>How a consent stands by which one handed over oneself; null if there is none.</summary>
+    [Requires<PoliceAct>(PoliceAct.HandOver)]
+    public async Task<GivenConsent?> Given(PoliceAccess access, ConsentId consent, CancellationToken cancellation)
     {
-        if (!IsOurs(access, PoliceAct.HandOver)) return [];
-        await using var act = await record.Begin(access, cancellation);
-        var seen = access.May(PoliceAct.OpenHandover) ? act.Rows.SentHandovers : act.Rows.SentHandovers.Where(row => row.HandedBy == access.Account);
-        return await Lines(act, null, await seen.AsNoTracking().OrderByDescending(row => row.HandedAt).ThenBy(row => row.Id).Take(MostShown).ToListAsync(cancellation), cancellation);
+        if (!IsOurs(access, PoliceAct.HandOver)) return null;
+        await using var rows = record.Enter(access);
+        if (await rows.SentHandovers.AsNoTracking().OrderBy(row => row.HandedAt).FirstOrDefaultAsync(row => row.Consent == consent && row.HandedBy == access.Account, cancellation) is not { } row)
+            return null;
+        var how = (await _book.Open(row, cancellation))?.Consent.How;
+        return new GivenConsent(consent, await HandoverBook.WithdrawnAt(rows, row, cancellation), how is { Form: ConsentForm.Screen } ? how.Language : null);
     }
 
     /// <summary>The providers that one may hand over to, by their short names: those whose cards were compared here.</summary>
@@ -121,12 +154,12 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     private bool IsOurs(PoliceAccess access, PoliceAct act) => access.May(act) && access.Organization == post.Keys.Organization;
 
     private async Task<HandoverOutcome> Hand(
-        Act<PoliceContext> act, IncidentId? incident, EncounterId? encounter, string? number, HandoverProposal proposal, CancellationToken cancellation)
+        Act<PoliceContext> act, IncidentId? incident, EncounterId? encounter, string? number, HandoverProposal proposal, CancellationToken cancellation, Func<Task>? begin = null)
     {
         if (await Find(act.Rows, proposal.Id, cancellation) is { } before)
         {
             return before.Incident == incident && before.Encounter == encounter
-                ? new HandoverOutcome.Already(before.Id, before.Consent)
+                ? new HandoverOutcome.Already(before.Id, before.Consent, await HandoverBook.WithdrawnAt(act.Rows, before, cancellation))
                 : Refused("Found a handover with this id, expected a new one.");
         }
 
@@ -134,13 +167,23 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         if (await _book.Copies(act.Rows, proposal.Consent.Id, cancellation) is not { } copies)
             return Refused("Found a consent that was used before and whose copy does not open, expected a new one.");
         var now = record.Clock.GetUtcNow();
-        return Handover.Of(proposal.Id, [proposal.Consent, .. copies], proposal.About, _own, proposal.To, proposal.Content, now) switch
+        var answer = Handover.Of(proposal.Id, [proposal.Consent, .. copies], proposal.About, _own, proposal.To, proposal.Content, now);
+        if (answer is HandoverAnswer.Ready && begin is not null) await begin();
+        return answer switch
         {
             HandoverAnswer.Ready ready => await Send(act, incident, encounter, ready.Handover, proposal.Consent, now, cancellation),
             HandoverAnswer.NotPermitted not => new HandoverOutcome.NotPermitted(not.Because),
             HandoverAnswer.Malformed malformed => Refused($"{malformed.Problem}."),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
+    }
+
+    // Somebody was met, whatever else is known: an encounter with needs and no question, so that the copy has a key, an owner and an end.
+    private async Task Begin(Act<PoliceContext> act, EncounterId id, NewlyMet met, HandoverProposal proposal, CasePacks packs, CancellationToken cancellation)
+    {
+        var content = new EncounterContent { Needs = [.. proposal.Content.Needs.Select(one => new OfferedHelp(one.Need, one.Urgency, HelpState.Accepted))], BeganAt = met.BeganAt };
+        using var keys = await record.Vault.Make([id.Value], cancellation);
+        if (keys[id.Value] is { } key) new EncounterArrival(act, key, id, content, EncounterReading.Of(content, packs), record.Clock.GetUtcNow()).Begin(met.Number);
     }
 
     private static async Task<string?> Unfit(PoliceContext rows, string? incident, HandoverProposal proposal, CancellationToken cancellation)
@@ -200,24 +243,8 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         return await post.Outbox.Add(act, HostName.Of(signed.To.Organization.Value), ContentWord.Handover, withdrawal, now + MessageHead.Longest, cancellation) is Posting.Posted;
     }
 
-    private async Task<IReadOnlyList<HandoverLine>> Lines(Act<PoliceContext> act, Guid? subject, List<SentHandover> rows, CancellationToken cancellation)
-    {
-        if (rows.Count == 0) return [];
-        var lines = new List<HandoverLine>(rows.Count);
-        foreach (var row in rows) lines.Add(await Line(act.Rows, row, cancellation));
-        act.Note(new EventDraft(new EventKind("handovers.listed"), subject, rows.Count));
-        await act.Save(cancellation);
-        return lines;
-    }
-
-    private async Task<HandoverLine> Line(PoliceContext rows, SentHandover row, CancellationToken cancellation)
-    {
-        var copy = await _book.Open(row, cancellation);
-        var isUnsent = copy is not null && await rows.Outbox.AnyAsync(message => message.Id == copy.Message && message.State == OutgoingState.Expired, cancellation);
-        return new HandoverLine(
-            row.Id, row.Consent, row.HandedAt, await HandoverBook.WithdrawnAt(rows, row, cancellation),
-            copy is null ? [] : [.. copy.Told.Order()], isUnsent, await _book.State(rows, row, _own, cancellation)) { IsErased = row.Content is not ContentState.Kept };
-    }
+    private static IQueryable<SentHandover> Seen(PoliceContext rows, PoliceAccess access, PoliceAct all) =>
+        access.May(all) ? rows.SentHandovers : rows.SentHandovers.Where(row => row.HandedBy == access.Account);
 
     private static HandoverOutcome.Refused Refused(string because) => new(because);
 

@@ -1,4 +1,5 @@
 using Credence.Consents;
+using Credence.Police.Encounters;
 using Credence.Referrals;
 
 namespace Credence.Police.Handovers;
@@ -15,6 +16,21 @@ public sealed record HandoverProposal(HandoverId Id, PersonId About, Organizatio
     public override string ToString() => $"HandoverProposal({Id.Value})";
 }
 
+/// <summary>Somebody of whom the record has nothing yet.</summary>
+/// <param name="Name">What the form calls the encounter.</param>
+/// <param name="BeganAt">When it began.</param>
+/// <param name="Number">The number of the incident that it belongs to, or null.</param>
+public sealed record NewlyMet(MadeByClient Name, DateTimeOffset BeganAt, string? Number)
+{
+    public override string ToString() => $"NewlyMet({Name.Value})";
+}
+
+/// <summary>How a consent stands by which somebody was handed over.</summary>
+/// <param name="Consent">Its number.</param>
+/// <param name="WithdrawnAt">When the person took it back, or null.</param>
+/// <param name="ReadIn">The language in which the person read and signed it on the screen; null if it was on paper, or the copy does not open.</param>
+public sealed record GivenConsent(ConsentId Consent, DateTimeOffset? WithdrawnAt, string? ReadIn);
+
 /// <summary>The answer to one who hands over.</summary>
 public abstract record HandoverOutcome
 {
@@ -25,8 +41,8 @@ public abstract record HandoverOutcome
     /// <summary>It waits in the outbox and goes as soon as the post sends.</summary>
     public sealed record Posted(HandoverId Handover, ConsentId Consent) : HandoverOutcome;
 
-    /// <summary>It was handed over before; nothing was changed.</summary>
-    public sealed record Already(HandoverId Handover, ConsentId Consent) : HandoverOutcome;
+    /// <summary>It was handed over before, and the consent may have been taken back since; nothing was changed.</summary>
+    public sealed record Already(HandoverId Handover, ConsentId Consent, DateTimeOffset? WithdrawnAt) : HandoverOutcome;
 
     /// <summary>The consent does not permit it: nothing is told. Mend it with the person, and help meanwhile.</summary>
     public sealed record NotPermitted(IReadOnlyList<Refusal> Because) : HandoverOutcome;
@@ -63,6 +79,9 @@ public sealed record HandoverLine(
 {
     /// <summary>True if the message's time was over and its key was erased: that the person was handed over stays, and nobody opens what was told.</summary>
     public bool IsErased { get; init; }
+
+    /// <summary>Whether the one who asks made it.</summary>
+    public bool IsOwn { get; init; }
 
     public override string ToString() => $"HandoverLine({Id.Value})";
 }

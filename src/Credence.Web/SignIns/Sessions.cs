@@ -35,6 +35,7 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
         if (_tickets.TryGetValue(key, out var known))
         {
             ticket.Properties.Items[BeganAt] = known.Properties.Items[BeganAt];
+            if (known.Properties.Items.TryGetValue(HeldSession.Key, out var held)) ticket.Properties.Items[HeldSession.Key] = held;
             _tickets.TryUpdate(key, ticket, known);
         }
 
@@ -61,6 +62,18 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
     {
         foreach (var (key, ticket) in _tickets)
             if (Session.Account(ticket.Principal) == account && (but is null || Session.BeganAt(ticket.Properties) != but)) _tickets.TryRemove(key, out _);
+    }
+
+    /// <summary>Holds a session until it ends, whatever renews it meanwhile.</summary>
+    internal void Hold(AccountId account, DateTimeOffset began, string what)
+    {
+        foreach (var key in _tickets.Keys)
+            while (_tickets.TryGetValue(key, out var ticket) && Session.Account(ticket.Principal) == account && Session.BeganAt(ticket.Properties) == began)
+            {
+                var held = ticket.Clone();
+                held.Properties.Items[HeldSession.Key] = what;
+                if (_tickets.TryUpdate(key, held, ticket)) break;
+            }
     }
 
     private bool IsAlive(AuthenticationTicket ticket) =>

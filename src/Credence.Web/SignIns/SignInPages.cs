@@ -22,12 +22,14 @@ internal static class SignInPages
 
     private const string Wrong = "That did not work. Handle and password have to match; after five wrong tries the account is locked for 15 minutes.";
     private const string WrongCode = "That code did not work. Take the one that the authenticator shows now; each works once.";
+    private const string Held = "For the officer: this device was with somebody who read or signed. Sign in again to go on.";
     private const string WrongPasskey = "That passkey did not work here.";
 
     public static void Map<TContext>(IEndpointRouteBuilder host) where TContext : RecordContext
     {
         var outside = host.MapGroup("").RequireRateLimiting(Limit);
-        outside.MapGet("/sign-in", () => Answers.Page<SignInPage>(new { }));
+        // Named a delegate: what takes a context and gives a task would else be taken for one that answers by itself.
+        outside.MapGet("/sign-in", (Delegate)Door);
         outside.MapPost("/sign-in", WithPassword).AddEndpointFilter(Anew);
         outside.MapGet("/sign-in/code", () => Answers.Page<CodePage>(new { }));
         outside.MapPost("/sign-in/code", WithCode).AddEndpointFilter(Anew);
@@ -64,6 +66,8 @@ internal static class SignInPages
         context.RequestServices = anew.ServiceProvider;
         return await next(invocation);
     }
+
+    private static async Task<IResult> Door(HttpContext context) => Answers.Page<SignInPage>(new { Sentence = await HeldSession.Of(context) is null ? null : Held });
 
     private static async Task<IResult> WithPassword(
         [FromForm] string? handle, [FromForm] string? password, SignInManager<SignIn> signIn, Tries tries, HttpContext context)

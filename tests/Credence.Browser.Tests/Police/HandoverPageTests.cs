@@ -29,7 +29,7 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         var again = await page.EvaluateAsync<string>("document.querySelector('input[name=reading]').value");
         var token = await page.EvaluateAsync<string>("document.querySelector('input[name=__RequestVerificationToken]').value");
         await page.Presses("Firmo");
-        Assert.Equal("It is handed over", await page.Locator("h1").InnerTextAsync());
+        Assert.Equal(("Queda entregado", "es"), (await page.Locator("h1").InnerTextAsync(), await page.Locator("html").GetAttributeAsync("lang")));
         var consent = await page.Locator(".number").InnerTextAsync();
         Assert.Equal(sent + 1, await Sent());
 
@@ -42,6 +42,10 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.EndsWith($"/handovers/given/{consent}?again=true", second.Url, StringComparison.Ordinal);
         Assert.Equal(sent + 1, await Sent());
 
+        // Nothing leads back into the record but the officer's sign-in.
+        await page.GotoAsync(shared.At("/"));
+        Assert.EndsWith("/sign-in", page.Url, StringComparison.Ordinal);
+        page = await Anew("off-1", scripts: false);
         await page.GotoAsync(shared.At("/handovers"));
         var listed = await page.Locator("main").InnerTextAsync();
         Assert.Contains("what to call the person, how to reach the person, needs", listed, StringComparison.Ordinal);
@@ -97,6 +101,7 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Presses("Go on");
         await page.Locator("input[name=read-Person]").CheckAsync();
         await page.Presses("I sign");
+        page = await Anew("inv-1");
         await page.GotoAsync(shared.At($"/handovers?incident={incident}"));
         Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Open the copy" }).CountAsync());
 
@@ -118,18 +123,25 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
         var page = await Filled();
         await page.Presses("Go on");
         var reading = await page.Locator("input[name=reading]").InputValueAsync();
+        var other = await Filled(handle: "inv-1");
+        await other.Presses("Go on");
+        var token = await other.Locator("input[name=__RequestVerificationToken]").InputValueAsync();
         foreach (var wrong in (string[])[reading, "nothing", ""])
         {
-            var other = await Filled(handle: "inv-1");
-            await other.Presses("Go on");
-            await other.Locator("input[name=read-Person]").CheckAsync();
-            await other.EvaluateAsync("value => { document.querySelector('input[name=reading]').value = value; }", wrong);
-            await other.Presses("I sign");
-            Assert.Equal("Nothing was handed over", await other.Locator("h1").InnerTextAsync());
-            await other.Context.CloseAsync();
+            var form = other.APIRequest.CreateFormData();
+            foreach (var (name, value) in ((string, string)[])[("__RequestVerificationToken", token), ("reading", wrong), ("read-Person", "yes"), ("do", "sign")]) form.Append(name, value);
+            var answer = await other.APIRequest.PostAsync(shared.At("/handovers/signed"), new() { Form = form });
+            Assert.Contains("<h1>Nothing was handed over</h1>", await answer.TextAsync(), StringComparison.Ordinal);
         }
 
         Assert.Equal(sent, await Sent());
+    }
+
+    // A session that was held leads nowhere.
+    private Task<IPage> Anew(string handle, bool scripts = true)
+    {
+        shared.Forget(handle);
+        return shared.Page(handle, scripts: scripts);
     }
 
     private async Task TakesBack(IPage page, string consent)
@@ -153,7 +165,7 @@ public class HandoverPageTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         await Site.Partner();
         await Site.ImportOnce();
-        var page = await shared.Page(handle, scripts: scripts);
+        var page = await Anew(handle, scripts);
         await page.GotoAsync(shared.At($"/handovers/new{query}"));
         await page.Locator("input[name=recipient]").FillAsync("Harbor House");
         await page.Locator("select[name=need-Shelter]").SelectOptionAsync("Now");

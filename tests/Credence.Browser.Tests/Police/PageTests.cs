@@ -101,12 +101,14 @@ public partial class PageTests(Chromium chromium)
             await page.Locator("input[name=explained]").FillAsync(language);
             await page.Presses("Go on");
             await Look(page, [], $"off-1-signing-{language}", width);
+            if (language == "en") await page.SignsInAgain(site);
         }
 
         await page.Locator("input[name=read-Person]").CheckAsync();
         await page.Presses("Firmo");
         await Look(page, [], "off-1-handed-over", width);
         var consent = await page.Locator(".number").InnerTextAsync();
+        await page.SignsInAgain(site);
         await page.GotoAsync(new Uri(site.Address, "/handovers").ToString());
         await Look(page, [], "off-1-handovers-listed", width);
         await page.GotoAsync(new Uri(site.Address, $"/handovers/withdrawal/{consent}").ToString());

@@ -7,6 +7,7 @@ namespace Credence.Browser.Tests.Police;
 public sealed class SharedSite(Chromium chromium) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _signedIn = [];
+    private int _entered;
 
     internal PoliceSite Site { get; private set; } = null!;
 
@@ -18,6 +19,8 @@ public sealed class SharedSite(Chromium chromium) : IAsyncLifetime
         if (!_signedIn.TryGetValue(handle, out var state))
         {
             var first = await chromium.Page();
+            // From a place of her or his own: the door counts tries by where they come from.
+            await first.SetExtraHTTPHeadersAsync([new("X-Forwarded-For", $"10.0.0.{++_entered}")]);
             await first.Enters(Site, handle, purpose);
             _signedIn[handle] = state = await first.Context.StorageStateAsync();
             await first.Context.CloseAsync();

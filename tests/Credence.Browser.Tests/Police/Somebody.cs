@@ -30,6 +30,15 @@ internal static class Somebody
         await page.Chooses(purpose);
     }
 
+    /// <summary>Signs in with the passkey on the device, such as after it was with somebody who read.</summary>
+    public static async Task SignsInAgain(this IPage page, PoliceSite site, PurposeKind purpose = PurposeKind.Casework)
+    {
+        await page.GotoAsync(new Uri(site.Address, "/sign-in").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.WaitForURLAsync("**/purpose");
+        await page.Chooses(purpose);
+    }
+
     public static async Task Chooses(this IPage page, PurposeKind purpose)
     {
         await page.Locator($"input[name=kind][value={purpose}]").CheckAsync();

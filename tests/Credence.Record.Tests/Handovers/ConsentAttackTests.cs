@@ -146,12 +146,12 @@ public class ConsentAttackTests
         Assert.Equal("other-sender", await Aside(meadow, Proposals.Note(now, posted.Handover)));
         Assert.Equal("other-sender", await Aside(meadow, Proposals.Note(now, posted.Handover, by: new OrganizationId(Meadow.Value))));
         Assert.Equal("refused", await Aside(harbor, "{}"u8.ToArray()));
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
 
         // A consent that names something else: the reader refuses it whoever signs the envelope.
         var note = System.Text.Encoding.UTF8.GetString(Proposals.Note(now, posted.Handover));
         Assert.Equal("refused", await Aside(harbor, System.Text.Encoding.UTF8.GetBytes(note.Replace("[\"referral-state\"]", "[\"needs\"]", StringComparison.Ordinal))));
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
 
         async Task<string?> Aside(PostKeys by, byte[] bytes)
         {
@@ -178,12 +178,12 @@ public class ConsentAttackTests
         var signed = Proposals.Back(now, new PersonId(Guid.NewGuid()), consent);
         await Receive(hosts, meadow, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed with { From = new OrganizationId(Meadow.Value) }, now)));
         await hosts.PoliceTakesIn();
-        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
 
         await Receive(hosts, harbor, HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now)));
         await Receive(hosts, harbor, Proposals.Note(now, posted.Handover, consent, state: ReferralState.Closed));
         Assert.Equal(new InboxReport(1, 0, 0, Destroyed: 1), await hosts.PoliceTakesIn());
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
         await hosts.BothChainsHold();
     }
 

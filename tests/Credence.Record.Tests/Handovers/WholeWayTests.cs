@@ -35,7 +35,7 @@ public class WholeWayTests
 
         var file = Assert.Single(await new PersonDesk(hosts.Care).Caseload(Advocate, false, 0, 10, default));
         Assert.Equal("Rosa (invented)", file.CalledName);
-        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default));
+        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default));
         Assert.Equal((posted.Handover, posted.Consent, null, null, false), (line.Id, line.Consent, line.WithdrawnAt, line.State, line.IsUnsent));
         Assert.Equal(Proposals.Content.Kinds, line.Told);
         Assert.All(await new IncidentDesk(hosts.Police).History(Cast.Supervisor, incident, 50, default), row => Assert.DoesNotContain("harbor", row.Detail, StringComparison.Ordinal));
@@ -70,13 +70,13 @@ public class WholeWayTests
         var (person, consent) = await GiveBack(hosts);
         Assert.IsType<NotePosting.Posted>(await Answer());
         Assert.Equal(new InboxReport(1, 0, 0), await hosts.ToPolice());
-        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Equal(ReferralState.Accepted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
 
         var withdrawal = (await hosts.CareConsents.Withdraw(new SurvivorAccess(person, Cast.Lakeside), consent, default))!;
         Assert.Equal((Proposals.Riverton, true), (Assert.Single(withdrawal.ToTell).Organization, withdrawal.IsTold));
         Assert.IsType<NotePosting.NotPermitted>(await Answer());
         Assert.Equal(new InboxReport(1, 0, 0), await hosts.ToPolice());
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
         Assert.Null(Assert.Single(await Notes(hosts)).Content);
         await hosts.BothChainsHold();
 
@@ -125,7 +125,7 @@ public class WholeWayTests
         Assert.Equal((1, 0, false), (withdrawal.Stopped, withdrawal.ToTell.Count, withdrawal.IsTold));
         await hosts.ToCare();
         Assert.Equal(0, hosts.Carried);
-        Assert.NotNull(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).WithdrawnAt);
+        Assert.NotNull(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).WithdrawnAt);
         Assert.Equal(withdrawal.At, (await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.At);
         Assert.Null(await hosts.PoliceDesk.Withdraw(Cast.At(Cast.Lakeside, PoliceRole.Officer), posted.Consent, default));
         Assert.Equal(1, await hosts.Events("consent.withdrawn"));
@@ -178,7 +178,7 @@ public class WholeWayTests
         hosts.Clock.Now += Outbox.Lifetime;
         await hosts.Deliver();
 
-        Assert.True(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).IsUnsent);
+        Assert.True(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).IsUnsent);
         Assert.True((await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.IsTold);
     }
 
@@ -197,9 +197,9 @@ public class WholeWayTests
         await hosts.ToPolice();
 
         Assert.NotNull(Assert.Single(await Notes(hosts)).Content);
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
         await Stories.Tamper(hosts.PolicePlace.Place, "UPDATE received_notes SET \"WithdrawnAt\" = NULL");
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -211,11 +211,11 @@ public class WholeWayTests
         await GiveBack(hosts);
         await hosts.CareDesk.Answer(Advocate, posted.Handover, ReferralState.Waitlisted, default);
         await hosts.ToPolice();
-        Assert.Equal(ReferralState.Waitlisted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Equal(ReferralState.Waitlisted, Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
 
         hosts.Clock.Now += TimeSpan.FromDays(31);
 
-        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default)).State);
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).State);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -233,7 +233,7 @@ public class WholeWayTests
         await hosts.Police.Vault.Keys.Erase(incident.Value, hosts.Clock.Now, default);
 
         Assert.Null(await hosts.PoliceDesk.Open(Cast.Supervisor, posted.Handover, default));
-        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, default));
+        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default));
         Assert.Equal((0, null), (line.Told.Count, line.State));
         Assert.Equal(1, (await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.Unread);
         // Nothing can be kept beside it any more, so nothing is handed over by it.

@@ -216,13 +216,19 @@ internal sealed class PoliceWorld : DeskWorld
         await post.Partners.Add(TwoHosts.PoliceKeeper, care.Card, care.Card.Fingerprint, default);
         Teach(post);
         // Each who hands over has handed somebody over.
-        foreach (var own in (PoliceAccess[])[Roadside.Officer, Cast.Investigator])
-            Assert.IsType<HandoverOutcome.Posted>(await new HandoverDesk(_record, post).HandOver(own, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default));
-        var outcome = await new HandoverDesk(_record, post).HandOver(Cast.Supervisor, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default);
-        var posted = Assert.IsType<HandoverOutcome.Posted>(outcome);
+        var given = new Dictionary<AccountId, HandoverOutcome.Posted>();
+        foreach (var own in (PoliceAccess[])[Roadside.Officer, Cast.Investigator, Cast.Supervisor])
+            given[own.Account] = Assert.IsType<HandoverOutcome.Posted>(await new HandoverDesk(_record, post).HandOver(own, incident, Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())), default));
+        var posted = given[Cast.Supervisor.Account];
+        TeachOwn("HandoverDesk.Given.consent", asker => given.GetValueOrDefault(asker.Account, posted).Consent);
+        Teach("HandoverDesk.HandOverNew.met", () => new NewlyMet(new MadeByClient(Guid.NewGuid()), _record.Clock.GetUtcNow(), null));
+        foreach (var method in (string[])["List", "Recent"]) Teach($"HandoverDesk.{method}.skip", () => 0);
+        // The other agency has a post too: what it does not get is not for want of one.
+        var other = Post.Of(_record, PostKeys.OpenOrCreate(Cast.Keys(Workplace), HostName.Of("lakeside-pd"), Side.Police, Cast.Lakeside, null));
+        await other.Partners.Add(Cast.At(Cast.Lakeside, PoliceRole.Administrator, PurposeKind.Maintenance), care.Card, care.Card.Fingerprint, default);
         Teach(posted.Handover);
         Teach(posted.Consent);
-        foreach (var method in (string[])["HandOver", "HandOverMet"]) Teach($"HandoverDesk.{method}.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
+        foreach (var method in (string[])["HandOver", "HandOverMet", "HandOverNew"]) Teach($"HandoverDesk.{method}.proposal", () => Proposals.Of(Proposals.Signed(_record.Clock.GetUtcNow())));
     }
 
     public override Task<IReadOnlyList<string>> Everything() => Everything(_record);

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Credence.Police.Access;
 
 namespace Credence.Record.Tests.Web;
 
 /// <summary>Every endpoint of the host, as the host has them: nothing here is named by hand but what lies outside the door.</summary>
-public class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
+public partial class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
 {
     // Whoever opens another one to strangers says so here.
     private static readonly string[] Outside = ["/sign-in", "/sign-out", "/entry", "/setup", "/assets"];
@@ -91,7 +92,9 @@ public class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
     {
         var (ids, others) = (await site.Ids(Cast.Riverton), await site.Everybody(Cast.Lakeside));
         var own = await site.Everybody(Cast.Riverton);
-        var (before, told) = (await site.RowsOf(Cast.Riverton), 0);
+        var told = await Forms(own, ids);
+        var (before, forms) = (await site.RowsOf(Cast.Riverton), _forms);
+        Assert.True(forms.ContainsKey("/handovers"), $"Only these forms were found: {string.Join(", ", forms.Keys)}");
         foreach (var route in site.Web.Routes.Where(route => route.IsInside && (route.TakesAnId || route.TakesANumber)))
         {
             foreach (var visitor in others)
@@ -100,34 +103,64 @@ public class EndpointTests(FilledSite site) : IClassFixture<FilledSite>
                 foreach (var id in route.TakesAnId ? ids : [Guid.NewGuid()])
                 {
                     var answer = await Asks(visitor, route, id, 7_777_778);
-                    Assert.True((nothing.Status, nothing.Body.Length) == (answer.Status, answer.Body.Length), $"{route}: {nothing}, with an id of another agency {answer}");
+                    Assert.True(nothing == answer, $"{route}: {nothing}, with an id of another agency {answer}");
                 }
 
                 if (route.TakesANumber)
                     foreach (var number in await site.Numbers())
                     {
                         var (one, other) = (await Asks(visitor, route, Guid.NewGuid(), number), await Asks(visitor, route, Guid.NewGuid(), 9));
-                        Assert.True((one.Status, one.Body.Length) == (other.Status, other.Body.Length), $"{route}: {other}, with a number of another agency {one}");
+                        Assert.True(one == other, $"{route}: {other}, with a number of another agency {one}");
                     }
             }
         }
 
-        Assert.Equal([], before.Except(await site.RowsOf(Cast.Riverton)).Concat((await site.RowsOf(Cast.Riverton)).Where(row => !row.StartsWith("events", StringComparison.Ordinal) && !before.Contains(row))));
-        // To its own agency the same id tells something, for pages that are read.
-        foreach (var route in site.Web.Routes.Where(route => route.IsInside && route.TakesAnId && route.Method == HttpMethod.Get))
-            foreach (var visitor in own)
-                foreach (var id in ids)
-                    if ((await Asks(visitor, route, id, 1)).Status == HttpStatusCode.OK) told++;
+        // What they sent was no empty form: without an id of anybody it hands over.
+        Assert.StartsWith("/handovers/given/", (await others[0].Post("/handovers", [.. forms["/handovers"].WithId(Guid.NewGuid()).Last().Where(field => field.Name is not ("incident" or "encounter"))])).Location, StringComparison.Ordinal);
         Assert.True(told > 3, $"Only {told} ids told their own agency anything.");
+        Assert.Equal([], before.Except(await site.RowsOf(Cast.Riverton)).Concat((await site.RowsOf(Cast.Riverton)).Where(row => !row.StartsWith("events", StringComparison.Ordinal) && !before.Contains(row))));
         Assert.Empty(site.Web.Said);
     }
 
+    private readonly Dictionary<string, PageForm> _forms = [];
+
     private static bool IsFallback(Route route) => route.Endpoint.Order == int.MaxValue;
 
-    private static async Task<Answered> Asks(Visitor visitor, Route route, Guid id, long number)
+    // To its own agency an id tells something, for pages that are read; and its pages say which fields a form has.
+    private async Task<int> Forms(IReadOnlyList<Visitor> own, IReadOnlyList<Guid> ids)
     {
-        if (route.IsQuestion) return await visitor.Send(route.Method, route.Address(id, number));
-        using var form = visitor.Form(route.Form(id));
-        return await visitor.Send(route.Method, route.Address(id, number), form);
+        var told = 0;
+        foreach (var route in site.Web.Routes.Where(route => route.IsInside && route.Method == HttpMethod.Get))
+            foreach (var visitor in own)
+                foreach (var address in route.TakesAnId ? ids.SelectMany(id => route.Addresses(id)) : [route.Address(Guid.Empty)])
+                {
+                    var answer = await visitor.Get(address);
+                    if (route.TakesAnId && answer.Status == HttpStatusCode.OK) told++;
+                    foreach (var form in PageForm.Of(answer.Body).Where(form => form.Method == "post")) _forms.TryAdd(Shape(form.Action), form);
+                }
+
+        return told;
     }
+
+    // The statuses and lengths of all that one is told.
+    private async Task<string> Asks(Visitor visitor, Route route, Guid id, long number)
+    {
+        var told = new List<string>();
+        foreach (var address in route.Addresses(id, number))
+        {
+            if (route.IsQuestion) Tell(await visitor.Send(route.Method, address));
+            else if (route.TakesAWholeForm && _forms.TryGetValue(Shape(address), out var known))
+                foreach (var fields in known.WithId(id)) Tell(await visitor.Post(address, [.. fields]));
+            else Tell(await visitor.Send(route.Method, address, visitor.Form(route.Form(id))));
+        }
+
+        return string.Join(", ", told);
+
+        void Tell(Answered answer) => told.Add($"{(int)answer.Status} {answer.Body.Length}");
+    }
+
+    private static string Shape(string address) => Variable().Replace(address, "/*");
+
+    [GeneratedRegex("/([0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+)(?=/|$)")]
+    private static partial Regex Variable();
 }

@@ -44,7 +44,7 @@ public sealed class FilledSite : IAsyncLifetime
             foreach (var column in columns)
                 await Read(rows, $"SELECT \"{column}\" FROM \"{table}\" WHERE \"Organization\" = '{agency.Value.ToString().ToUpperInvariant()}' ORDER BY \"{column}\" LIMIT 2", value =>
                 {
-                    if (Guid.TryParse(value as string, out var id) && id != agency.Value) ids.Add(id);
+                    if (Guid.TryParse(value as string, out var id) && id != agency.Value && id != Guid.Empty) ids.Add(id);
                 });
         Assert.True(ids.Distinct().Count() > 10, $"Only {ids.Count} ids were found.");
         return [.. ids.Distinct()];

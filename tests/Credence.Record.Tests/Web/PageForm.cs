@@ -25,6 +25,16 @@ internal sealed partial record PageForm(string Action, string Method, bool IsFil
         .DistinctBy(field => (field.Name, field.Type == "checkbox" ? field.Value : ""))
         .Select(field => (field.Name, field.IsFree ? words : field.Value));
 
+    /// <summary>What is sent when somebody puts an id wherever there is one, or could be: once for each field that stands empty, and once without those.</summary>
+    public IEnumerable<IEnumerable<(string Name, string Value)>> WithId(Guid id)
+    {
+        // Last of what is offered: on paper, so that no session is held for somebody who reads.
+        var fields = Fields.Where(field => field.Name != "__RequestVerificationToken" && !field.Name.StartsWith("guardian", StringComparison.Ordinal)).GroupBy(field => field.Name).Select(same => same.Last())
+            .Select(field => (field.Name, Value: Guid.TryParse(field.Value, out _) ? id.ToString() : field.Name == "age" ? "34" : field.Value, field.Type)).ToList();
+        foreach (var empty in fields.Where(field => field is { Type: "hidden", Value: "" }).Select(field => field.Name).Append(null))
+            yield return fields.Select(field => (field.Name, field.Name == empty ? id.ToString() : field.Value));
+    }
+
     private static IEnumerable<PageField> FieldsOf(string html)
     {
         foreach (Match input in Inputs().Matches(html))

@@ -24,9 +24,23 @@ internal sealed record Route(HttpMethod Method, RouteEndpoint Endpoint)
     public bool LooksItself => Endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
     /// <summary>Whether an id is part of the address or of the form.</summary>
-    public bool TakesAnId => Parameters.Any(IsId) || Fields.Any(asked => IsId(asked.ParameterType));
+    public bool TakesAnId => Parameters.Any(IsId) || Queries.Count > 0 || TakesAWholeForm || Fields.Any(asked => IsId(asked.ParameterType));
 
     public bool TakesANumber => Parameters.Any(parameter => Policies(parameter).Any(policy => policy is "long" or "int"));
+
+    /// <summary>Ids that a question may carry behind its address.</summary>
+    public IReadOnlyList<string> Queries => !IsQuestion ? [] :
+    [
+        .. from asked in Endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []
+           where IsId(asked.ParameterType) && Parameters.All(parameter => parameter.Name != asked.Name)
+           select asked.Name,
+    ];
+
+    /// <summary>Whether its handler reads the fields itself, so that only its page says which there are.</summary>
+    public bool TakesAWholeForm => Fields.Any(asked => asked.ParameterType == typeof(IFormCollection));
+
+    /// <summary>Its address, with this id also in each place behind it.</summary>
+    public IEnumerable<string> Addresses(Guid id, long number = 1) => Queries.Count == 0 ? [Address(id, number)] : Queries.Select(name => $"{Address(id, number)}?{name}={id}");
 
     private IReadOnlyList<RoutePatternParameterPart> Parameters => Endpoint.RoutePattern.Parameters;
 
