@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Credence.Directories;
+
+/// <summary>
+/// Cuts a text into its objects by their braces, without reading what is in them. Where each line is an object, an object that is not
+/// closed ends with its line.
+/// </summary>
+internal sealed class JsonPieces(TextReader text)
+{
+    /// <summary>Characters that one object may have.</summary>
+    internal const int Longest = 1 << 24;
+
+    private readonly StringBuilder _piece = new();
+    private long _line = 1;
+    private bool _byLine;
+
+    internal IEnumerable<JsonPiece> Read()
+    {
+        for (var next = text.Read(); next >= 0; next = text.Read())
+        {
+            if (next == '\n') _line++;
+            else if (next == '{') yield return Object();
+            else if (!IsBetween((char)next)) yield return new JsonPiece(_line, "", Passed());
+        }
+    }
+
+    private static bool IsBetween(char sign) => char.IsWhiteSpace(sign) || sign is ',' or '[' or ']' or '\uFEFF' or '\u001E';
+
+    // What stands between objects and is none: passed over to the end of its line or the next object.
+    private string Passed()
+    {
+        while (text.Peek() is >= 0 and not '\n' and not '{') text.Read();
+        return "text between objects";
+    }
+
+    private JsonPiece Object()
+    {
+        var (line, depth, quoted, escaped) = (_line, 1, false, false);
+        _piece.Clear().Append('{');
+        while (depth > 0)
+        {
+            var next = text.Read();
+            if (next < 0) return Damaged(line, "an object that is not closed");
+            if (_byLine && next == '\n')
+            {
+                _line++;
+                return Damaged(line, "an object that is not closed in its line");
+            }
+
+            if (next == '\n') _line++;
+            if (_piece.Length < Longest) _piece.Append((char)next);
+            if (escaped) escaped = false;
+            else if (quoted) (quoted, escaped) = (next != '"', next == '\\');
+            else if (next == '"') quoted = true;
+            else if (next is '{' or '[') depth++;
+            else if (next is '}' or ']') depth--;
+        }
+
+        // One object in one line, and then another line: it is NDJSON.
+        if (line == _line && text.Peek() is '\n' or '\r') _byLine |= line == 1;
+        return _piece.Length < Longest ? new JsonPiece(line, _piece.ToString(), null) : Damaged(line, $"an object of more than {Longest} characters");
+    }
+
+    private JsonPiece Damaged(long line, string found)
+    {
+        _piece.Clear();
+        if (_piece.Capacity > 1 << 20) _piece.Capacity = 1 << 16;
+        return new JsonPiece(line, "", found);
+    }
+}
