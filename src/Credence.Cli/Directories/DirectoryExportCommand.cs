@@ -20,7 +20,7 @@ internal static class DirectoryExportCommand
 
     private static readonly Option<string> Out = new("--out") { Description = "The new file, or the new folder of a package", HelpName = "PATH", Required = true };
 
-    private static readonly Option<bool> Public = new("--public") { Description = "Withhold confidential addresses: of such a place only the town is written" };
+    private static readonly Option<bool> Public = new("--public") { Description = "Withhold confidential addresses: of such a place only the town is written, and rows that belong to nothing are left out" };
 
     public static Command Create()
     {
@@ -46,7 +46,7 @@ internal static class DirectoryExportCommand
         OwnFile.ExpectNew(path);
         using var problems = new ProblemTally(null);
         var entries = Entries(parsed, problems, cancellation);
-        if (parsed.GetValue(Public)) entries = entries.Select(entry => entry with { Content = PublicListing.Of(entry.Content) });
+        if (parsed.GetValue(Public)) entries = entries.Where(entry => !entry.IsLoose).Select(entry => entry with { Content = PublicListing.Of(entry.Content) });
         var count = form == "csv" ? await WritePackage(entries, path, problems, cancellation) : await WriteFile(entries, path, form == "json", cancellation);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(RecordOptions.Json)) DirectoryCommand.WriteJson(output, new { entries = count, problemCount = problems.Count, problems = problems.Json });

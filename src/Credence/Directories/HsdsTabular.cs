@@ -31,7 +31,7 @@ public sealed class HsdsTabular
         var rows = _rows[table];
         var known = HsdsTables.Find(table)?.Fields;
         var used = rows.SelectMany(row => row.Select(pair => pair.Key)).Distinct().ToList();
-        List<string> headers = ["id", .. used.Where(name => name != "id" && known?.ContainsKey(name) == true).Order(StringComparer.Ordinal), .. used.Where(name => name != "id" && known?.ContainsKey(name) != true)];
+        List<string> headers = [.. known is not null || used.Contains("id") ? ["id"] : Array.Empty<string>(), .. used.Where(name => name != "id" && known?.ContainsKey(name) == true).Order(StringComparer.Ordinal), .. used.Where(name => name != "id" && known?.ContainsKey(name) != true)];
         writer.Write(string.Join(',', headers.Select(Cell)) + "\r\n");
         foreach (var row in rows) writer.Write(string.Join(',', headers.Select(name => Cell(Value(row, name)))) + "\r\n");
     }

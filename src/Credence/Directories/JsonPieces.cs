@@ -12,12 +12,15 @@ internal sealed class JsonPieces(TextReader text)
     internal const int Longest = 1 << 24;
 
     private readonly StringBuilder _piece = new();
+    private readonly char[] _ahead = new char[1 << 14];
+    private int _at;
+    private int _end;
     private long _line = 1;
     private bool _byLine;
 
     internal IEnumerable<JsonPiece> Read()
     {
-        for (var next = text.Read(); next >= 0; next = text.Read())
+        for (var next = Next(); next >= 0; next = Next())
         {
             if (next == '\n') _line++;
             else if (next == '{') yield return Object();
@@ -30,7 +33,7 @@ internal sealed class JsonPieces(TextReader text)
     // What stands between objects and is none: passed over to the end of its line or the next object.
     private string Passed()
     {
-        while (text.Peek() is >= 0 and not '\n' and not '{') text.Read();
+        while (Peek() is >= 0 and not '\n' and not '{') _at++;
         return "text between objects";
     }
 
@@ -40,7 +43,7 @@ internal sealed class JsonPieces(TextReader text)
         _piece.Clear().Append('{');
         while (depth > 0)
         {
-            var next = text.Read();
+            var next = Next();
             if (next < 0) return Damaged(line, "an object that is not closed");
             if (_byLine && next == '\n')
             {
@@ -58,8 +61,17 @@ internal sealed class JsonPieces(TextReader text)
         }
 
         // One object in one line, and then another line: it is NDJSON.
-        if (line == _line && text.Peek() is '\n' or '\r') _byLine |= line == 1;
+        if (line == _line && Peek() is '\n' or '\r') _byLine |= line == 1;
         return _piece.Length < Longest ? new JsonPiece(line, _piece.ToString(), null) : Damaged(line, $"an object of more than {Longest} characters");
+    }
+
+    private int Next() => Peek() is var next and >= 0 ? _ahead[_at++] : next;
+
+    // A reader of characters need not have a Peek of its own.
+    private int Peek()
+    {
+        if (_at == _end) (_at, _end) = (0, text.Read(_ahead));
+        return _at < _end ? _ahead[_at] : -1;
     }
 
     private JsonPiece Damaged(long line, string found)

@@ -23,24 +23,39 @@ public static class PublicListing
         var listing = content.DeepClone().AsObject();
         var secrets = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var isMarked = isConfidential || ServicePlaces.IsMarked(content) || (content.Object("organization") is { } organization && ServicePlaces.IsMarked(organization));
-        Withhold(listing, isMarked, secrets);
+        if (!Withhold(listing, isMarked, secrets)) return listing;
+        if (HsdsJson.TableOf(listing) is { } table) DropUnknown(listing, table);
         // Read from the whole object first: a street may stand above the place that it belongs to.
-        return secrets.Count == 0 ? listing : Clean(listing, secrets).AsObject();
+        return Clean(listing, secrets).AsObject();
     }
 
-    private static void Withhold(JsonObject one, bool isMarked, HashSet<string> secrets)
+    // True if something was kept back.
+    private static bool Withhold(JsonObject one, bool isMarked, HashSet<string> secrets)
     {
         var marked = isMarked || ServicePlaces.IsMarked(one);
         if (IsLocation(one) && (marked || ServicePlaces.IsConfidential(one)))
         {
             Keep(one, secrets);
-            return;
+            return true;
         }
 
+        var isWithheld = false;
         foreach (var (_, node) in one.ToList())
+            foreach (var below in node is JsonArray list ? list.OfType<JsonObject>() : node is JsonObject single ? [single] : [])
+                isWithheld |= Withhold(below, marked, secrets);
+        return isWithheld;
+    }
+
+    // A column that somebody added may be the address once more.
+    private static void DropUnknown(JsonObject one, HsdsTable table)
+    {
+        foreach (var (key, node) in one.ToList())
         {
-            if (node is JsonObject below) Withhold(below, marked, secrets);
-            else if (node is JsonArray list) foreach (var item in list.OfType<JsonObject>()) Withhold(item, marked, secrets);
+            if (table.Below(key) is not { } below)
+            {
+                if (!table.Fields.ContainsKey(key)) one.Remove(key);
+            }
+            else foreach (var inner in node is JsonArray list ? list.OfType<JsonObject>() : node is JsonObject single ? [single] : []) DropUnknown(inner, below);
         }
     }
 

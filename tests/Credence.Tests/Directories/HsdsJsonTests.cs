@@ -18,6 +18,18 @@ public class HsdsJsonTests
         }
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Bytes_of_a_file_are_read_in_their_encoding(string encoding)
+    {
+        var bytes = System.Text.Encoding.GetEncoding(encoding) is var written ? (byte[])[.. written.GetPreamble(), .. written.GetBytes($"{Line}\n{Line}\n")] : [];
+        using var text = DirectoryText.Of(new MemoryStream(bytes));
+
+        Assert.Equal(2, HsdsJson.Read("services.json", text, _ => { }).Count());
+        Assert.Throws<FormatException>(() => DirectoryText.Of(new MemoryStream([0x50, 0x4B, 0x03, 0x04])));
+    }
+
     [Fact]
     public void What_is_not_understood_is_given_back()
     {

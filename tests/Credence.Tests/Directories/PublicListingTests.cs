@@ -22,6 +22,8 @@ public class PublicListingTests
         var service = Service;
         var location = service.Objects("service_at_locations").Single().Object("location")!;
         location["entrance"] = "Green door in Quay Street";
+        service["full_address"] = "Green door, 1 Quay-Street";
+        service["lat"] = 40.5;
         service["description"] = "Come to 1 Quay Street, 00001 Riverton. Call first.";
         if (by is "location") Mark(location);
         if (by is "service") OwnTerms.Put(service, OwnTerms.ConfidentialAddress, "yes");

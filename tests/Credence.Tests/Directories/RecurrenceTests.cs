@@ -24,6 +24,15 @@ public class RecurrenceTests
         Assert.All(Enumerable.Range(0, 241), day => Assert.NotEqual(Opening.Unknown, Schedule.At(schedules, start.AddDays(day))));
     }
 
+    [Fact]
+    public void Days_of_a_month_with_and_without_a_number_are_what_is_in_either()
+    {
+        const string row = """{"freq":"MONTHLY","byday":"MO,1TU","opens_at":"09:00","closes_at":"17:00"}""";
+        Assert.Equal(Opening.Open, At([row], "2031-06-09T12:00Z"));
+        Assert.Equal(Opening.Open, At([row], "2031-06-03T12:00Z"));
+        Assert.Equal(Opening.Closed, At([row], "2031-06-10T12:00Z"));
+    }
+
     [Theory]
     [InlineData("""{"byday":"MO","opens_at":"09:00","closes_at":"17:00"}""", "2031-06-09T09:00-04:00", Opening.Open)]
     [InlineData("""{"byday":"MO","opens_at":"09:00","closes_at":"17:00"}""", "2031-06-09T17:00-04:00", Opening.Closed)]

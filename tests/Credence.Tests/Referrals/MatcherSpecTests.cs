@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Credence.Consents;
 using Credence.Directories;
 using Credence.Referrals;
 using Credence.Testing;
