@@ -38,7 +38,10 @@ public sealed record DirectoryImport(Guid Run, int Added, int Changed, int Same,
 /// <param name="Town">Its town, or null.</param>
 /// <param name="Capacity">The room, as somebody said.</param>
 /// <param name="VerifiedOn">When a person last made sure.</param>
-public sealed record DirectoryLine(string Id, string Name, string? Organization, string? Town, Capacity Capacity, DateOnly? VerifiedOn);
+public sealed record DirectoryLine(string Id, string Name, string? Organization, string? Town, Capacity Capacity, DateOnly? VerifiedOn)
+{
+    public override string ToString() => $"DirectoryLine({Id})";
+}
 
 /// <summary>A service of the directory, opened. A confidential address is not in it.</summary>
 /// <param name="Service">As it is read for matching.</param>

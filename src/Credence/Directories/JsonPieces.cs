@@ -65,7 +65,12 @@ internal sealed class JsonPieces(TextReader text)
         return _piece.Length < Longest ? new JsonPiece(line, _piece.ToString(), null) : Damaged(line, $"an object of more than {Longest} characters");
     }
 
-    private int Next() => Peek() is var next and >= 0 ? _ahead[_at++] : next;
+    private int Next()
+    {
+        var next = Peek();
+        if (next >= 0) _at++;
+        return next;
+    }
 
     // A reader of characters need not have a Peek of its own.
     private int Peek()
