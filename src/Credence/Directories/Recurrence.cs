@@ -69,9 +69,9 @@ public sealed record Recurrence
         return Count is not { } count || (day.DayNumber - Start!.Value.DayNumber <= LongestCount && Before(day) < count);
     }
 
-    // The start says which day, where nothing else does.
+    // The start says which day, where nothing else does. Of weeks by their number RFC 5545 says nothing but with years; they are whole weeks here, as elsewhere.
     private bool NeedsStart => Frequency is Frequency.Once
-        || (Frequency is Frequency.Weekly or Frequency.Monthly && ByDay.Count == 0 && ByMonthDay.Count == 0 && ByYearDay.Count == 0);
+        || (Frequency is Frequency.Weekly or Frequency.Monthly && ByDay.Count == 0 && ByMonthDay.Count == 0 && ByYearDay.Count == 0 && ByWeekNumber.Count == 0);
 
     private int Before(DateOnly day)
     {

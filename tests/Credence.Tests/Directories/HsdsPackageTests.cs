@@ -39,7 +39,7 @@ public class HsdsPackageTests
         var packed = Invented.Packed(entries);
 
         Assert.Equal(Cells(Invented.Package).Order(), Cells(packed).Intersect(Cells(Invented.Package)).Order());
-        Assert.Equal(entries.Select(HsdsJson.Line).Order(StringComparer.Ordinal), Invented.Read(packed).Entries.Select(HsdsJson.Line).Order(StringComparer.Ordinal));
+        Assert.Equal(entries.Select(Normal).Order(StringComparer.Ordinal), Invented.Read(packed).Entries.Select(Normal).Order(StringComparer.Ordinal));
     }
 
     [Fact]
