@@ -27,7 +27,6 @@ using Credence.Protection;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Web;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -53,7 +52,7 @@ public static class PoliceHost
     {
         var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script], MostPresses = presses }, listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
-        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>();
+        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>().AddSingleton<AgencyDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
@@ -75,6 +74,7 @@ public static class PoliceHost
         ImportPages.Map(inside);
         EventPages.Map(inside);
         TeamPages.Map(inside);
+        AgencyPages.Map(inside);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
         RoadsideAssets.Icon.Map(host);
@@ -82,13 +82,11 @@ public static class PoliceHost
         RoadsidePages.Map(inside);
         RoadsideArrestPages.Map(inside);
         RoadsidePhonePages.Map(inside);
-        // A press that carries no field is a form too: it needs the token of its page.
-        var pressed = inside.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
-        DeterminationPages.Map(pressed);
-        ArrestPages.Map(pressed);
-        ApprovalPages.Map(pressed);
-        ApproachPages.Map(pressed);
-        SheetPages.Map(pressed);
+        DeterminationPages.Map(inside);
+        ArrestPages.Map(inside);
+        ApprovalPages.Map(inside);
+        ApproachPages.Map(inside);
+        SheetPages.Map(inside);
         HandoverPages.Map(inside);
         WritingPages.Map(host, inside);
         PackPages.Map(inside);

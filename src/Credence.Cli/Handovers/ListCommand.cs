@@ -29,13 +29,14 @@ internal static class ListCommand
 
     private static object Shown(HandoverLine line) => new
     {
-        Handover = line.Id.Value, Consent = line.Consent.Value, line.HandedAt, line.WithdrawnAt, Told = line.Told.Select(kind => EnumWord.Of(kind)), line.IsUnsent,
+        Handover = line.Id.Value, Consent = line.Consent.Value, line.HandedAt, line.WithdrawnAt, Told = line.Told.Select(kind => EnumWord.Of(kind)), line.IsUnsent, line.IsErased,
         State = line.State is { } state ? EnumWord.Of(state) : null,
     };
 
     private static string Text(HandoverLine line) => string.Create(CultureInfo.InvariantCulture,
         $"{line.Id.Value}, by consent {line.Consent.Value}, {line.HandedAt:yyyy-MM-dd HH:mm} UTC: {string.Join(", ", line.Told.Select(kind => EnumWord.Of(kind)))}")
         + (line.WithdrawnAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"; withdrawn {at:yyyy-MM-dd HH:mm} UTC") : "")
+        + (line.IsErased ? "; what was told is erased" : "")
         + (line.IsUnsent ? "; NOBODY TOOK IT in its time: tell the person, and find another way" : "")
         + (line.State is { } state ? $"; the provider says: {EnumWord.Of(state)}" : "");
 }

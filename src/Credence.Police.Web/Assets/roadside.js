@@ -119,11 +119,13 @@
   for (const form of document.querySelectorAll("form[action='/sign-out']")) form.addEventListener("submit", async event => {
     if (form.dataset.warned) return;
     event.preventDefault();
-    const count = asked((await table("unsent")).count());
-    if (await count === 0) return form.submit();
+    let count = 0;
+    // Where nothing can be kept, nothing waits: whoever wants to leave leaves.
+    try { count = await asked((await table("unsent")).count()); } catch { }
+    if (count === 0) return form.submit();
     form.dataset.warned = "yes";
     const warning = element("p", { className: "notice", role: "alert" },
-      `Not sent yet: ${await count}. It stays on this device, sealed, and is sent after you sign in again. Press "Sign out" once more to sign out.`);
+      `Not sent yet: ${count}. It stays on this device, sealed, and is sent after you sign in again. Press "Sign out" once more to sign out.`);
     document.querySelector("h1").after(warning);
   });
 
@@ -171,7 +173,7 @@
         element("p", {}, item.said ?? (item.isReady ? "Ready to be sent." : "Not finished.")),
         item.at ? element("p", {}, element("a", { href: item.at }, "Look at what the record has")) : null,
         item.isReady ? button("Send now", "", () => refresh(card)) : null,
-        !item.isBroken && !item.isTried ? button("Go on with it", "quiet", () => goOn(card, item.id)) : null,
+        !item.isBroken && !(item.isTried && item.isReady) ? button("Go on with it", "quiet", () => goOn(card, item.id)) : null,
         confirming("Delete from this device", async () => { await remove(item.id); await showOutbox(card); }))));
   };
   // What stands in the store is opened, not what the list showed a while ago.
@@ -201,7 +203,7 @@
     const showMeaning = () => {
       const told = read(instrument, item.content);
       means.replaceChildren(
-        element("p", { className: "means" }, told.raises || told.isChild ? card.concern : card.noConcern),
+        element("p", { className: "means" }, told.raises || told.isChild ? card.concern : Object.keys(item.content.answers).length === 0 ? card.nothingAsked : card.noConcern),
         list("What raised concern", told.concerns.map(one => one.raised)) ?? "",
         list("Do now", [...new Set([...(told.raises ? instrument.doNow : instrument.otherwise), ...card.before, ...(told.isChild ? card.child : [])])]) ?? "",
         list("Call first", card.call) ?? "");

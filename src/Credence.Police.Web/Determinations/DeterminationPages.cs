@@ -45,7 +45,7 @@ internal static class DeterminationPages
         if (answer is DeterminationAnswer.NotFound || await desk.Open(asking.Access, new IncidentId(id), cancellation) is not { } found) return Answers.NotFound();
         var sentence = answer switch
         {
-            DeterminationAnswer.Conflict conflict => DeterminationWords.Crossed(conflict.Latest, found.Proposed),
+            DeterminationAnswer.Conflict conflict => DeterminationWords.Crossed(conflict.Latest, found.Proposed, conflict.Latest.By == asking.Access.Account),
             DeterminationAnswer.Refused refused => refused.Because,
             _ => null,
         };

@@ -52,13 +52,14 @@ internal static class DeterminationWords
     public static string Statute(string id, ClassificationResult law) =>
         law.Statutes.FirstOrDefault(reading => reading.Statute.Id == id)?.Statute is { } statute ? $"{statute.Title} ({statute.CitedAs})" : id;
 
-    public static string Whose(Determination one) => one.Kind is not DeterminationKind.VictimStatus ? "" : one.Person.Length > 0 ? $"Person {one.Person}: " : "The incident as a whole: ";
+    public static string Whose(Determination one) => one.Kind is not DeterminationKind.VictimStatus ? "" : one.Person.Length > 0 ? $"The person recorded as {one.Person}: " : "The incident as a whole: ";
 
     public static string By(Determination one) => $"{one.Handle ?? "an account that is gone"}, {one.Role.ToLowerInvariant()}, {Words.Time(one.At)} UTC";
 
-    /// <summary>What whoever was slower is told, in one sentence.</summary>
-    public static string Crossed(Determination latest, ClassificationResult law) =>
-        $"While you had this page open, {latest.Handle ?? "somebody else"} determined it ({Of(latest, law)}; {Words.Time(latest.At)} UTC), so nothing of yours was written: look at it below, and decide again if you still would.";
+    /// <summary>What whoever was slower, or has said another thing from another page, is told in one sentence.</summary>
+    public static string Crossed(Determination latest, ClassificationResult law, bool isOwn) => isOwn
+        ? $"You have determined it since this page was opened ({Of(latest, law)}; {Words.Time(latest.At)} UTC), so what this page says besides was not written: look at it below, and decide again if you still would."
+        : $"While you had this page open, {latest.Handle ?? "somebody else"} determined it ({Of(latest, law)}; {Words.Time(latest.At)} UTC), so nothing of yours was written: look at it below, and decide again if you still would.";
 
     /// <summary>What whoever looks is told of others who look, in one sentence.</summary>
     public static string Beside(IReadOnlyList<OtherReader> others) =>

@@ -10,10 +10,10 @@ internal static class EventAddress
 {
     private const string DayForm = "yyyy-MM-dd";
 
-    /// <summary>The filter that an address names; what is no id and no day does not narrow.</summary>
+    /// <summary>The filter that an address names; what is no word of the log, no id and no day does not narrow.</summary>
     public static EventFilter Filter(string? kind, string? account, string? about, string? from, string? to) => new()
     {
-        Kind = kind?.Trim() is { Length: > 0 and <= 60 } word ? word : null,
+        Kind = EventWords.All.FirstOrDefault(word => word == kind),
         Account = Guid.TryParse(account, out var id) ? new AccountId(id) : null,
         About = Guid.TryParse(about, out var subject) ? subject : null,
         From = Day(from),

@@ -1,6 +1,7 @@
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Search;
+using Credence.Police.Web.Pages;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,9 @@ internal static class IncidentPages
     {
         inside.MapGet("/incidents", Queue);
         inside.MapGet("/incidents/{id:guid}", Open);
-        inside.MapGet("/search", (Asking asking) => Answers.Page<SearchPage>(new { asking.Access }));
-        inside.MapPost("/search", Search);
+        var search = inside.MapGroup("").AddEndpointFilter(Places.Only("search"));
+        search.MapGet("/search", (Asking asking) => Answers.Page<SearchPage>(new { asking.Access }));
+        search.MapPost("/search", Search);
     }
 
     private static async Task<IResult> Queue(
@@ -38,7 +40,7 @@ internal static class IncidentPages
     {
         if (await desk.Open(asking.Access, new IncidentId(id), cancellation) is not { } opened) return Answers.NotFound();
         var read = opened.Incident is { } incident ? await readers.Read(incident) : null;
-        var history = await desk.History(asking.Access, opened.Id, cancellation);
+        var history = await desk.History(asking.Access, opened.Id, HistoryView.Most + 1, cancellation);
         return Answers.Page<IncidentPage>(new { asking.Access, Opened = opened, Read = read, History = history, readers.Offenses });
     }
 

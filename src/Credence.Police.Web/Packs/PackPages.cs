@@ -1,5 +1,6 @@
 using Credence.Packs;
 using Credence.Screening.Instruments;
+using Credence.Police.Web.Pages;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,10 @@ internal static class PackPages
 {
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/packs", List);
-        inside.MapGet("/packs/{id}", (string id, Asking asking, Readers readers) => Show(id, 0, asking, readers));
-        inside.MapGet("/packs/{id}/{file:int}", Show);
+        var packs = inside.MapGroup("").AddEndpointFilter(Places.Only("packs"));
+        packs.MapGet("/packs", List);
+        packs.MapGet("/packs/{id}", (string id, Asking asking, Readers readers) => Show(id, 0, asking, readers));
+        packs.MapGet("/packs/{id}/{file:int}", Show);
     }
 
     private static async Task<IResult> List(Asking asking, Readers readers) =>

@@ -1,10 +1,16 @@
 using Credence.Police.Access;
+using Credence.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Credence.Police.Web.Pages;
 
 /// <summary>Where one may go, by one's rights: a page that one may not see is not named.</summary>
 internal static class Places
 {
+    /// <summary>Before pages of a place: whoever it is not named to does not find it.</summary>
+    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Only(string place) => (invocation, next) =>
+        invocation.HttpContext.Items[typeof(Asking)] is Asking asking && Of(asking.Access).Any(one => one.Place == place) ? next(invocation) : ValueTask.FromResult<object?>(Answers.NotFound());
+
     public static IEnumerable<(string Place, string Address, string Words)> Of(PoliceAccess access)
     {
         if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
@@ -20,6 +26,7 @@ internal static class Places
         if (access.May(PoliceAct.ReadEvents)) yield return ("events", "/events", "Log");
         if (access.May(PoliceAct.ReadEvents)) yield return ("exceptions", "/arrests/exceptions", "Exceptions");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("team", "/team", "Team");
+        if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return ("agency", "/agency", "Settings");
         if (access.May(PoliceAct.SeeQueue) || access.May(PoliceAct.ReadEvents) || access.May(PoliceAct.KeepStore)) yield return ("packs", "/packs", "Packs");
     }
 }

@@ -80,7 +80,9 @@ internal static class Words
         _ => "the policy does not cover it",
     };
 
-    public static string Of(Involvement involvement) => involvement.ToString().ToLowerInvariant();
+    /// <summary>A person as the record has her or him, by the words that a determination takes: codes, no name.</summary>
+    public static string Of(NamedPerson named) => string.Join(
+        ", ", new[] { named.Name, named.Person.Age is { } age ? $"{age}" : "age not said", named.Person.Sex, named.Person.Race }.OfType<string>());
 
     public static string Of(PoliceRole role) => role.ToString().ToLowerInvariant();
 

@@ -37,6 +37,8 @@ internal static class ApprovalPages
     {
         ArrestAnswer.Done => Answers.See($"/arrests/{id}"),
         ArrestAnswer.NeedsAnotherPerson => await ArrestPages.Look(id, "Whoever asked does not decide: another supervisor does.", asking, reviews, cancellation),
+        ArrestAnswer.NotInThisState { IsByYou: true } => await ArrestPages.Look(
+            id, "You have decided on this already, from another page: this is how it stands now, and what this page says besides was not written.", asking, reviews, cancellation),
         ArrestAnswer.NotInThisState => await ArrestPages.Look(id, "Somebody was quicker: this is how it stands now, and nothing of yours was written.", asking, reviews, cancellation),
         ArrestAnswer.Changed => await ArrestPages.Look(
             id, "What is known, or the policy, is not what it was when the exception was asked for: whoever asked has to ask again.", asking, reviews, cancellation),

@@ -1,4 +1,5 @@
 using Credence.Incidents;
+using Credence.Police.Encounters;
 using Credence.Police.Protection;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +17,7 @@ internal static class ArrestForm
         var more = form["other"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new ArrestQuestion
         {
-            Measure = measure, Stage = stage, Reason = form["reason"].ToString() is { Length: > 0 } reason ? reason : null,
+            Name = new MadeByClient(Guid.TryParse(form["name"], out var name) ? name : Guid.NewGuid()), Measure = measure, Stage = stage, Reason = form["reason"].ToString() is { Length: > 0 } reason ? reason : null,
             Charges = [.. form["charge"].OfType<string>().Concat(more).Distinct().Select(one => new OffenseCode(one))],
         };
     }

@@ -26,7 +26,8 @@ internal static class ArrestPages
         inside.MapGet("/arrests/{id:guid}", (Guid id, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) => Look(id, null, asking, desk, cancellation));
         inside.MapGet("/arrests/{id:guid}/answers", OfficerAnswers);
         inside.MapGet("/arrests/{id:guid}/packet", Packet);
-        inside.MapPost("/arrests/{id:guid}/ended", End);
+        inside.MapPost("/arrests/{id:guid}/ended", (Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
+            End(id, end, "/arrests", Look, asking, desk, cancellation));
     }
 
     /// <summary>One review, with why nothing was done, if nothing was.</summary>
@@ -36,6 +37,18 @@ internal static class ArrestPages
         var parameters = new { asking.Access, Opened = opened, Sentence = sentence };
         return sentence is null ? Answers.Page<ArrestReviewPage>(parameters) : Answers.Again<ArrestReviewPage>(parameters);
     }
+
+    /// <summary>Says what was done in the end, from the page of a review, here or at the roadside: <paramref name="look"/> shows it again.</summary>
+    public static async Task<IResult> End(
+        Guid id, ArrestEnd end, string place, Func<Guid, string?, Asking, ArrestReviewDesk, CancellationToken, Task<IResult>> look,
+        Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
+        await desk.End(asking.Access, new ArrestReviewId(id), end, cancellation) switch
+        {
+            ArrestAnswer.Done => Answers.See($"{place}/{id}"),
+            ArrestAnswer.Refused refused => await look(id, refused.Because, asking, desk, cancellation),
+            ArrestAnswer.NotInThisState => await look(id, "What was done is said already; the first word stays.", asking, desk, cancellation),
+            _ => Answers.NotFound(),
+        };
 
     // Whoever asks from an incident determines it too: the answer tells of the narrative.
     private static async Task<IResult> Form(
@@ -80,15 +93,6 @@ internal static class ArrestPages
         {
             PacketAnswer.Made made => Answers.Page<PacketPage>(new { asking.Access, Review = new ArrestReviewId(id), made.Packet }),
             PacketAnswer.NothingToTell => await Look(id, NothingToTell, asking, desk, cancellation),
-            _ => Answers.NotFound(),
-        };
-
-    private static async Task<IResult> End(Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
-        await desk.End(asking.Access, new ArrestReviewId(id), end, cancellation) switch
-        {
-            ArrestAnswer.Done => Answers.See($"/arrests/{id}"),
-            ArrestAnswer.Refused refused => await Look(id, refused.Because, asking, desk, cancellation),
-            ArrestAnswer.NotInThisState => await Look(id, "What was done is said already; the first word stays.", asking, desk, cancellation),
             _ => Answers.NotFound(),
         };
 }

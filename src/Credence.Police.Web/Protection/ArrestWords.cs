@@ -1,4 +1,5 @@
 using Credence.Police.Protection;
+using Credence.Police.Web.Pages;
 using Credence.Protection;
 
 namespace Credence.Police.Web.Protection;
@@ -17,7 +18,10 @@ internal static class ArrestWords
         _ => "not made yet",
     };
 
-    public static string Short(ArrestReviewLine line) => line.State switch
+    /// <summary>How it stands. Against what a supervisor declined is said before all else.</summary>
+    public static string Short(ArrestReviewLine line) => $"{(line.IsMadeAnyway ? "declined, made anyway; " : "")}{Stands(line)}";
+
+    private static string Stands(ArrestReviewLine line) => line.State switch
     {
         ArrestState.AwaitsApproval => "exception waits for a supervisor",
         ArrestState.Approved => "exception approved",
@@ -27,6 +31,15 @@ internal static class ArrestWords
         ArrestState.AwaitsRelief => line.Relief is ReliefKind.Vacatur ? "flagged for vacatur" : "flagged for release",
         ArrestState.Relieved => line.Relief is ReliefKind.Vacatur ? "packet is with counsel" : "released",
         _ => "answered",
+    };
+
+    /// <summary>Who decided, and who looked at what was done, each with the time.</summary>
+    public static string Decided(ArrestReviewLine line) => (line.DecidedAt, line.LookedAt) switch
+    {
+        ({ } decided, { } looked) => $"{line.DecidedByHandle}, {Words.Time(decided)}; looked at by {line.LookedByHandle}, {Words.Time(looked)}",
+        ({ } decided, null) => $"{line.DecidedByHandle}, {Words.Time(decided)}",
+        (null, { } looked) => $"{line.LookedByHandle}, {Words.Time(looked)}",
+        _ => "not yet",
     };
 
     public static string Of(AfterFinding finding) => finding switch

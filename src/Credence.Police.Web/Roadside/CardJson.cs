@@ -15,6 +15,7 @@ internal static class CardJson
         ["life"] = card.Policy.Life,
         ["concern"] = RoadsideWords.Concern,
         ["noConcern"] = RoadsideWords.NoConcern,
+        ["nothingAsked"] = RoadsideWords.NothingAsked,
         ["before"] = Lines(card.Policy.Before),
         ["child"] = Lines(card.Policy.Immunity?.Instead ?? []),
         ["call"] = Lines([.. card.Policy.RefusedReasons.Select(reason => reason.Call[0]).Distinct()]),

@@ -14,27 +14,29 @@ internal static class RoadsideArrestPages
 {
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/roadside/{id:guid}/arrest", (Guid id, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation) => Page(id, null, asking, desk, card, cancellation));
+        inside.MapGet("/roadside/{id:guid}/arrest", (Guid id, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation) => Page(id, null, null, asking, desk, card, cancellation));
         inside.MapPost("/roadside/{id:guid}/arrest", Ask);
         inside.MapGet("/roadside/reviews/{id:guid}", (Guid id, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) => Look(id, null, asking, desk, cancellation));
-        inside.MapPost("/roadside/reviews/{id:guid}/ended", End);
+        inside.MapPost("/roadside/reviews/{id:guid}/ended", (Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
+            ArrestPages.End(id, end, "/roadside/reviews", Look, asking, desk, cancellation));
     }
 
-    private static async Task<IResult> Page(Guid id, string? sentence, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
+    private static async Task<IResult> Page(
+        Guid id, ArrestQuestion? asked, string? sentence, Asking asking, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
     {
         if (await desk.Open(asking.Access, new EncounterId(id), cancellation) is not { } opened || opened.Officer != asking.Access.Account) return Answers.NotFound();
-        var parameters = new { asking.Access, opened.Line, Card = card, Sentence = sentence };
+        var parameters = new { asking.Access, opened.Line, Card = card, Asked = asked, Sentence = sentence };
         return sentence is null ? Answers.Page<ArrestPage>(parameters) : Answers.Again<ArrestPage>(parameters);
     }
 
     private static async Task<IResult> Ask(
         Guid id, [FromForm] IFormCollection form, Asking asking, ArrestReviewDesk reviews, EncounterDesk desk, RoadsideCard card, CancellationToken cancellation)
     {
-        if (ArrestForm.Of(form) is not { } question) return await Page(id, ArrestForm.OtherMeasure, asking, desk, card, cancellation);
+        if (ArrestForm.Of(form) is not { } question) return await Page(id, null, ArrestForm.OtherMeasure, asking, desk, card, cancellation);
         return await reviews.Begin(asking.Access, new EncounterId(id), question, cancellation) switch
         {
             ArrestAnswer.Reviewed reviewed => Answers.See($"/roadside/reviews/{reviewed.Id.Value}"),
-            ArrestAnswer.Refused refused => await Page(id, refused.Because, asking, desk, card, cancellation),
+            ArrestAnswer.Refused refused => await Page(id, question, refused.Because, asking, desk, card, cancellation),
             _ => Answers.NotFound(),
         };
     }
@@ -45,12 +47,4 @@ internal static class RoadsideArrestPages
         var parameters = new { asking.Access, Opened = opened, Sentence = sentence };
         return sentence is null ? Answers.Page<ReviewPage>(parameters) : Answers.Again<ReviewPage>(parameters);
     }
-
-    private static async Task<IResult> End(Guid id, [FromForm] ArrestEnd end, Asking asking, ArrestReviewDesk desk, CancellationToken cancellation) =>
-        await desk.End(asking.Access, new ArrestReviewId(id), end, cancellation) switch
-        {
-            ArrestAnswer.Done => Answers.See($"/roadside/reviews/{id}"),
-            ArrestAnswer.NotInThisState => await Look(id, "What was done is said already; the first word stays.", asking, desk, cancellation),
-            _ => Answers.NotFound(),
-        };
 }

@@ -41,10 +41,9 @@ internal static class RoadsidePhonePages
         : Answers.NotFound();
 
     private static async Task<IResult> Put(
-        Guid name, int revision, Asking asking, EncounterDesk desk, IAntiforgery forms, HttpContext context, CancellationToken cancellation)
+        Guid name, int revision, Asking asking, EncounterDesk desk, HttpContext context, CancellationToken cancellation)
     {
         if (!Keeps(asking)) return Answers.NotFound();
-        if (!await forms.IsRequestValidAsync(context)) return Answers.Stale();
         if (context.Request.ContentLength is not <= LongestContent) return Refused("Found more than an encounter is, expected answers, needs and offers only.");
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, cancellation);

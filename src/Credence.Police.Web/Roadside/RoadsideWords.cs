@@ -11,6 +11,8 @@ internal static class RoadsideWords
     public const string Concern = "Treat this person as a possible victim until a person has decided.";
     public const string NoConcern = "Nothing here raised concern. That is not \"no victim\": nobody is sent away for it, and nobody is arrested for it.";
 
+    public const string NothingAsked = "Nothing was asked yet.";
+
     public static string Of(Answer answer) => answer switch
     {
         Answer.Yes => "Yes",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Credence.Police.Web.Pages;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,9 +21,10 @@ internal static class WritingPages
     public static void Map(IEndpointRouteBuilder host, IEndpointRouteBuilder inside)
     {
         Script.Map(host);
-        inside.MapGet("/writing", (Asking asking) => Answers.Page<WritingPage>(new { asking.Access }));
-        inside.MapPost("/writing", Check);
-        inside.MapPost("/writing/checked", Checked);
+        var writing = inside.MapGroup("").AddEndpointFilter(Places.Only("writing"));
+        writing.MapGet("/writing", (Asking asking) => Answers.Page<WritingPage>(new { asking.Access }));
+        writing.MapPost("/writing", Check);
+        writing.MapPost("/writing/checked", Checked);
     }
 
     private static async Task<IResult> Check([FromForm] string? text, Asking asking, Readers readers)

@@ -13,11 +13,11 @@ public sealed record Written(string Text, WordingResult Wording, IReadOnlyList<W
     /// <summary>One sentence, for a reader of the screen too.</summary>
     public string Summary => Text.Length == 0 ? "Nothing is written yet."
         : !Wording.WasRead ? "Not checked: no words, or a language that no pack covers."
-        : $"{Count(Wording.Flags.Count, "place", "places")} in the wording, {Count(Questions.Count, "question", "questions")}.";
+        : $"In the wording {Count(Wording.Flags.Count, "place", "places")}, and {Count(Questions.Count, "question", "questions")}.";
 
     public override string ToString() => $"Written({Text.Length} characters)";
 
-    private static string Count(int count, string one, string more) => count switch { 0 => $"No {one}", 1 => $"1 {one}", _ => $"{count} {more}" };
+    private static string Count(int count, string one, string more) => count switch { 0 => $"no {one}", 1 => $"1 {one}", _ => $"{count} {more}" };
 }
 
 /// <summary>Words that may be a sign of something, and what may gently be asked.</summary>

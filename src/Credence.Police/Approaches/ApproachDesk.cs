@@ -29,17 +29,21 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
     public async Task<ContactAnswer> MayContact(PoliceAccess access, IncidentId incident, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.AskApproach)) return new ContactAnswer.NotFound();
-        await using var rows = record.Enter(access);
-        if (!await rows.Incidents.AnyAsync(row => row.Id == incident, cancellation)) return new ContactAnswer.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        if (!await act.Rows.Incidents.AnyAsync(row => row.Id == incident, cancellation)) return new ContactAnswer.NotFound();
         var now = record.Clock.GetUtcNow();
-        var allowed = await rows.Approaches.AsNoTracking().SingleOrDefaultAsync(
+        var allowed = await act.Rows.Approaches.AsNoTracking().SingleOrDefaultAsync(
             row => row.Incident == incident && row.State == ApproachState.Allowed && row.ExpiresAt > now, cancellation);
         if (allowed is null) return new ContactAnswer.NoContact("An advocate and a supervisor decide first, both of them, whether and how anybody approaches the person.");
         using var key = await record.Vault.Find(incident.Value, cancellation);
-        return ApproachJson.Read(key?.TryOpen(allowed.Answer, allowed.AnswerPlace)) is { Agrees: true } answer
-            ? new ContactAnswer.Allowed(allowed.Id, allowed.Way, allowed.By, answer.Conditions, allowed.ExpiresAt!.Value)
-            : new ContactAnswer.NoContact("What the advocate answered cannot be read any more: ask again.");
+        if (ApproachJson.Read(key?.TryOpen(allowed.Answer, allowed.AnswerPlace)) is not { Agrees: true } answer)
+            return new ContactAnswer.NoContact("What the advocate answered cannot be read any more: ask again.");
+        act.Note(OpenedEvent(incident, allowed.Id));
+        await act.Save(cancellation);
+        return new ContactAnswer.Allowed(allowed.Id, allowed.Way, allowed.By, answer.Conditions, allowed.ExpiresAt!.Value);
     }
+
+    private static EventDraft OpenedEvent(IncidentId incident, ApproachId approach) => new(new EventKind("approach.opened"), incident.Value, detail: $"{approach.Value:N}");
 
     /// <summary>The advocates who may be asked.</summary>
     [Requires<PoliceAct>(PoliceAct.AskApproach)]
@@ -82,7 +86,7 @@ public sealed class ApproachDesk(RecordStore<PoliceContext> record)
         if (await act.Rows.Approaches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == approach, cancellation) is not { } found) return null;
         using var key = await record.Vault.Find(found.Incident.Value, cancellation);
         var line = await act.Rows.Approaches.AsNoTracking().Where(row => row.Id == approach).Lines(act.Rows).SingleAsync(cancellation);
-        act.Note(new EventDraft(new EventKind("approach.opened"), found.Incident.Value, detail: $"{approach.Value:N}"));
+        act.Note(OpenedEvent(found.Incident, approach));
         await act.Save(cancellation);
         var sheet = key?.TryOpen(found.Sheet, found.SheetPlace);
         return new OpenedApproach(line, sheet is null ? null : Encoding.UTF8.GetString(sheet), ApproachJson.Read(key?.TryOpen(found.Answer, found.AnswerPlace)));

@@ -29,7 +29,7 @@ public abstract record Decision
 /// <param name="Definition">Id of the definition it rests on, such as us-severe-sex.</param>
 public sealed record VictimDecision(VictimStatus Status, string Definition) : Decision
 {
-    /// <summary>The number that the record gives the person; empty for the incident as a whole.</summary>
+    /// <summary>The person by part and number, such as victim 001, as the incident has her or him; empty for the incident as a whole.</summary>
     public string Person { get; init; } = "";
 }
 
@@ -41,7 +41,7 @@ public sealed record ChargeDecision(IReadOnlyList<string> Statutes) : Decision;
 
 /// <summary>A determination as it was opened.</summary>
 /// <param name="Kind">Which of the three.</param>
-/// <param name="Person">The person's number in the record; empty for the incident.</param>
+/// <param name="Person">The person by part and number, such as victim 001; empty for the incident.</param>
 /// <param name="Number">From 1.</param>
 /// <param name="Codes">A status, codes, or ids of statutes.</param>
 /// <param name="Definition">The definition that a status rests on.</param>
@@ -70,6 +70,9 @@ public sealed record CaseDeterminations(ClassificationResult Proposed, IReadOnly
     /// <summary>The agency's number of the incident.</summary>
     public required IncidentNumber Number { get; init; }
 
+    /// <summary>The persons of the incident, of whom a status may be determined.</summary>
+    public required IReadOnlyList<NamedPerson> Persons { get; init; }
+
     /// <summary>Who else looked at them a short while ago, and may be about to determine too.</summary>
     public required IReadOnlyList<OtherReader> Others { get; init; }
 
@@ -88,10 +91,10 @@ public abstract record DeterminationAnswer
     {
     }
 
-    /// <summary>Determined, and kept beside those before it.</summary>
+    /// <summary>Determined, and kept beside those before it. Sent twice, it is kept once.</summary>
     public sealed record Decided(Determination Determination) : DeterminationAnswer;
 
-    /// <summary>Somebody else determined it since the decider looked; nothing was written. Look at it, and decide again if you still would.</summary>
+    /// <summary>Somebody determined it since the decider looked, or the decider from another page; nothing was written. Look at it, and decide again if you still would.</summary>
     public sealed record Conflict(Determination Latest) : DeterminationAnswer;
 
     /// <summary>Not so, in one sentence.</summary>

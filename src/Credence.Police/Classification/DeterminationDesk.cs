@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Incidents;
 using Credence.Police.Access;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
@@ -16,6 +17,8 @@ namespace Credence.Police.Classification;
 /// </summary>
 public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePacks packs)
 {
+    private const string OtherPerson = "Found somebody whom the record does not have, expected a person of this incident, or none for the incident as a whole.";
+
     private static readonly EventKind Opened = new("determinations.opened");
 
     // As long as a session lasts without a press: whoever looked before that has no page open any more.
@@ -39,7 +42,7 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         await act.Save(cancellation);
         var opened = all.ConvertAll(row => Determination.Of(row, handles.GetValueOrDefault(row.By), key is null ? null : DeterminationContent.Open(key, row)));
         var now = opened.DistinctBy(one => (one.Kind, one.Person)).ToList();
-        return new CaseDeterminations(packs.Classifier.Classify(known.Evidence), now, [.. opened.Except(now)]) { Number = known.Screened[0].Incident.Number, Others = others };
+        return new CaseDeterminations(packs.Classifier.Classify(known.Evidence), now, [.. opened.Except(now)]) { Number = known.Screened[0].Incident.Number, Persons = PersonsOf(known), Others = others };
     }
 
     /// <summary>Determines victim status by a definition.</summary>
@@ -63,13 +66,17 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await _cases.Read(act.Rows, incident, cancellation) is not { } known) return new DeterminationAnswer.NotFound();
+        if (form.Person.Length > 0 && PersonsOf(known).All(person => person.Name != form.Person)) return new DeterminationAnswer.Refused(OtherPerson);
         using var key = await record.Vault.Find(incident.Value, cancellation);
         if (key is null) return new DeterminationAnswer.NotFound();
         var latest = await act.Rows.Determinations.AsNoTracking().Where(row => row.Incident == incident && row.Kind == form.Kind && row.Person == form.Person)
             .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
         if (latest is not null && latest.Number != decision.BasedOn)
-            return new DeterminationAnswer.Conflict(Determination.Of(
-                latest, (await Handles(act.Rows, [latest.By], cancellation)).GetValueOrDefault(latest.By), DeterminationContent.Open(key, latest)));
+        {
+            var other = Determination.Of(latest, (await Handles(act.Rows, [latest.By], cancellation)).GetValueOrDefault(latest.By), DeterminationContent.Open(key, latest));
+            return latest.By == access.Account && form.IsSaidBy(other, decision) ? new DeterminationAnswer.Decided(other) : new DeterminationAnswer.Conflict(other);
+        }
+
         if (latest is null && decision.BasedOn != 0) return new DeterminationAnswer.Refused("Found a determination to follow that there is not, expected 0 for the first.");
         var proposed = packs.Classifier.Classify(known.Evidence.And(CaseEvidence.Of(packs.FactsOf(decision.Known, "decider"))));
         if ((form.Problem ?? form.Against(proposed).Refusal) is { } refusal) return new DeterminationAnswer.Refused(refusal);
@@ -80,6 +87,8 @@ public sealed class DeterminationDesk(RecordStore<PoliceContext> record, CasePac
         await act.Save(cancellation);
         return new DeterminationAnswer.Decided(Determination.Of(row, (await Handles(act.Rows, [row.By], cancellation)).GetValueOrDefault(row.By), content));
     }
+
+    private static IReadOnlyList<NamedPerson> PersonsOf(CaseRead known) => NamedPerson.Of(known.Screened[0].Incident.Persons);
 
     private static Task<Dictionary<AccountId, string>> Handles(PoliceContext rows, IEnumerable<AccountId> accounts, CancellationToken cancellation)
     {

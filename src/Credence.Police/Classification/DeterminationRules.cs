@@ -21,6 +21,11 @@ internal sealed record DecisionForm(
         DeterminationKind.OffenseCode => new("offense-code.determined"),
         _ => new("charge.determined"),
     };
+
+    /// <summary>Whether a determination says all that this decision says.</summary>
+    public bool IsSaidBy(Determination made, Decision decision) =>
+        made.Codes.SequenceEqual(Codes) && made.Definition == Definition && made.Content is { } content && content.Why == decision.Why.Trim()
+        && content.Known.Count == decision.Known.Count && content.Known.All(pair => decision.Known.TryGetValue(pair.Key, out var answer) && answer == pair.Value);
 }
 
 /// <summary>What a determination may rest on. The three kinds take different things, so that none slips into another.</summary>
@@ -34,7 +39,6 @@ internal sealed partial class DeterminationRules(CasePacks packs)
     public DecisionForm Of(VictimDecision decision) => new(
         DeterminationKind.VictimStatus, decision.Person, [decision.Status.ToString()], decision.Definition,
         Problem(decision) ?? (!Enum.IsDefined(decision.Status) ? "Found another status, expected Possible, Confirmed or NotAVictim."
-            : decision.Person.Length > 0 && !Number().IsMatch(decision.Person) ? "Found something else, expected the number that the record gives the person, such as V1."
             : UseOf(decision.Definition) is StatuteUse.Definition ? null
             : $"Found no definition, expected one of {Ids(StatuteUse.Definition)}: status rests on a definition, never on an offense or a charge."),
         proposed => proposed.Victim is VictimProposal.Possible possible
@@ -72,9 +76,6 @@ internal sealed partial class DeterminationRules(CasePacks packs)
     private StatuteUse? UseOf(string id) => packs.Classifier.Statutes.FirstOrDefault(statute => statute.Id == id)?.Use;
 
     private string Ids(StatuteUse use) => string.Join(", ", packs.Classifier.Statutes.Where(statute => statute.Use == use).Select(statute => statute.Id));
-
-    [GeneratedRegex(@"\A(?=.*[0-9])[A-Za-z0-9-]{1,12}\z")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\A[0-9]{2}[0-9A-Z]\z")]
     private static partial Regex Code();

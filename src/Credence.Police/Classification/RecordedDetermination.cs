@@ -27,7 +27,7 @@ public sealed class RecordedDetermination : ICaseRow
 
     public required DeterminationKind Kind { get; init; }
 
-    /// <summary>The number that the record gives the person, such as V1; empty for the incident as a whole.</summary>
+    /// <summary>The person by part and number, such as victim 001; empty for the incident as a whole.</summary>
     public required string Person { get; init; }
 
     /// <summary>From 1, in the order in which they were made.</summary>

@@ -22,16 +22,21 @@ internal sealed class HandoverBook(RecordStore<PoliceContext> record)
     internal static string Detail(ConsentId consent, IEnumerable<InformationKind> kinds) =>
         $"{Detail(consent)}/{string.Join(',', kinds.Distinct().Order().Select(kind => EnumWord.Of(kind)))}";
 
-    /// <summary>The copy of a handover; null if its key was erased, or it was not sealed for this place.</summary>
+    /// <summary>What was signed for a handover; null if the key of its incident or encounter was erased, or it was not sealed for this place.</summary>
     internal async Task<HandoverCopy?> Open(SentHandover row, CancellationToken cancellation)
     {
         using var key = await record.Vault.Find(row.Subject, cancellation);
-        return key.TryOpen(row.Content, HandoverJson.Default.HandoverCopy, row.Place) is { } copy && copy.Consent.Id == row.Consent ? copy : null;
+        return key.TryOpen(row.Signed, HandoverJson.Default.HandoverCopy, row.SignedPlace) is { } copy && copy.Consent.Id == row.Consent ? copy : null;
     }
 
-    /// <summary>The message of a copy, as it was when it was sent.</summary>
-    internal static Handover? Message(HandoverCopy copy) =>
-        HandoverReader.Read(copy.Bytes, copy.Consent.To.Organization, copy.Consent.Begins) is HandoverReading.Handed handed ? handed.Handover : null;
+    /// <summary>The message of a handover, as it was when it was sent; null if its own key was erased, or what was signed for it does not open.</summary>
+    internal async Task<Handover?> Message(SentHandover row, CancellationToken cancellation)
+    {
+        if (await Open(row, cancellation) is not { Consent: var consent }) return null;
+        using var key = await record.Vault.Find(row.Key, cancellation);
+        return key?.TryOpen(row.Sent, row.SentPlace) is { } bytes
+            && HandoverReader.Read(bytes, consent.To.Organization, consent.Begins) is HandoverReading.Handed handed ? handed.Handover : null;
+    }
 
     /// <summary>When the consent of a handover was withdrawn, by the row or by the log, or null.</summary>
     internal static async Task<DateTimeOffset?> WithdrawnAt(PoliceContext rows, SentHandover row, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
             : new HandoverOutcome.NotFound();
     }
 
-    /// <summary>Hands a person of an own encounter over, as <see cref="HandOver"/> does; the copy lives and ends with the encounter.</summary>
+    /// <summary>Hands a person of an own encounter over, as <see cref="HandOver"/> does; what was signed lives and ends with the encounter.</summary>
     [Requires<PoliceAct>(PoliceAct.HandOver)]
     public async Task<HandoverOutcome> HandOverMet(PoliceAccess access, EncounterId encounter, HandoverProposal proposal, CancellationToken cancellation)
     {
@@ -105,16 +105,16 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     public async Task<IReadOnlyList<Consents.OrganizationId>> Providers(PoliceAccess access, CancellationToken cancellation) => !IsOurs(access, PoliceAct.HandOver) ? []
         : [.. (await post.Partners.List(access, cancellation)).Where(card => card.Side is Side.Care).Select(card => new Consents.OrganizationId(card.Name.Value))];
 
-    /// <summary>What was told by a handover; null if it does not exist for the one who asks, or its copy does not open.</summary>
+    /// <summary>What was told by a handover; null if it does not exist for the one who asks, or its copy does not open, such as after its time.</summary>
     [Requires<PoliceAct>(PoliceAct.OpenHandover)]
     public async Task<HandoverContent?> Open(PoliceAccess access, HandoverId handover, CancellationToken cancellation)
     {
         if (!IsOurs(access, PoliceAct.OpenHandover)) return null;
         await using var act = await record.Begin(access, cancellation);
-        if (await Find(act.Rows, handover, cancellation) is not { } row || await _book.Open(row, cancellation) is not { } copy) return null;
+        if (await Find(act.Rows, handover, cancellation) is not { } row || await _book.Message(row, cancellation) is not { } message) return null;
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Subject, detail: row.Id.Value.ToString("N")));
         await act.Save(cancellation);
-        return HandoverBook.Message(copy)?.Content;
+        return message.Content;
     }
 
     // A record may keep several agencies, and a post is one agency's.
@@ -163,11 +163,14 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var posting = await post.Outbox.Add(
             act, HostName.Of(handover.To.Value), ContentWord.Handover, bytes, handover.Basis.Ends < last ? handover.Basis.Ends : last, cancellation);
         if (posting is not Posting.Posted posted) return Refused("to: found a partner that was removed just now, expected one whose card was compared here.");
+        var own = Guid.NewGuid();
+        using var made = await record.Vault.Make([own], cancellation);
+        var copy = new HandoverCopy(posted.Message, signed, handover.Content.Kinds.ToHashSet());
         act.Rows.SentHandovers.Add(new SentHandover
         {
             Id = handover.Id, Organization = act.Rows.Organization, Incident = incident, Encounter = encounter, Consent = signed.Id, HandedBy = act.Access.Account,
-            HandedAt = now, Message = posted.Message,
-            Content = key.Seal(new HandoverCopy(posted.Message, signed, bytes), HandoverJson.Default.HandoverCopy, SentHandover.PlaceOf(subject, handover.Id)),
+            HandedAt = now, Message = posted.Message, Signed = key.Seal(copy, HandoverJson.Default.HandoverCopy, SentHandover.SignedPlaceOf(subject, handover.Id)),
+            Key = own, Sent = made[own]!.Seal(bytes, SentHandover.SentPlaceOf(own, handover.Id)),
         });
         act.Note(new EventDraft(new EventKind("handover.made"), subject, detail: HandoverBook.Detail(signed.Id, handover.Content.Kinds)));
         await act.Save(cancellation);
@@ -179,7 +182,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<(Stopping How, bool IsUnread)>());
         foreach (var row in rows)
         {
-            // The copy is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
+            // What was signed is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
             var copy = await _book.Open(row, cancellation);
             signed = copy?.Consent ?? signed;
             stopped.Add((await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation), copy is null));
@@ -213,7 +216,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         var isUnsent = copy is not null && await rows.Outbox.AnyAsync(message => message.Id == copy.Message && message.State == OutgoingState.Expired, cancellation);
         return new HandoverLine(
             row.Id, row.Consent, row.HandedAt, await HandoverBook.WithdrawnAt(rows, row, cancellation),
-            copy is null ? [] : HandoverBook.Message(copy)?.Content.Kinds ?? [], isUnsent, await _book.State(rows, row, _own, cancellation));
+            copy is null ? [] : [.. copy.Told.Order()], isUnsent, await _book.State(rows, row, _own, cancellation)) { IsErased = row.Content is not ContentState.Kept };
     }
 
     private static HandoverOutcome.Refused Refused(string because) => new(because);

@@ -55,11 +55,14 @@ public sealed record HandoverWithdrawal(DateTimeOffset At, int Stopped, IReadOnl
 /// <param name="Consent">The consent it rests on.</param>
 /// <param name="HandedAt">When.</param>
 /// <param name="WithdrawnAt">When the person took the consent back, or null.</param>
-/// <param name="Told">What kinds of information were told; empty if the copy does not open.</param>
+/// <param name="Told">What kinds of information were told; empty if what was signed does not open.</param>
 /// <param name="IsUnsent">True if nobody took it in its time: tell the person, and find another way.</param>
 /// <param name="State">How far the provider says it is, while a consent of the person lets police know; else null.</param>
 public sealed record HandoverLine(
     HandoverId Id, ConsentId Consent, DateTimeOffset HandedAt, DateTimeOffset? WithdrawnAt, IReadOnlyList<InformationKind> Told, bool IsUnsent, ReferralState? State)
 {
+    /// <summary>True if the message's time was over and its key was erased: that the person was handed over stays, and nobody opens what was told.</summary>
+    public bool IsErased { get; init; }
+
     public override string ToString() => $"HandoverLine({Id.Value})";
 }

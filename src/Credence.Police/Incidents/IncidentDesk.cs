@@ -53,15 +53,15 @@ public sealed class IncidentDesk(RecordStore<PoliceContext> record)
         return opened;
     }
 
-    /// <summary>Who did what with an incident, last first; empty if it does not exist for the one who asks.</summary>
+    /// <summary>Who did what with an incident, last first and so many at most; empty if it does not exist for the one who asks.</summary>
     [Requires<PoliceAct>(PoliceAct.OpenIncident)]
-    public async Task<IReadOnlyList<RecordedEvent>> History(PoliceAccess access, IncidentId id, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RecordedEvent>> History(PoliceAccess access, IncidentId id, int most, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.OpenIncident)) return [];
         await using var rows = record.Enter(access);
         if (!await rows.Incidents.AnyAsync(row => row.Id == id, cancellation)) return [];
         return await rows.Events.AsNoTracking().Where(row => row.Subject == id.Value)
-            .OrderByDescending(row => row.Sequence).ToListAsync(cancellation);
+            .OrderByDescending(row => row.Sequence).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
     }
 
     private static async Task<OpenedIncident> Open(PoliceContext rows, RecordedIncident incident, ContentKey? key, CancellationToken cancellation)

@@ -36,13 +36,14 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     {
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
         await using var act = await record.Begin(access, cancellation);
-        var (found, refused) = await Take(act, review, ArrestState.AwaitsApproval, cancellation);
+        var (found, refused) = await Take(act, review, ArrestState.AwaitsApproval, row => row.DecidedBy, row => row.Decision is ExceptionDecision.Approved, cancellation);
         if (refused is not null) return refused;
         if (await ReviewAgain(act, found!, cancellation) is not { } now) return new ArrestAnswer.Changed();
         var officer = await Decider(act.Rows, found!.AskedBy, "officer", cancellation);
         var approver = await Decider(act.Rows, access.Account, access.RoleName, cancellation);
         if (now.Approve(found.Reason!, officer, approver, DateOnly.FromDateTime(record.Clock.GetUtcNow().UtcDateTime)) is ExceptionAnswer.Refused no) return new ArrestAnswer.Refused(no.Because);
         Decide(access, found, ArrestState.Approved);
+        found.Decision = ExceptionDecision.Approved;
         act.Note(ArrestEvents.OfReason(ArrestEvents.Excepted, found));
         await act.Save(cancellation);
         return new ArrestAnswer.Done(found.State);
@@ -54,12 +55,13 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     {
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
         await using var act = await record.Begin(access, cancellation);
-        var (found, refused) = await Take(act, review, ArrestState.AwaitsApproval, cancellation);
+        var (found, refused) = await Take(act, review, ArrestState.AwaitsApproval, row => row.DecidedBy, row => row.Decision is ExceptionDecision.Declined, cancellation);
         if (refused is not null) return refused;
         Decide(access, found!, ArrestState.Declined);
-        act.Note(ArrestEvents.OfReason(ArrestEvents.Declined, found!));
+        found!.Decision = ExceptionDecision.Declined;
+        act.Note(ArrestEvents.OfReason(ArrestEvents.Declined, found));
         await act.Save(cancellation);
-        return new ArrestAnswer.Done(found!.State);
+        return new ArrestAnswer.Done(found.State);
     }
 
     /// <summary>Says what a second person finds of something that was done to protect life, or against what the policy asks.</summary>
@@ -69,10 +71,9 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
         if (!Enum.IsDefined(finding)) return new ArrestAnswer.Refused("Found another finding, expected one of the list.");
         await using var act = await record.Begin(access, cancellation);
-        var (found, refused) = await Take(act, review, ArrestState.AwaitsLook, cancellation);
+        var (found, refused) = await Take(act, review, ArrestState.AwaitsLook, row => row.LookedBy, row => row.Finding == finding, cancellation);
         if (refused is not null) return refused;
-        Decide(access, found!, ArrestState.LookedAt);
-        found!.Finding = finding;
+        (found!.State, found.LookedBy, found.LookedAt, found.Finding) = (ArrestState.LookedAt, access.Account, record.Clock.GetUtcNow(), finding);
         act.Note(new EventDraft(new EventKind("arrest.looked-at"), review.Value, detail: finding.ToString()));
         await act.Save(cancellation);
         return new ArrestAnswer.Done(found.State);
@@ -84,7 +85,7 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
     {
         if (!access.May(PoliceAct.ApproveArrest)) return new ArrestAnswer.NotFound();
         await using var act = await record.Begin(access, cancellation);
-        var (found, refused) = await Take(act, review, ArrestState.AwaitsRelief, cancellation, alsoOwn: true);
+        var (found, refused) = await Take(act, review, ArrestState.AwaitsRelief, row => row.DecidedBy, row => row.RelievedAt is not null, cancellation, alsoOwn: true);
         if (refused is not null) return refused;
         Decide(access, found!, ArrestState.Relieved);
         found!.RelievedAt = found.DecidedAt;
@@ -93,15 +94,15 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
         return new ArrestAnswer.Done(found.State);
     }
 
-    /// <summary>Exceptions that were decided in a time, newest first.</summary>
+    /// <summary>Exceptions that were decided in a time: first what was declined and made anyway, then newest first.</summary>
     [Requires<PoliceAct>(PoliceAct.ApproveArrest)]
     public async Task<IReadOnlyList<ArrestReviewLine>> Exceptions(PoliceAccess access, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         if (!access.May(PoliceAct.ApproveArrest)) return [];
         await using var rows = record.Enter(access);
         return await rows.ArrestReviews.AsNoTracking()
-            .Where(row => (row.State == ArrestState.Approved || row.State == ArrestState.Declined) && row.DecidedAt >= from && row.DecidedAt < to)
-            .OrderByDescending(row => row.DecidedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
+            .Where(row => row.Decision != null && row.DecidedAt >= from && row.DecidedAt < to)
+            .OrderByDescending(row => row.Decision == ExceptionDecision.Declined && row.End == ArrestEnd.Made).ThenByDescending(row => row.DecidedAt).ThenBy(row => row.Id).Take(MostShown).Lines(rows).ToListAsync(cancellation);
     }
 
     /// <summary>For oversight: how often in a time, by policy, reason and who decided, from the log. It opens no case.</summary>
@@ -123,13 +124,16 @@ public sealed class ArrestApprovalDesk(RecordStore<PoliceContext> record, CasePa
                    select new ArrestCount(same.Key.Kind, same.Key.Policy, same.Key.Reason, same.Key.By, same.Sum())];
     }
 
+    // A press that comes twice is answered as the first was; who said it, and whether it is the same, the caller tells.
     private static async Task<(RecordedArrestReview? Found, ArrestAnswer? Refused)> Take(
-        Act<PoliceContext> act, ArrestReviewId id, ArrestState state, CancellationToken cancellation, bool alsoOwn = false)
+        Act<PoliceContext> act, ArrestReviewId id, ArrestState state, Func<RecordedArrestReview, AccountId?> by, Func<RecordedArrestReview, bool> isSaid,
+        CancellationToken cancellation, bool alsoOwn = false)
     {
         await act.TakeTurn(cancellation);
         var found = await act.Rows.ArrestReviews.SingleOrDefaultAsync(row => row.Id == id && row.IsForSupervisor, cancellation);
         return found is null ? (null, new ArrestAnswer.NotFound())
-            : found.State != state ? (null, new ArrestAnswer.NotInThisState(found.State))
+            : found.State != state && by(found) == act.Access.Account && isSaid(found) ? (null, new ArrestAnswer.Done(found.State))
+            : found.State != state ? (null, new ArrestAnswer.NotInThisState(found.State, by(found) == act.Access.Account))
             : !alsoOwn && found.AskedBy == act.Access.Account ? (null, new ArrestAnswer.NeedsAnotherPerson())
             : (found, null);
     }

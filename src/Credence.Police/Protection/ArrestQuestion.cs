@@ -9,6 +9,9 @@ namespace Credence.Police.Protection;
 /// <summary>What an officer asks before, or after, a possible victim is arrested, cited or warned.</summary>
 public sealed record ArrestQuestion
 {
+    /// <summary>Made with the form: what is asked by the same form twice, and answered alike, is one review.</summary>
+    public required MadeByClient Name { get; init; }
+
     public ArrestMeasure Measure { get; init; }
 
     public ArrestStage Stage { get; init; }
@@ -47,7 +50,9 @@ public abstract record ArrestAnswer
     public sealed record NeedsAnotherPerson : ArrestAnswer;
 
     /// <summary>It does not stand so that this could be done; somebody else may have been quicker.</summary>
-    public sealed record NotInThisState(ArrestState State) : ArrestAnswer;
+    /// <param name="State">How it stands.</param>
+    /// <param name="IsByYou">Whether the one who asks has said another thing of it before.</param>
+    public sealed record NotInThisState(ArrestState State, bool IsByYou = false) : ArrestAnswer;
 
     /// <summary>What is known, or the policy, is not what it was when the exception was asked for: ask again.</summary>
     public sealed record Changed : ArrestAnswer;
@@ -72,6 +77,17 @@ public sealed record ArrestReviewLine(
 
     /// <summary>The same of the second person.</summary>
     public string? DecidedByHandle { get; init; }
+
+    /// <summary>What was decided of the exception, if one was asked for and decided.</summary>
+    public ExceptionDecision? Decision { get; init; }
+
+    /// <summary>Whether it was made although the exception was declined.</summary>
+    public bool IsMadeAnyway => Decision is ExceptionDecision.Declined && End is ArrestEnd.Made;
+
+    /// <summary>What the agency calls the account of whoever looked at what was done.</summary>
+    public string? LookedByHandle { get; init; }
+
+    public DateTimeOffset? LookedAt { get; init; }
 
     /// <summary>What the second person found, where something was done before anybody asked.</summary>
     public AfterFinding? Finding { get; init; }

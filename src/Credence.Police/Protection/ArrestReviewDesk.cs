@@ -1,3 +1,4 @@
+using System.Text;
 using Credence.Incidents;
 using Credence.Police.Access;
 using Credence.Police.Classification;
@@ -20,6 +21,8 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
 {
     private const int MostShown = 200;
     private const int MostCharges = 20;
+
+    private static readonly EventKind Opened = new("arrest.review-opened");
 
     private readonly CaseFile _cases = new(record, packs);
 
@@ -64,7 +67,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         if (await SeenBy(act.Rows, access).AsNoTracking().SingleOrDefaultAsync(row => row.Id == review, cancellation) is not { } found) return null;
         using var key = await record.Vault.Find(found.Subject, cancellation);
         var line = await SeenBy(act.Rows, access).AsNoTracking().Where(row => row.Id == review).Lines(act.Rows).SingleAsync(cancellation);
-        act.Note(new EventDraft(new EventKind("arrest.review-opened"), review.Value));
+        act.Note(new EventDraft(Opened, review.Value));
         await act.Save(cancellation);
         return new OpenedArrestReview(line, key is null ? null : ArrestResult.Open(key, found));
     }
@@ -131,12 +134,22 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         var row = Row(act.Access, question, review, result, incident, encounter);
         using var key = await record.Vault.Find(row.Subject, cancellation);
         if (key is null) return new ArrestAnswer.NotFound();
+        if (await act.Rows.ArrestReviews.AsNoTracking().SingleOrDefaultAsync(one => one.Id == row.Id, cancellation) is { } before)
+            return await Again(act, known, new ArrestAnswer.Reviewed(before.Id, before.State, result, review), cancellation);
         row.Result = key.Seal(result.ToBytes(), ArrestResult.Place(row));
         act.Rows.ArrestReviews.Add(row);
         Note(act, row, reason);
         known.NoteTied(act);
         await act.Save(cancellation);
         return new ArrestAnswer.Reviewed(row.Id, row.State, result, review);
+    }
+
+    private static async Task<ArrestAnswer> Again(Act<PoliceContext> act, CaseRead known, ArrestAnswer.Reviewed before, CancellationToken cancellation)
+    {
+        act.Note(new EventDraft(Opened, before.Id.Value));
+        known.NoteTied(act);
+        await act.Save(cancellation);
+        return before;
     }
 
     private static void Note(Act<PoliceContext> act, RecordedArrestReview row, AnsweredReason? reason)
@@ -146,6 +159,15 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
         if (row.State is ArrestState.AwaitsApproval) act.Note(ArrestEvents.OfReason("arrest.exception-asked", row));
         if (row.Stage is ArrestStage.ActedToProtectLife) act.Note(ArrestEvents.OfReason(ArrestEvents.ProtectedLife, row));
         if (row.State is ArrestState.AwaitsRelief) act.Note(new EventDraft(new EventKind("arrest.flagged"), row.Id.Value, detail: row.Relief.ToString()!));
+    }
+
+    // The same press is the same review. Asked otherwise, of another case, or answered otherwise because more is known now, it is another:
+    // nobody gets an old answer to a new question.
+    private ArrestReviewId Id(AccountId account, ArrestQuestion question, ArrestReview review, ArrestResult result, Guid subject)
+    {
+        var facts = $"{question.Measure}/{question.Stage}/{question.Reason}/{review.Policy.Pack.Stamp}/{review.IsPossibleVictim}/{review.Under18}/";
+        return new ArrestReviewId(question.Name.Within(
+            record.Vault.Ring, "arrest-reviews", account, [.. subject.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(facts), .. result.ToBytes()]));
     }
 
     private RecordedArrestReview Row(RecordAccess access, ArrestQuestion question, ArrestReview review, ArrestResult result, IncidentId? incident, EncounterId? encounter)
@@ -162,7 +184,7 @@ public sealed class ArrestReviewDesk(RecordStore<PoliceContext> record, CasePack
             : ArrestState.Reviewed;
         return new RecordedArrestReview
         {
-            Id = new ArrestReviewId(Guid.CreateVersion7(record.Clock.GetUtcNow())), Organization = access.Organization, Incident = incident, Encounter = encounter,
+            Id = Id(access.Account, question, review, result, incident?.Value ?? encounter!.Value.Value), Organization = access.Organization, Incident = incident, Encounter = encounter,
             AskedBy = access.Account, AskedAt = record.Clock.GetUtcNow(), Measure = question.Measure, Stage = question.Stage, Policy = review.Policy.Pack.Stamp,
             Reason = result.Reason is null or { Outcome: ReasonOutcome.NotListed } ? null : question.Reason,
             IsPossibleVictim = review.IsPossibleVictim, AsksNotToArrest = review.AsksNotToArrest, Under18 = review.Under18, Relief = relief, State = state,

@@ -12,6 +12,9 @@ internal static class ArrestRows
         Number = rows.Incidents.Where(incident => incident.Id == row.Incident).Select(incident => incident.Number).FirstOrDefault(),
         AskedByHandle = rows.Accounts.Where(account => account.Id == row.AskedBy).Select(account => account.Handle).FirstOrDefault(),
         DecidedByHandle = rows.Accounts.Where(account => account.Id == row.DecidedBy).Select(account => account.Handle).FirstOrDefault(),
+        Decision = row.Decision,
+        LookedByHandle = rows.Accounts.Where(account => account.Id == row.LookedBy).Select(account => account.Handle).FirstOrDefault(),
+        LookedAt = row.LookedAt,
         Finding = row.Finding,
     });
 }

@@ -59,6 +59,13 @@ public enum ArrestState
     Relieved,
 }
 
+/// <summary>What a second person said of an exception.</summary>
+public enum ExceptionDecision
+{
+    Approved,
+    Declined,
+}
+
 /// <summary>What was done in the end.</summary>
 public enum ArrestEnd
 {
@@ -123,10 +130,18 @@ public sealed class RecordedArrestReview : ICaseRow
     /// <summary>Whether a supervisor was asked to look; then the review and its encounter exist for supervisors, and stay so.</summary>
     public bool IsForSupervisor { get; set; }
 
-    /// <summary>The second person.</summary>
+    /// <summary>What was decided of an exception; it stays, whatever was done in the end.</summary>
+    public ExceptionDecision? Decision { get; set; }
+
+    /// <summary>The second person: who decided on the exception, or saw to the relief.</summary>
     public AccountId? DecidedBy { get; set; }
 
     public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>The second person who looked at what was done; it may be another than the one who decided.</summary>
+    public AccountId? LookedBy { get; set; }
+
+    public DateTimeOffset? LookedAt { get; set; }
 
     public AfterFinding? Finding { get; set; }
 

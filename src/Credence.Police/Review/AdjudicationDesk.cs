@@ -11,10 +11,12 @@ namespace Credence.Police.Review;
 /// <summary>Where somebody who has not read an incident decides between readers who differ. Their readings stay as they are.</summary>
 public sealed class AdjudicationDesk(RecordStore<PoliceContext> record, ReviewBoards boards)
 {
+    private const int MostShown = 100;
+
     private static readonly EventKind Compared = new("readings.compared");
     private static readonly EventKind Decided = new("reading.adjudicated");
 
-    /// <summary>Incidents on which readers differ and that were never given to the one who asks, in the order in which they were read.</summary>
+    /// <summary>Incidents on which readers differ and that were never given to the one who asks, in the order in which they were read; a hundred of them at most, others when these are decided.</summary>
     [Requires<PoliceAct>(PoliceAct.Adjudicate)]
     public async Task<IReadOnlyList<Disagreement>> Disagreements(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {
@@ -25,7 +27,7 @@ public sealed class AdjudicationDesk(RecordStore<PoliceContext> record, ReviewBo
         var state = seat.Board.State;
         var given = await rows.ReadingTurns.Where(row => row.Review == review && row.Reader == access.Account && !row.IsPutBack).Select(row => row.Place).ToHashSetAsync(cancellation);
         var ids = state.Order.Where(place => state.IsDisputed(place) && !given.Contains(place))
-            .Select(place => ReviewNames.Incident(state.Incidents[place])).ToList();
+            .Take(MostShown).Select(place => ReviewNames.Incident(state.Incidents[place])).ToList();
         var numbers = await rows.Incidents.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Number, cancellation);
         return ids.ConvertAll(id => new Disagreement(id, numbers[id]));
     }

@@ -18,8 +18,8 @@ namespace Credence.Police.Storage;
 
 /// <summary>
 /// What the police record keeps sealed. Under a key of each incident: its rows as they came, its findings, what readers noted, and what was
-/// determined, reviewed and asked about it, and what was handed over. Under a key of each encounter: its revisions, and the arrest reviews and
-/// handovers from it.
+/// determined, reviewed and asked about it, and what was signed for handovers. Under a key of each encounter: its revisions, and the arrest
+/// reviews and what was signed from it. Under a key of each handover: what was told by it.
 /// </summary>
 public sealed class PoliceContent : RecordContent
 {
@@ -50,18 +50,18 @@ public sealed class PoliceContent : RecordContent
                        select new { incident.Id, row.Review, row.Reader, Reading = row.Id, row.Words, incident.Content };
         await foreach (var row in readings.AsAsyncEnumerable())
             yield return new SealedValue("readings", row.Id.Value, ReadingWords.Place(row.Id, row.Review, row.Reader, row.Reading), row.Words!, row.Content);
-        await foreach (var value in Handovers(rows)) yield return value;
+        await foreach (var value in HandoverValues(rows)) yield return value;
         await foreach (var value in EncounterValues(rows)) yield return value;
         await foreach (var value in DecisionValues(rows)) yield return value;
     }
 
-    private static async IAsyncEnumerable<SealedValue> Handovers(RecordContext rows)
+    private static async IAsyncEnumerable<SealedValue> HandoverValues(RecordContext rows)
     {
         var sent = from row in rows.Everything<SentHandover>().AsNoTracking()
                    join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
                    orderby row.HandedAt, row.Id
                    select new { Row = row, State = incident.Content };
-        await foreach (var one in sent.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Subject, one.Row.Place, one.Row.Content, one.State);
+        await foreach (var one in sent.AsAsyncEnumerable()) yield return Signed(one.Row, one.State);
         var noted = from row in rows.Everything<ReceivedNote>().AsNoTracking()
                     where row.Content != null
                     join incident in Incidents(rows).AsNoTracking() on row.Incident equals incident.Id
@@ -72,14 +72,18 @@ public sealed class PoliceContent : RecordContent
                   join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
                   orderby row.HandedAt, row.Id
                   select new { Row = row, State = encounter.Content };
-        await foreach (var one in met.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", one.Row.Subject, one.Row.Place, one.Row.Content, one.State);
+        await foreach (var one in met.AsAsyncEnumerable()) yield return Signed(one.Row, one.State);
         var notedOfMet = from row in rows.Everything<ReceivedNote>().AsNoTracking()
                          where row.Content != null
                          join encounter in Encounters(rows).AsNoTracking() on row.Encounter equals encounter.Id
                          orderby row.ReceivedAt, row.Id
                          select new { Row = row, State = encounter.Content };
         await foreach (var one in notedOfMet.AsAsyncEnumerable()) yield return new SealedValue("received_notes", one.Row.Subject, one.Row.Place, one.Row.Content!, one.State);
+        var told = Handovers(rows).AsNoTracking().OrderBy(row => row.HandedAt).ThenBy(row => row.Id);
+        await foreach (var row in told.AsAsyncEnumerable()) yield return new SealedValue("sent_handovers", row.Key, row.SentPlace, row.Sent, row.Content);
     }
+
+    private static SealedValue Signed(SentHandover row, ContentState state) => new("sent_handovers", row.Subject, row.SignedPlace, row.Signed, state);
 
     private static async IAsyncEnumerable<SealedValue> EncounterValues(RecordContext rows)
     {
@@ -126,8 +130,11 @@ public sealed class PoliceContent : RecordContent
         if (found is not null) return new ContentOwner(subject, subject, found.Organization, found.Content);
         var encounter = await Encounters(rows).AsNoTracking().Where(row => row.Id == new EncounterId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
-        return encounter is null ? null : new ContentOwner(subject, subject, encounter.Organization, encounter.Content);
+        if (encounter is not null) return new ContentOwner(subject, subject, encounter.Organization, encounter.Content);
+        return await Handovers(rows).AsNoTracking().SingleOrDefaultAsync(row => row.Key == subject, cancellation) is { } handover ? Owner(handover) : null;
     }
+
+    private static ContentOwner Owner(SentHandover row) => new(row.Key, row.Subject, row.Organization, row.Content);
 
     public override async IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state)
     {
@@ -135,13 +142,17 @@ public sealed class PoliceContent : RecordContent
         await foreach (var row in found.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
         var encounters = Encounters(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Id).Select(row => new { row.Id, row.Organization });
         await foreach (var row in encounters.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
+        var handovers = Handovers(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.HandedAt).ThenBy(row => row.Id);
+        await foreach (var row in handovers.AsAsyncEnumerable()) yield return Owner(row);
     }
 
     public override async Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation) =>
         await Incidents(rows).Where(row => row.Id == new IncidentId(subject) && row.Content == from)
-            .ExecuteUpdateAsync(row => row.SetProperty(incident => incident.Content, to), cancellation)
-        + await Encounters(rows).Where(row => row.Id == new EncounterId(subject) && row.Content == from)
-            .ExecuteUpdateAsync(row => row.SetProperty(encounter => encounter.Content, to), cancellation) > 0;
+            .ExecuteUpdateAsync(row => row.SetProperty(incident => incident.Content, to), cancellation) > 0
+        || await Encounters(rows).Where(row => row.Id == new EncounterId(subject) && row.Content == from)
+            .ExecuteUpdateAsync(row => row.SetProperty(encounter => encounter.Content, to), cancellation) > 0
+        || await Handovers(rows).Where(row => row.Key == subject && row.Content == from)
+            .ExecuteUpdateAsync(row => row.SetProperty(handover => handover.Content, to), cancellation) > 0;
 
     public override async Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
@@ -159,16 +170,21 @@ public sealed class PoliceContent : RecordContent
         else await connection.CutLog(place, cancellation);
     }
 
-    // An encounter that an officer tied to a number belongs to every incident of that number, of whichever agency of the organization.
+    // An encounter that an officer tied to a number belongs to every incident of that number, of whichever agency of the organization,
+    // and so does what was handed over from it.
     public override async Task<ILookup<Guid, Guid>> BelongsTo(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation)
     {
-        var ids = subjects.Select(subject => new EncounterId(subject)).ToList();
+        var handed = await Handovers(rows).AsNoTracking().Where(row => subjects.Contains(row.Key) && row.Encounter != null)
+            .Select(row => new { row.Key, Encounter = row.Encounter!.Value }).ToListAsync(cancellation);
+        var from = subjects.Select(subject => (Subject: subject, Encounter: new EncounterId(subject))).Concat(handed.Select(one => (Subject: one.Key, one.Encounter))).ToList();
+        var ids = from.Select(one => one.Encounter).Distinct().ToList();
         var tied = from encounter in Encounters(rows).AsNoTracking()
                    where ids.Contains(encounter.Id) && encounter.Incident != null
                    join incident in Incidents(rows).AsNoTracking()
                        on new { encounter.Organization, Number = encounter.Incident! } equals new { incident.Organization, incident.Number }
                    select new { Encounter = encounter.Id, Incident = incident.Id };
-        return (await tied.ToListAsync(cancellation)).ToLookup(one => one.Encounter.Value, one => one.Incident.Value);
+        var incidents = (await tied.ToListAsync(cancellation)).ToLookup(one => one.Encounter, one => one.Incident.Value);
+        return from.SelectMany(one => incidents[one.Encounter].Select(incident => (one.Subject, Incident: incident))).ToLookup(one => one.Subject, one => one.Incident);
     }
 
     // Nobody tells this record when a case is closed. Everything that the key seals is listed: what was decided on a report, or signed
@@ -201,16 +217,18 @@ public sealed class PoliceContent : RecordContent
                 Held(id, RecordKind.Screening, row.ChangedAt, null),
                 Held(id, RecordKind.Decision, ((DateTimeOffset?[])[row.Determined, row.Reviewed, row.Approached, row.Read]).Max(), null),
                 Held(id, RecordKind.Consent, row.HandedOver, null),
-                Held(id, RecordKind.Handover, row.HandedOver, null),
             ];
             yield return new KeptContent(id, id, [.. records.OfType<HeldRecord>()]);
         }
 
         await foreach (var encounter in KeptEncounters(rows, organization)) yield return encounter;
+        var told = handovers.AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
+            .OrderBy(row => row.HandedAt).ThenBy(row => row.Id);
+        await foreach (var row in told.AsAsyncEnumerable()) yield return new KeptContent(row.Key, row.Subject, [Held(row.Key, RecordKind.Handover, row.HandedAt, null)!]);
     }
 
     // Answers alone are screening; with an arrest review they are what somebody decided on; tied to a number they belong to that incident.
-    // What was handed over from it has a time of its own.
+    // What was signed there has a time of its own.
     private static async IAsyncEnumerable<KeptContent> KeptEncounters(RecordContext rows, OrganizationId organization)
     {
         var (reviews, handovers) = (rows.Seen<RecordedArrestReview>(), rows.Seen<SentHandover>());
@@ -224,10 +242,7 @@ public sealed class PoliceContent : RecordContent
         {
             var id = row.Id.Value;
             var kind = row.Incident is not null ? RecordKind.Incident : row.IsReviewed ? RecordKind.Decision : RecordKind.Screening;
-            HeldRecord?[] records =
-            [
-                Held(id, kind, row.ReceivedAt, row.ChangedAt), Held(id, RecordKind.Consent, row.HandedAt, null), Held(id, RecordKind.Handover, row.HandedAt, null),
-            ];
+            HeldRecord?[] records = [Held(id, kind, row.ReceivedAt, row.ChangedAt), Held(id, RecordKind.Consent, row.HandedAt, null)];
             yield return new KeptContent(id, id, [.. records.OfType<HeldRecord>()]);
         }
     }
@@ -242,4 +257,6 @@ public sealed class PoliceContent : RecordContent
     private static IQueryable<RecordedIncident> Incidents(RecordContext rows) => rows.Seen<RecordedIncident>();
 
     private static IQueryable<RecordedEncounter> Encounters(RecordContext rows) => rows.Seen<RecordedEncounter>();
+
+    private static IQueryable<SentHandover> Handovers(RecordContext rows) => rows.Seen<SentHandover>();
 }

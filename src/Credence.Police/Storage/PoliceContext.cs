@@ -112,6 +112,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("sent_handovers");
             // Not the id alone: whether it is taken by another agency's handover must not show.
             table.HasKey(row => new { row.Organization, row.Id });
+            table.HasIndex(row => row.Key).IsUnique();
             table.HasIndex(row => row.Incident);
             table.HasIndex(row => row.Encounter);
             table.HasIndex(row => new { row.Organization, row.HandedAt });

@@ -16,9 +16,6 @@ namespace Credence.Web.SignIns;
 /// </summary>
 public sealed class Sessions(TimeProvider clock) : ITicketStore
 {
-    /// <summary>However busy, one signs in again after this long (NIST SP 800-63B, 2.2.3).</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-
     internal const string BeganAt = "began";
 
     private readonly ConcurrentDictionary<string, AuthenticationTicket> _tickets = new(StringComparer.Ordinal);
@@ -68,7 +65,7 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
 
     private bool IsAlive(AuthenticationTicket ticket) =>
         ticket.Properties.ExpiresUtc > clock.GetUtcNow()
-        && Session.BeganAt(ticket.Properties) + Longest > clock.GetUtcNow();
+        && Session.BeganAt(ticket.Properties) + SignInRules.Longest > clock.GetUtcNow();
 
     private void Sweep()
     {

@@ -14,12 +14,6 @@ internal static class SignInServices
     /// <summary>The scheme of somebody who came by a link and may set up a sign-in, and nothing else.</summary>
     public const string Entering = "entering";
 
-    // CJIS Security Policy AC-7 and AC-11, by way of the reference; NIST SP 800-63B for the password.
-    private const int MostFailures = 5;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan IdleFor = TimeSpan.FromMinutes(30);
-    private const int ShortestPassword = 12;
-
     public static void AddSignIn<TContext>(this IServiceCollection services, Side side) where TContext : RecordContext
     {
         services.AddHttpContextAccessor().AddAuthorization();
@@ -27,7 +21,7 @@ internal static class SignInServices
             .AddCookie(Entering, cookie => Shape(cookie, "entering", side, TimeSpan.FromMinutes(15)))
             .AddIdentityCookies(cookies =>
             {
-                cookies.ApplicationCookie!.Configure(cookie => Shape(cookie, side.Word, side, IdleFor));
+                cookies.ApplicationCookie!.Configure(cookie => Shape(cookie, side.Word, side, SignInRules.IdleFor));
                 cookies.TwoFactorUserIdCookie!.Configure(cookie => Shape(cookie, "code", side, TimeSpan.FromMinutes(5)));
             });
         services.AddSingleton<Sessions>().AddSingleton<Tries>().AddSingleton<SignInBook<TContext>>().AddSingleton<EntryLinks<TContext>>();
@@ -49,9 +43,9 @@ internal static class SignInServices
     private static void Rules(IdentityOptions options)
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        options.Lockout.MaxFailedAccessAttempts = MostFailures;
-        options.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        options.Password.RequiredLength = ShortestPassword;
+        options.Lockout.MaxFailedAccessAttempts = SignInRules.MostFailures;
+        options.Lockout.DefaultLockoutTimeSpan = SignInRules.LockedFor;
+        options.Password.RequiredLength = SignInRules.ShortestPassword;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         // Handles are checked when an account is proposed.
         options.User.AllowedUserNameCharacters = "";

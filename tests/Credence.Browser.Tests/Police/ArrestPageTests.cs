@@ -45,7 +45,7 @@ public class ArrestPageTests(Chromium chromium)
         await second.Keyboard.PressAsync("Enter");
         await second.GetByText("A supervisor approved the exception.").WaitForAsync();
         await late.Presses("Decline it");
-        Assert.Contains("Somebody was quicker", await late.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("You have decided on this already, from another page", await late.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
 
         await second.GotoAsync(new Uri(site.Address, "/arrests/exceptions").ToString());
         var listed = await second.Locator("main").InnerTextAsync();

@@ -57,13 +57,16 @@ public class DeterminationPageTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "What it is: three determinations" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Determine: victim status" }).ClickAsync();
 
-        await page.Locator("input[name=person]").FillAsync("Jane Doe");
+        Assert.Equal(["The incident as a whole", "victim 1, 34, F"], await page.Locator("select[name=person] option").AllInnerTextsAsync());
+        await page.EvaluateAsync("document.querySelector('select[name=person]').append(new Option('', 'Jane Doe', true, true))");
         await Determines(page, "Possible", "Kept (invented).");
-        Assert.Contains("expected the number that the record gives the person", await Sentence(page), StringComparison.Ordinal);
+        Assert.Contains("expected a person of this incident", await Sentence(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Jane", page.Url, StringComparison.Ordinal);
-        Assert.Equal(("Jane Doe", "Kept (invented)."), (await page.Locator("input[name=person]").InputValueAsync(), await page.Locator("textarea").InputValueAsync()));
+        Assert.Equal(("Jane Doe", "Kept (invented)."), (await page.Locator("select[name=person]").InputValueAsync(), await page.Locator("textarea").InputValueAsync()));
+        await page.Locator("select[name=person]").SelectOptionAsync("victim 1");
+        await page.Presses("Determine");
+        Assert.StartsWith("The person recorded as victim 1: possibly a victim", await page.Locator(".held").InnerTextAsync(), StringComparison.Ordinal);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Back, and determine nothing" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Determine: offense code" }).ClickAsync();
         Assert.Contains("64B is proposed.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync(new Uri(site.Address, $"/incidents/{await site.Incident("2031-2")}/determinations/offense-code").ToString());

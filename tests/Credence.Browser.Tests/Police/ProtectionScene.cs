@@ -47,7 +47,7 @@ internal sealed record ProtectionScene(string[] Investigator, string[] Superviso
     {
         var desk = new ArrestReviewDesk(site.Record, packs);
         async Task<ArrestReviewId> Ask(string handle, string? reason, ArrestStage stage = ArrestStage.Considered) => Assert.IsType<ArrestAnswer.Reviewed>(
-            await desk.Begin(await site.Access(handle), incident, new ArrestQuestion { Charges = [new("90J")], Reason = reason, Stage = stage }, default)).Id;
+            await desk.Begin(await site.Access(handle), incident, new ArrestQuestion { Name = new(Guid.NewGuid()), Charges = [new("90J")], Reason = reason, Stage = stage }, default)).Id;
         var excepted = await AskAtRoadside(site, packs, "warrant");
         Assert.IsType<ArrestAnswer.Done>(await new ArrestApprovalDesk(site.Record, packs).Decline(await site.Access("sup-1"), await Ask("inv-2", "warrant"), default));
         return (await Ask("inv-1", "testimony"), excepted, await Ask("inv-1", null, ArrestStage.MadeBeforeScreening), await Ask("inv-1", null, ArrestStage.ActedToProtectLife));
@@ -58,7 +58,7 @@ internal sealed record ProtectionScene(string[] Investigator, string[] Superviso
         var (officer, encounters) = (await site.Access("off-1"), new EncounterDesk(site.Record, packs));
         var content = new EncounterContent { Instrument = packs.Instruments.Single(one => one.Id == "hhs-card").Pack, Answers = new Dictionary<string, Answer> { ["papers"] = Answer.Yes } };
         var kept = Assert.IsType<EncounterAnswer.Kept>(await encounters.Put(officer, new MadeByClient(Guid.NewGuid()), 1, settles: false, content, default)).Id;
-        var question = new ArrestQuestion { Charges = [new("90J")], Reason = reason };
+        var question = new ArrestQuestion { Name = new(Guid.NewGuid()), Charges = [new("90J")], Reason = reason };
         return Assert.IsType<ArrestAnswer.Reviewed>(await new ArrestReviewDesk(site.Record, packs).Begin(officer, kept, question, default)).Id;
     }
 

@@ -7,6 +7,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>Reading in a review, as a reader does it.</summary>
 public partial class ReadingPageTests(Chromium chromium)
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private const string More = "2031-3,ZZ0310000,23H,50,M,2031-02-05,\"A ladder was taken from the yard (invented).\"\n";
 
     [Fact]
@@ -18,7 +20,7 @@ public partial class ReadingPageTests(Chromium chromium)
         var page = await chromium.Page();
         await page.Enters(site, "inv-1", PurposeKind.Review);
         await page.TabsToAndEnters("Reviews");
-        await page.TabsTo($"Read in {Reviews.Name} inv-1");
+        await page.TabsToAndEnters($"Read in {Reviews.Name} inv-1");
         Assert.Equal("Read 2031-1", await page.Heading());
         Assert.Contains("passport", await page.Locator("mark").First.InnerTextAsync(), StringComparison.Ordinal);
 

@@ -6,6 +6,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside where there is no connection.</summary>
 public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private PoliceSite Site => shared.Site;
 
     [Fact]
@@ -185,6 +187,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
     private static async Task Answers(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin an encounter on this device" }).ClickAsync();
+        await page.Locator(".means").GetByText("Nothing was asked yet.").WaitForAsync();
         await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
         await page.Locator(".means").GetByText("possible victim").WaitForAsync();
     }

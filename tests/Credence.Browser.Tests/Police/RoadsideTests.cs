@@ -5,6 +5,8 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
 public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly bool _isLong = LongRun.Asked();
+
     private PoliceSite Site => shared.Site;
 
     [Fact]
@@ -31,6 +33,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         var said = await page.Locator("main").InnerTextAsync();
         Assert.Contains("covered: not to be arrested, cited or warned for it", said, StringComparison.Ordinal);
         Assert.Contains("Write the missing bed down", said, StringComparison.Ordinal);
+        Assert.Equal((422, true), await EndsOtherwise(page));
         await page.Presses("No arrest, citation or warning");
         Assert.Contains("No arrest, citation or warning was made.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
@@ -55,6 +58,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         var page = await Officer();
         await page.Begins(Site);
         await page.Presses("Stop: not safe, or does not want to");
+        Assert.Equal("Nothing was asked yet.", await page.Locator(".means").InnerTextAsync());
         Assert.Contains("Stopped, which is no answer.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on, if the person wants to" }).ClickAsync();
         await page.Locator("input[name=item-papers][value=Yes]").CheckAsync();
@@ -96,8 +100,23 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GotoAsync($"{encounter}/arrest");
         await page.Presses("Ask");
         Assert.Contains("Found 0 charges", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
-        await page.Locator("input[name=other]").FillAsync("90J");
+        // What is refused comes back as it was chosen, all of it.
+        await page.Locator("input[name=measure][value=Arrest]").CheckAsync();
+        await page.Locator("select[name=stage]").SelectOptionAsync("MadeBeforeScreening");
+        await page.Locator("input[name=charge][value=trespassing]").CheckAsync();
+        await page.Locator("input[name=other]").FillAsync("Jane Doe");
         await page.Locator("select[name=reason]").SelectOptionAsync("warrant");
+        await page.Presses("Ask");
+        Assert.Contains("Found a charge that no table", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Locator("input[name=measure][value=Arrest]").IsCheckedAsync());
+        Assert.True(await page.Locator("input[name=charge][value=trespassing]").IsCheckedAsync());
+        Assert.Equal(("MadeBeforeScreening", "Jane Doe", "warrant"), (
+            await page.Locator("select[name=stage]").InputValueAsync(), await page.Locator("input[name=other]").InputValueAsync(),
+            await page.Locator("select[name=reason]").InputValueAsync()));
+
+        await page.Locator("input[name=charge][value=trespassing]").UncheckAsync();
+        await page.Locator("select[name=stage]").SelectOptionAsync("Considered");
+        await page.Locator("input[name=other]").FillAsync("90J");
         await page.Presses("Ask");
         Assert.Contains("A supervisor is asked for an exception", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
 
@@ -134,6 +153,16 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.EndsWith("/questions", StringComparison.Ordinal));
         Assert.Contains("controlling person", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    // An end that no button sends is refused in a sentence, not answered as if there were no review.
+    private static async Task<(int Status, bool IsSaid)> EndsOtherwise(IPage page)
+    {
+        var form = page.APIRequest.CreateFormData();
+        form.Set("end", "7");
+        form.Set("__RequestVerificationToken", await page.Locator("form[action$='/ended'] input[name=__RequestVerificationToken]").InputValueAsync());
+        var answer = await page.APIRequest.PostAsync($"{page.Url}/ended", new() { Form = form });
+        return (answer.Status, (await answer.TextAsync()).Contains("expected that it was made, or that none was", StringComparison.Ordinal));
     }
 
     private Task<IPage> Officer() => shared.Page("off-1", scripts: false);

@@ -9,8 +9,8 @@ public class WritingPageTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task Without_scripts_the_button_gives_the_text_back_with_flags_and_questions_and_nothing_keeps_it()
     {
-        var before = (await shared.Site.Events()).Count;
         var page = await shared.Page("off-1", scripts: false);
+        var before = (await shared.Site.Events()).Count;
         await page.GotoAsync(shared.At("/writing"));
         Assert.Contains("The text is kept nowhere", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("textarea").FillAsync(Typed);
@@ -43,7 +43,7 @@ public class WritingPageTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.Keyboard.TypeAsync(" It was late.");
         await page.Locator("[data-checked] .narrative").GetByText("It was late.").WaitForAsync();
 
-        Assert.Equal(["1 place in the wording, No question."], await page.EvaluateAsync<string[]>("heard"));
+        Assert.Equal(["In the wording 1 place, and no question."], await page.EvaluateAsync<string[]>("heard"));
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.name === 'text'"));
         Assert.Equal(2, asked);
     }

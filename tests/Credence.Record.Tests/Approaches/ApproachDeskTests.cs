@@ -43,7 +43,7 @@ public class ApproachDeskTests
         clock.Ahead = TimeSpan.FromDays(7);
         Assert.False(await May());
         Assert.Empty((await RecordCheck.Of(Steward.Of(record), default)).Problems);
-        Assert.Equal(["approach.asked", "approach.agreed", "approach.allowed"], (await record.Events(incident.Value)).Select(line => line.Kind).Where(one => one.StartsWith("approach.", StringComparison.Ordinal)));
+        Assert.Equal(["approach.asked", "approach.agreed", "approach.allowed", "approach.opened"], (await record.Events(incident.Value)).Select(line => line.Kind).Where(one => one.StartsWith("approach.", StringComparison.Ordinal)));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -25,14 +25,14 @@ public class DeterminationDeskTests
 
         Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible, default));
         Decided(await desk.DecideVictim(Cast.Supervisor, incident, Possible with { Status = VictimStatus.Confirmed, BasedOn = 1 }, default));
-        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "V2" }, default));
+        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "victim 1" }, default));
         Decided(await desk.DecideOffense(Cast.Investigator, incident, new OffenseDecision([OffenseCode.InvoluntaryServitude]), default));
         Decided(await desk.DecideCharge(Cast.Investigator, incident, new ChargeDecision(["us-1589"]), default));
 
         var opened = await new DeterminationDesk(await Cast.OpenPoliceRecord(workplace), Roadside.Packs).Open(Cast.Investigator, incident, default);
         Assert.Equal(
             [
-                (DeterminationKind.Charge, "", "us-1589"), (DeterminationKind.OffenseCode, "", "64B"), (DeterminationKind.VictimStatus, "V2", "Possible"),
+                (DeterminationKind.Charge, "", "us-1589"), (DeterminationKind.OffenseCode, "", "64B"), (DeterminationKind.VictimStatus, "victim 1", "Possible"),
                 (DeterminationKind.VictimStatus, "", "Confirmed"),
             ],
             opened!.Now.Select(one => (one.Kind, one.Person, one.Codes.Single())));
@@ -63,6 +63,27 @@ public class DeterminationDeskTests
         Decided(await desk.DecideVictim(Cast.Supervisor, incident, Possible with { BasedOn = conflict.Latest.Number }, default));
         Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Investigator, incident, Possible with { BasedOn = 1 }, default));
         Assert.IsType<DeterminationAnswer.Refused>(await desk.DecideCharge(Cast.Investigator, incident, new ChargeDecision(["us-1589"]) { BasedOn = 3 }, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_one_sends_twice_is_determined_once_and_what_is_another_thing_is_not_taken_for_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, incident) = await Begin(workplace);
+        var decision = Possible with { Known = Roadside.Aged(Answer.No).Facts, Why = " Papers are kept (invented). " };
+
+        var first = Decided(await desk.DecideVictim(Cast.Investigator, incident, decision, default));
+        var second = Decided(await desk.DecideVictim(Cast.Investigator, incident, decision, default));
+        Assert.Equal((1, first.At.ToUnixTimeMilliseconds()), (second.Number, second.At.ToUnixTimeMilliseconds()));
+        foreach (var other in (VictimDecision[])
+        [
+            decision with { Status = VictimStatus.Confirmed }, decision with { Definition = "us-severe-sex" }, decision with { Why = "Another reason (invented)." },
+            decision with { Known = Roadside.Aged(Answer.Yes).Facts }, Possible,
+        ]) Assert.Equal(Cast.Investigator.Account, Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Investigator, incident, other, default)).Latest.By);
+        Assert.IsType<DeterminationAnswer.Conflict>(await desk.DecideVictim(Cast.Supervisor, incident, decision, default));
+
+        Assert.Single(await record.Events(incident.Value), line => line.Kind == "victim-status.determined");
+        Assert.Empty((await desk.Open(Cast.Investigator, incident, default))!.Earlier);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -121,6 +142,23 @@ public class DeterminationDeskTests
             Charge(new ChargeDecision([])), Charge(new ChargeDecision(["us-severe-labor"])), Charge(new ChargeDecision(["64B"])),
         ]) Assert.DoesNotContain("elda", Assert.IsType<DeterminationAnswer.Refused>(await task).Because, StringComparison.Ordinal);
         Assert.Empty((await desk.Open(Cast.Investigator, incident, default))!.Now);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_status_is_of_a_person_whom_the_incident_has_by_one_name_only(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, incident) = await Begin(workplace);
+        var nobody = await record.Incident("2031-2", victims: "");
+
+        Assert.Equal(["victim 1"], (await desk.Open(Cast.Investigator, incident, default))!.Persons.Select(person => person.Name));
+        Decided(await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = "victim 1" }, default));
+        foreach (var other in (string[])["V1", "v1", "1", "Victim 1", "victim 2", "victim 1 ", "arrestee 1"])
+            Assert.StartsWith("Found somebody whom the record does not have", Assert.IsType<DeterminationAnswer.Refused>(
+                await desk.DecideVictim(Cast.Investigator, incident, Possible with { Person = other, Status = VictimStatus.NotAVictim }, default)).Because, StringComparison.Ordinal);
+        Assert.IsType<DeterminationAnswer.Refused>(await desk.DecideVictim(Cast.Investigator, nobody, Possible with { Person = "victim 1" }, default));
+
+        Assert.Equal(("victim 1", "Possible"), Assert.Single((await desk.Open(Cast.Investigator, incident, default))!.Now.Select(one => (one.Person, one.Codes.Single()))));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -50,7 +50,7 @@ internal static class Roadside
     };
 
     public static ArrestQuestion Asking(string charge, string? reason = null, ArrestStage stage = ArrestStage.Considered) =>
-        new() { Charges = [new OffenseCode(charge)], Reason = reason, Stage = stage };
+        new() { Name = new(Guid.NewGuid()), Charges = [new OffenseCode(charge)], Reason = reason, Stage = stage };
 
     public static ApproachPlan Plan { get; } = new(ApproachWay.AdvocateAsksFirst, ApproachBy.AdvocateAlone, "A woman in a report of last year whose papers were kept (invented).");
 
@@ -63,9 +63,9 @@ internal static class Roadside
         Assert.IsType<ArrestAnswer.Reviewed>(await new ArrestReviewDesk(record, Packs).Begin(officer, encounter, question, default));
 
     /// <summary>An incident as an import brings it.</summary>
-    public static async Task<IncidentId> Incident(this RecordStore<PoliceContext> record, string number, string narrative = Taken, string offense = "90J")
+    public static async Task<IncidentId> Incident(this RecordStore<PoliceContext> record, string number, string narrative = Taken, string offense = "90J", string victims = "34")
     {
-        await record.Import(Imports.Header + Imports.Row(number, narrative, offense));
+        await record.Import(Imports.Header + Imports.Row(number, narrative, offense, victims: victims));
         return (await record.IncidentOf(number)).Id;
     }
 

@@ -20,7 +20,8 @@ internal static class Imports
     public static ImportScreening Screening { get; } =
         new(Credence.Testing.Cast.Screener.Screen, Credence.Testing.Cast.Screener.Packs, OffenseLookup.From(Credence.Testing.Cast.Packs), 2);
 
-    public static string Row(string number, string narrative, string offense = "90J", string ori = "ZZ0310000") => $"{number},{ori},{offense},34,F,\"{narrative}\"\n";
+    public static string Row(string number, string narrative, string offense = "90J", string ori = "ZZ0310000", string victims = "34") =>
+        $"{number},{ori},{offense},{victims},{(victims.Length > 0 ? "F" : "")},\"{narrative}\"\n";
 
     public static ImportFile File(string text, string name = "reports.csv") => new(
         name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), () => Open(new MemoryStream(Encoding.UTF8.GetBytes(text))));

@@ -81,8 +81,8 @@ public class IncidentDeskTests
 
         Assert.Empty(await desk.Queue(Cast.Supervisor, All, null, 50, default));
         Assert.Empty(await desk.Count(Cast.Supervisor, All, default));
-        Assert.Empty(await desk.History(Cast.Supervisor, id, default));
-        Assert.Single(await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, default));
+        Assert.Empty(await desk.History(Cast.Supervisor, id, 50, default));
+        Assert.Single(await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, 50, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -164,7 +164,7 @@ public class IncidentDeskTests
 
         Assert.Null(await desk.Open(Cast.Supervisor, id, default));
         foreach (var role in (PoliceRole[])[PoliceRole.Officer, PoliceRole.Auditor, PoliceRole.Administrator]) Assert.Null(await desk.Open(Cast.At(Cast.Lakeside, role), id, default));
-        Assert.DoesNotContain("incident.opened", (await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, default)).Select(line => line.Kind));
+        Assert.DoesNotContain("incident.opened", (await desk.History(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), id, 50, default)).Select(line => line.Kind));
     }
 
     private const string Taken = "The victim said her boss keeps her passport and she is not allowed to leave (invented).";

@@ -3,6 +3,7 @@ using Credence.Police.Encounters;
 using Credence.Police.Protection;
 using Credence.Police.Storage;
 using Credence.Protection;
+using Credence.Record.Access;
 using Credence.Record.Backups;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Encounters;
@@ -65,6 +66,91 @@ public class ArrestReviewDeskTests
             counts.Select(count => (count.Kind, count.Reason, count.By!.Value, count.Reviews)));
         Assert.Empty(await approval.Count(Cast.At(Cast.Lakeside, PoliceRole.Auditor), from, to, default));
         Assert.Empty(await approval.Count(Roadside.Auditor, from.AddDays(-2), from, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_declined_and_made_anyway_stays_first_in_the_list_of_exceptions_with_who_declined_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, approval) = await Begin(workplace);
+        var encounter = await record.Encounter(Roadside.Officer, Roadside.Concern);
+        var made = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", "warrant"));
+        var later = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", "warrant"));
+        Done(await approval.Decline(Second, made.Id, default));
+        Done(await approval.Decline(Cast.Supervisor, later.Id, default));
+        var (from, to) = (record.Clock.GetUtcNow().AddDays(-1), record.Clock.GetUtcNow().AddDays(1));
+        async Task<IEnumerable<(ArrestReviewId, bool, ExceptionDecision?, AccountId?)>> Listed() =>
+            (await approval.Exceptions(Cast.Supervisor, from, to, default)).Select(line => (line.Id, line.IsMadeAnyway, line.Decision, line.DecidedBy));
+        Assert.Equal([(later.Id, false, ExceptionDecision.Declined, Cast.Supervisor.Account), (made.Id, false, ExceptionDecision.Declined, Second.Account)], await Listed());
+
+        Assert.Equal(ArrestState.AwaitsLook, Done(await desk.End(Roadside.Officer, made.Id, ArrestEnd.Made, default)));
+        (ArrestReviewId, bool, ExceptionDecision?, AccountId?)[] expected = [(made.Id, true, ExceptionDecision.Declined, Second.Account), (later.Id, false, ExceptionDecision.Declined, Cast.Supervisor.Account)];
+        Assert.Equal(expected, await Listed());
+        Assert.Equal(ArrestState.LookedAt, Done(await approval.LookAt(Cast.Supervisor, made.Id, AfterFinding.AgainstPolicy, default)));
+        Assert.Equal(expected, await Listed());
+
+        var line = (await desk.Open(Cast.Supervisor, made.Id, default))!.Line;
+        Assert.Equal((Second.Account, "Supervisor-1", AfterFinding.AgainstPolicy), (line.DecidedBy!.Value, line.LookedByHandle, line.Finding!.Value));
+        Assert.True(line.DecidedAt < line.LookedAt);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_second_press_of_the_same_is_answered_as_done_and_another_word_of_one_s_own_as_another(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, _, approval) = await Begin(workplace);
+        var encounter = await record.Encounter(Roadside.Officer, Roadside.Concern);
+        async Task<ArrestReviewId> Ask(string? reason, ArrestStage stage) => (await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", reason, stage))).Id;
+        var (approved, declined) = (await Ask("warrant", ArrestStage.Considered), await Ask("warrant", ArrestStage.Considered));
+        var (life, flagged) = (await Ask(null, ArrestStage.ActedToProtectLife), await Ask(null, ArrestStage.MadeBeforeScreening));
+
+        foreach (var press in (Func<Task<ArrestAnswer>>[])
+        [
+            () => approval.Approve(Cast.Supervisor, approved, default), () => approval.Decline(Cast.Supervisor, declined, default),
+            () => approval.LookAt(Cast.Supervisor, life, AfterFinding.Unclear, default), () => approval.Relieve(Cast.Supervisor, flagged, default),
+        ]) Assert.Equal(Done(await press()), Done(await press()));
+        foreach (var (id, kinds) in ((ArrestReviewId, string[])[])[(approved, ["arrest.excepted"]), (declined, ["arrest.declined"]), (life, ["arrest.looked-at"]), (flagged, ["arrest.relieved"])])
+            Assert.Equal(kinds, (await record.Events(id.Value)).Where(line => line.Account == Cast.Supervisor.Account).Select(line => line.Kind));
+
+        foreach (var (own, other) in ((Task<ArrestAnswer>, Task<ArrestAnswer>)[])
+        [
+            (approval.Decline(Cast.Supervisor, approved, default), approval.Decline(Second, approved, default)),
+            (approval.LookAt(Cast.Supervisor, life, AfterFinding.FollowsPolicy, default), approval.LookAt(Second, life, AfterFinding.Unclear, default)),
+        ])
+        {
+            Assert.True(Assert.IsType<ArrestAnswer.NotInThisState>(await own).IsByYou);
+            Assert.False(Assert.IsType<ArrestAnswer.NotInThisState>(await other).IsByYou);
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_form_sent_twice_is_one_review_and_never_that_of_another_question_case_or_account(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, desk, _) = await Begin(workplace);
+        var (name, encounters) = (new MadeByClient(Guid.NewGuid()), new EncounterDesk(record, Roadside.Packs));
+        var id = Assert.IsType<EncounterAnswer.Kept>(await encounters.Put(Roadside.Officer, name, 1, false, Roadside.Aged(Answer.No), default)).Id;
+        var question = Roadside.Asking("40A", "warrant");
+
+        var first = await record.Review(Roadside.Officer, id, question);
+        var presses = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => record.Review(Roadside.Officer, id, question))));
+        Assert.All(presses, again => Assert.Equal((first.Id, first.State, Convert.ToHexString(first.Result.ToBytes())), (again.Id, again.State, Convert.ToHexString(again.Result.ToBytes()))));
+        Assert.Single(await record.Events(first.Id.Value), line => line.Kind == "arrest.exception-asked");
+        Assert.Single(await desk.Own(Roadside.Officer, default));
+
+        // The same form asks otherwise, of another encounter, by another account, and when the person has said that she is sixteen.
+        List<ArrestAnswer.Reviewed> others =
+        [
+            await record.Review(Roadside.Officer, id, question with { Stage = ArrestStage.MadeBeforeScreening }),
+            await record.Review(Roadside.Officer, id, question with { Reason = null }),
+            await record.Review(Roadside.Officer, await record.Encounter(Roadside.Officer, Roadside.Aged(Answer.No)), question),
+            await record.Review(Cast.Supervisor, await record.Encounter(Cast.Supervisor, Roadside.Aged(Answer.No)), question),
+        ];
+        Assert.IsType<EncounterAnswer.Kept>(await encounters.Put(Roadside.Officer, name, 2, false, Roadside.Aged(Answer.Yes), default));
+        others.Add(await record.Review(Roadside.Officer, id, question));
+        Assert.Equal(ChargeOutcome.Immune, Assert.Single(others[^1].Result.Charges).Outcome);
+        Assert.Equal(6, others.Append(first).Select(one => one.Id).Distinct().Count());
+        Assert.IsType<ArrestAnswer.NotFound>(await desk.Begin(Cast.Supervisor, id, question, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -181,9 +267,9 @@ public class ArrestReviewDeskTests
         var (record, desk, approval) = await Begin(workplace);
         var incident = await record.Incident("2031-1");
 
-        var flagged = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Stage = ArrestStage.MadeBeforeScreening }, default));
-        var charged = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Stage = ArrestStage.ChargedBeforeScreening }, default));
-        var considered = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion(), default));
+        var flagged = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Name = new(Guid.NewGuid()), Stage = ArrestStage.MadeBeforeScreening }, default));
+        var charged = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Name = new(Guid.NewGuid()), Stage = ArrestStage.ChargedBeforeScreening }, default));
+        var considered = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Name = new(Guid.NewGuid()) }, default));
 
         Assert.Equal((ArrestState.AwaitsRelief, "90J"), (flagged.State, Assert.Single(flagged.Result.Charges).Charge));
         var packet = Assert.IsType<PacketAnswer.Made>(await desk.Packet(Cast.Supervisor, flagged.Id, default)).Packet;
@@ -208,7 +294,7 @@ public class ArrestReviewDeskTests
         var (record, desk, approval) = await Begin(workplace);
         var incident = await record.Incident("2031-1", "A bicycle was found in the street (invented).");
 
-        var reviewed = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Stage = ArrestStage.MadeBeforeScreening }, default));
+        var reviewed = Assert.IsType<ArrestAnswer.Reviewed>(await desk.Begin(Cast.Investigator, incident, new ArrestQuestion { Name = new(Guid.NewGuid()), Stage = ArrestStage.MadeBeforeScreening }, default));
 
         Assert.Equal(ArrestState.Reviewed, reviewed.State);
         Assert.Empty(await approval.Waiting(Cast.Supervisor, default));
@@ -223,7 +309,7 @@ public class ArrestReviewDeskTests
         var incident = await record.Incident("2031-1");
 
         foreach (var stranger in (PoliceAccess[])[Roadside.Officer, Roadside.Advocate, Cast.At(Cast.Riverton, PoliceRole.Analyst), Cast.At(Cast.Lakeside, PoliceRole.Investigator)])
-            Assert.IsType<ArrestAnswer.NotFound>(await desk.Begin(stranger, incident, new ArrestQuestion(), default));
+            Assert.IsType<ArrestAnswer.NotFound>(await desk.Begin(stranger, incident, new ArrestQuestion { Name = new(Guid.NewGuid()) }, default));
         var encounter = await record.Encounter(Roadside.Officer, Roadside.Concern);
         var review = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J"));
         foreach (var stranger in (PoliceAccess[])[Roadside.Another(PoliceRole.Officer), Cast.Supervisor, Cast.At(Cast.Lakeside, PoliceRole.Supervisor)])
@@ -241,7 +327,7 @@ public class ArrestReviewDeskTests
 
         var refused = Assert.IsType<ArrestAnswer.Refused>(await desk.Begin(Roadside.Officer, encounter, Roadside.Asking(charge), default));
         Assert.DoesNotContain("Zelda", refused.Because, StringComparison.Ordinal);
-        Assert.IsType<ArrestAnswer.Refused>(await desk.Begin(Roadside.Officer, encounter, new ArrestQuestion(), default));
+        Assert.IsType<ArrestAnswer.Refused>(await desk.Begin(Roadside.Officer, encounter, new ArrestQuestion { Name = new(Guid.NewGuid()) }, default));
         Assert.Empty(await desk.Own(Roadside.Officer, default));
 
         var words = await record.Review(Roadside.Officer, encounter, Roadside.Asking("90J", "because Zelda is a nuisance"));

@@ -74,7 +74,7 @@ public class ReadingDeskTests
         Assert.Equal(first.Incident, second.Incident);
         Assert.Empty(opened!.Own);
         Assert.Equal(before, await Seen(review, null));
-        Assert.DoesNotContain(await new IncidentDesk(review.Record).History(Reviews.Ben, second.Incident, default), line => line.Account == Reviews.Ana.Account);
+        Assert.DoesNotContain(await new IncidentDesk(review.Record).History(Reviews.Ben, second.Incident, 50, default), line => line.Account == Reviews.Ana.Account);
         Assert.Equal(new JudgeAnswer.Kept(Id(3), IsReadByAnother: false), await review.Judge(Reviews.Ben, second.Incident, Reviews.Says(VictimAnswer.No) with { Id = Id(3) }));
         Assert.Equal(before, await Seen(review, Id(3)));
         Assert.Single((await review.Figures()).Status.Disputed);

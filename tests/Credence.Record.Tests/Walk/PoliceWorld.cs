@@ -41,10 +41,12 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(Imports.Screening);
         Teach(Imports.File(Imports.Header + Imports.Row("2031-9", "Another report (invented).")));
         Teach("ImportDesk.Problems.skip", () => 0);
+        Teach("IncidentDesk.History.most", () => 50);
         Teach(new EventFilter());
         Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
         Teach("TeamDesk.Open.handle", () => "4711");
+        Teach("AgencyDesk.Rename.name", () => "Riverton Police (invented)");
         Teach("TeamDesk.Confirm.proposal", () => proposal);
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Credence.Record.Tests.Web;
 
 /// <summary>A field of a form as a page has it.</summary>
-internal sealed record PageField(string Name, string Type, string Value, bool IsFree);
+internal sealed record PageField(string Name, string Type, string Value, bool IsFree, bool HasPattern = false);
 
 /// <summary>A form as a page has it. Our pages are written by one renderer, so that a few patterns read them.</summary>
 internal sealed partial record PageForm(string Action, string Method, bool IsFile, IReadOnlyList<PageField> Fields)
@@ -33,7 +33,7 @@ internal sealed partial record PageForm(string Action, string Method, bool IsFil
             if (Attribute(input.Groups[2].Value, "name") is not { } name) continue;
             var type = tag == "input" ? Attribute(input.Groups[2].Value, "type") ?? "text" : tag;
             var value = tag == "select" ? Options().Matches(inner).Select(option => WebUtility.HtmlDecode(option.Groups[1].Value)).FirstOrDefault(one => one.Length > 0) : Attribute(input.Groups[2].Value, "value");
-            if (type != "file") yield return new PageField(name, type, value ?? "", tag == "textarea" || Free.Contains(type));
+            if (type != "file") yield return new PageField(name, type, value ?? "", tag == "textarea" || Free.Contains(type), Attribute(input.Groups[2].Value, "pattern") is not null);
         }
     }
 

@@ -52,6 +52,9 @@ public partial class PlantedWordsTests
         // The page without a connection leads to the door, where nobody is signed in.
         Assert.Equal([], pages.Where(page => page.Address != "/sign-in" && page.Body.Contains("__RequestVerificationToken", StringComparison.Ordinal) && !page.Body.Contains("action=\"/sign-out\"", StringComparison.Ordinal)).Select(page => page.Address));
         Assert.Equal([], pages.SelectMany(page => Runs(page.Body).Select(found => $"{page.Address}: {found}")).Distinct());
+        // A form that asks by its address takes what is chosen, a day, or an id, and nothing that one types.
+        Assert.Equal([], pages.SelectMany(page => PageForm.Of(page.Body).Where(form => form.Method == "get")
+            .SelectMany(form => form.Fields).Where(field => field is { IsFree: true, HasPattern: false } && field.Type != "date").Select(field => $"{page.Address}: {field.Name}")).Distinct());
         Assert.Equal([], web.Addresses.Keys.Concat(pages.SelectMany(page => PageForm.Links(page.Body))).Where(HasMarker).Distinct());
         Assert.Equal([], (await world.Everything()).Where(row => row.StartsWith("events", StringComparison.Ordinal) && HasMarker(row)));
         Assert.Equal([], web.Said);

@@ -79,6 +79,8 @@ internal sealed partial class Visitor(PoliceWeb web, string from) : IDisposable
     {
         using var request = new HttpRequestMessage(method, address) { Content = body };
         request.Headers.Host = web.Address.Authority;
+        // A host that will not read so much says so before it is sent, and not into a broken line.
+        if (body?.Headers.ContentLength > 1 << 20) request.Headers.ExpectContinue = true;
         request.Headers.Add("X-Forwarded-For", from);
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         foreach (var (name, value) in headers)

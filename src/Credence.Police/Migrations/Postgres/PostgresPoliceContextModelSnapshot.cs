@@ -267,9 +267,8 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid>("Consent")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
@@ -283,8 +282,19 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("Incident")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Message")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
@@ -294,6 +304,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Encounter");
 
                     b.HasIndex("Incident");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "Consent");
 
@@ -567,6 +580,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
 
@@ -587,6 +603,12 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Measure")
                         .HasColumnType("integer");

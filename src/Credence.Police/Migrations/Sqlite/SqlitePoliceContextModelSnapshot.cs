@@ -258,9 +258,8 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Consent")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
@@ -274,8 +273,19 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("Incident")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Message")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
@@ -285,6 +295,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Encounter");
 
                     b.HasIndex("Incident");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "Consent");
 
@@ -548,6 +561,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
 
@@ -568,6 +584,12 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Measure")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Police.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPoliceContext))]
-    [Migration("20261129110244_Initial")]
+    [Migration("20261129115324_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -270,9 +270,8 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid>("Consent")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
@@ -286,8 +285,19 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("Incident")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Message")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
@@ -297,6 +307,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.HasIndex("Encounter");
 
                     b.HasIndex("Incident");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "Consent");
 
@@ -570,6 +583,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("uuid");
 
@@ -590,6 +606,12 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Measure")
                         .HasColumnType("integer");

@@ -92,8 +92,11 @@ namespace Credence.Police.Migrations.Postgres
                     Relief = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
                     IsForSupervisor = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<int>(type: "integer", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LookedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LookedAt = table.Column<long>(type: "bigint", nullable: true),
                     Finding = table.Column<int>(type: "integer", nullable: true),
                     End = table.Column<int>(type: "integer", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -417,7 +420,10 @@ namespace Credence.Police.Migrations.Postgres
                     HandedAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     Message = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Signed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<int>(type: "integer", nullable: false),
+                    Sent = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1017,6 +1023,12 @@ namespace Credence.Police.Migrations.Postgres
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Key",
+                table: "sent_handovers",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Organization_Consent",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129110232_Initial")]
+    [Migration("20261129115249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -261,9 +261,8 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Consent")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
@@ -277,8 +276,19 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("Incident")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Message")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
@@ -288,6 +298,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.HasIndex("Encounter");
 
                     b.HasIndex("Incident");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "Consent");
 
@@ -551,6 +564,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Encounter")
                         .HasColumnType("TEXT");
 
@@ -571,6 +587,12 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.Property<bool>("IsPossibleVictim")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Measure")
                         .HasColumnType("INTEGER");

@@ -91,8 +91,11 @@ namespace Credence.Police.Migrations.Sqlite
                     Relief = table.Column<int>(type: "INTEGER", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     IsForSupervisor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LookedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LookedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Finding = table.Column<int>(type: "INTEGER", nullable: true),
                     End = table.Column<int>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -416,7 +419,10 @@ namespace Credence.Police.Migrations.Sqlite
                     HandedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Message = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Signed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sent = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1016,6 +1022,12 @@ namespace Credence.Police.Migrations.Sqlite
                 name: "IX_sent_handovers_Incident",
                 table: "sent_handovers",
                 column: "Incident");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sent_handovers_Key",
+                table: "sent_handovers",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_sent_handovers_Organization_Consent",

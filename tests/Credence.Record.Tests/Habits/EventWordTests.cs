@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Credence.Testing;
+
+namespace Credence.Record.Tests.Habits;
+
+/// <summary>The log's page offers every word that an event of the police record may begin with.</summary>
+public partial class EventWordTests
+{
+    [Fact]
+    public void Every_kind_of_event_can_be_chosen_in_the_log()
+    {
+        var root = Repository.Root;
+        var offered = Words().Matches(Regex.Match(File.ReadAllText(Path.Combine(root, "src/Credence.Police.Web/Events/EventWords.cs")), @"\[(.*?)\]", RegexOptions.Singleline).Groups[1].Value)
+            .Select(word => word.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var used = ((string[])["Credence.Record", "Credence.Police", "Credence.Web"])
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => Kinds().Matches(File.ReadAllText(file))).Select(kind => kind.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(used.Count > 20, $"Only {used.Count} words were found.");
+        Assert.Equal([], used.Except(offered).Order());
+    }
+
+    [GeneratedRegex("\"([a-z-]+)\"")]
+    private static partial Regex Words();
+
+    [GeneratedRegex("(?:EventKind(?: [A-Z][A-Za-z]* = new)?\\(|EventKind [A-Za-z]+ = new\\()\\$?\"([a-z-]+)\\.")]
+    private static partial Regex Kinds();
+}
