@@ -8,6 +8,13 @@ if (args.Contains("--wording"))
     return 0;
 }
 
+if (args.Contains("--directory"))
+{
+    Machine.Describe(Console.Out);
+    DirectoryBench.Run(args.Contains("--quick") ? 3 : 101);
+    return 0;
+}
+
 if (BenchData.Find(args) is not { } data)
 {
     Console.WriteLine("skipped: no shared data (CREDENCE_SHARED_DATA, or ../shared/data beside the repository)");

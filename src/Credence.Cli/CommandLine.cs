@@ -5,6 +5,7 @@ using Credence.Cli.Audit;
 using Credence.Cli.Classification;
 using Credence.Cli.Consents;
 using Credence.Cli.Db;
+using Credence.Cli.Directories;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Handovers;
 using Credence.Cli.Instruments;
@@ -53,6 +54,7 @@ internal static class CommandLine
         KeysCommand.Create(),
         RetentionCommand.Create(),
         HandoverCommand.Create(),
+        DirectoryCommand.Create(),
         Serving.ServeCommand.Create(),
     };
 

@@ -7,14 +7,17 @@ public static class CareRights
 {
     private static readonly FrozenDictionary<CareRole, FrozenSet<CareAct>> Table = new Dictionary<CareRole, FrozenSet<CareAct>>
     {
-        [CareRole.Advocate] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.Hold],
-        [CareRole.ProviderWorker] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.Send],
+        [CareRole.Advocate] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.Hold, CareAct.ReadDirectory, CareAct.VerifyService],
+        [CareRole.ProviderWorker] =
+        [
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.Send, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity,
+        ],
         [CareRole.ProviderLead] =
         [
             CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.ReleaseUnderLaw, CareAct.Hold,
-            CareAct.Approve, CareAct.ReadEvents,
+            CareAct.Approve, CareAct.ReadEvents, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity, CareAct.KeepDirectory,
         ],
-        [CareRole.Administrator] = [CareAct.ManageAccounts, CareAct.KeepStore],
+        [CareRole.Administrator] = [CareAct.ManageAccounts, CareAct.KeepStore, CareAct.ReadDirectory, CareAct.KeepDirectory],
     }.ToFrozenDictionary();
 
     public static bool May(this CareRole role, CareAct act) => Table[role].Contains(act);

@@ -43,6 +43,18 @@ public enum CareAct
     /// <summary>Propose and approve what needs two persons.</summary>
     Approve,
 
+    /// <summary>Search the directory of services and find what may help.</summary>
+    ReadDirectory,
+
+    /// <summary>Say that one has made sure that an entry of the directory is true, or that an address must not be told.</summary>
+    VerifyService,
+
+    /// <summary>Say whether there is room in a service of one's own organization.</summary>
+    SetCapacity,
+
+    /// <summary>Import, export and tidy the directory.</summary>
+    KeepDirectory,
+
     /// <summary>Read and export the log of events.</summary>
     ReadEvents,
 

@@ -27,5 +27,6 @@ internal sealed class PostgresLocks : Migration
         RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests");
         RowSecurity.Shared(migrationBuilder, "statements");
         RowSecurity.Case(migrationBuilder, "holds", "links");
+        // The directory (directory_entries, service_notes, directory_keepers) has no lock: it is public and of nobody.
     }
 }

@@ -1,4 +1,5 @@
 using Credence.Care.Consents;
+using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
@@ -28,6 +29,13 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     public DbSet<LegalRelease> LegalReleases => Set<LegalRelease>();
 
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
+    /// <summary>The directory: public, of nobody, and read by every organization of the record.</summary>
+    public DbSet<RecordedEntry> DirectoryEntries => Set<RecordedEntry>();
+
+    public DbSet<ServiceNote> ServiceNotes => Set<ServiceNote>();
+
+    public DbSet<DirectoryKeeper> DirectoryKeepers => Set<DirectoryKeeper>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -79,6 +87,30 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("erasure_requests");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.Organization, row.Person });
+        });
+        ConfigureDirectory(model);
+    }
+
+    private static void ConfigureDirectory(ModelBuilder model)
+    {
+        model.Entity<RecordedEntry>(table =>
+        {
+            table.ToTable("directory_entries");
+            table.HasKey(row => row.Row);
+            table.HasIndex(row => new { row.Table, row.EntryId });
+            table.HasIndex(row => row.OrganizationId);
+            table.HasIndex(row => new { row.Source, row.IsLoose });
+        });
+        model.Entity<ServiceNote>(table =>
+        {
+            table.ToTable("service_notes");
+            table.HasKey(row => row.Service);
+            table.Property(row => row.Capacity).HasConversion<string>();
+        });
+        model.Entity<DirectoryKeeper>(table =>
+        {
+            table.ToTable("directory_keepers");
+            table.HasKey(row => row.Listed);
         });
     }
 

@@ -36,6 +36,17 @@ public class WallTests
         Assert.Equal([], crossing.Except(["src/Credence.Cli/Credence.Cli.csproj"]));
     }
 
+    [Theory]
+    [InlineData("src/Credence.Care", "Police")]
+    [InlineData("src/Credence.Police", "Care")]
+    public void A_project_of_one_side_references_no_project_of_the_other_its_pages_neither(string side, string other)
+    {
+        var projects = Repository.Files("src", "*.csproj").Where(file => file.StartsWith(side, StringComparison.Ordinal)).ToList();
+
+        Assert.True(projects.Count >= 2, $"Only {projects.Count} projects.");
+        Assert.Equal([], projects.Where(file => Repository.Text(file).Contains($"Credence.{other}", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Both_sides_have_no_table_of_the_other()
     {

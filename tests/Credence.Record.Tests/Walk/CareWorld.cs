@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
@@ -7,11 +8,13 @@ using Credence.Care.Retention;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
 using Credence.Consents;
+using Credence.Directories;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
 using Credence.Record.Tests.Care;
+using Credence.Record.Tests.Directories;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 using PersonId = Credence.Record.Access.PersonId;
@@ -48,6 +51,7 @@ internal sealed class CareWorld : DeskWorld
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
+        TeachDirectory();
     }
 
     public static RetentionSchedule Retention { get; } = RetentionPack.From(Credence.Testing.Cast.Packs, [])[0];
@@ -79,6 +83,8 @@ internal sealed class CareWorld : DeskWorld
 
     private async Task Fill()
     {
+        await _record.Fill([.. CareDirectory.Entries, CareDirectory.Service("s9", "Legal aid", "o9", "Meadow Legal (twice)")]);
+        await _record.Claim();
         Teach(await CareCast.Give(_record, CareCast.Signed(_record, _person, InformationKind.Language)));
         await CareCast.Give(_record, CareCast.ForPolice(_record, _person));
         var statements = new StatementDesk(_record);
@@ -108,6 +114,20 @@ internal sealed class CareWorld : DeskWorld
         });
         Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[other!.Value.Value]);
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
+    }
+
+    // The directory is of nobody: its services are known by what the directory calls them, and are not in the walk of ids.
+    private void TeachDirectory()
+    {
+        Teach(new DirectoryShelf(Credence.Testing.Cast.Packs));
+        Teach<IEnumerable<DirectoryEntry>>([.. CareDirectory.Entries, CareDirectory.Service("s3", "Legal aid", "o2", "Meadow Legal")]);
+        Teach(CareDirectory.Question);
+        Teach("DirectoryDesk.Import.source", () => CareDirectory.Source);
+        Teach("DirectoryDesk.Search.words", () => "legal");
+        Teach("DirectoryDesk.Search.skip", () => 0);
+        Teach("DirectoryDesk.Open.service", () => CareDirectory.Beds);
+        foreach (var method in (string[])["Verify", "Hide", "Unhide", "SetCapacity"]) Teach($"ListingDesk.{method}.service", () => CareDirectory.Beds);
+        Teach("ListingDesk.Claim.listed", () => "o1");
     }
 
     // Somebody else who took back at the police what let them hand over.

@@ -1,8 +1,10 @@
 using Credence.Classification;
+using Credence.Directories;
 using Credence.Evaluation.HiddenPopulation;
 using Credence.Incidents;
 using Credence.Incidents.Nibrs;
 using Credence.Packs;
+using Credence.Referrals;
 using Credence.Screening;
 using Credence.Screening.Instruments;
 using Credence.Testing;
@@ -18,6 +20,8 @@ public class PersonalTests
         typeof(PackFile), typeof(IndicatorPattern),
         // Notes of packs, of published studies and of their critics.
         typeof(NibrsRule), typeof(OffenseEntry), typeof(Statute), typeof(StudyResult), typeof(CriticalPoint),
+        // A standard's fields, and what a public directory says of services; of a place ServicePlace prints the town alone.
+        typeof(HsdsField), typeof(HsdsTable), typeof(PackageFile), typeof(ServiceTerm), typeof(ServicePhone), typeof(Eligibility), typeof(MetNeed),
         // Says what an edit found, never the value that stands there.
         typeof(NibrsError),
         // Numbers of tokens and of a sentence.

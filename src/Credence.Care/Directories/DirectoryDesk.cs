@@ -1,0 +1,64 @@
+using Credence.Care.Access;
+using Credence.Care.Storage;
+using Credence.Directories;
+using Credence.Record.Access;
+using Credence.Record.Storage;
+using Credence.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credence.Care.Directories;
+
+/// <summary>Where the directory is searched, matched and kept.</summary>
+public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShelf shelf)
+{
+    private const int MostOnPage = 100;
+
+    /// <summary>Takes a directory in; null for those who may not, or where the source has no short name.</summary>
+    /// <param name="access">Who imports.</param>
+    /// <param name="source">What the directory is called from now on: small letters, digits, dots and hyphens.</param>
+    /// <param name="entries">Its objects; they are read while they are taken in.</param>
+    /// <param name="cancellation">Stops it; what was taken in until then stays.</param>
+    [Requires<CareAct>(CareAct.KeepDirectory)]
+    public async Task<DirectoryImport?> Import(CareAccess access, string source, IEnumerable<DirectoryEntry> entries, CancellationToken cancellation) =>
+        access.May(CareAct.KeepDirectory) && DirectoryImporter.IsSource(source) ? await new DirectoryImporter(record, access, source).Run(entries, cancellation) : null;
+
+    /// <summary>Services in which each of the words stands or begins a word, by name; all of them for no word.</summary>
+    [Requires<CareAct>(CareAct.ReadDirectory)]
+    public async Task<IReadOnlyList<DirectoryLine>> Search(CareAccess access, string words, int skip, int most, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadDirectory)) return [];
+        await using var rows = record.Enter(access);
+        var page = rows.Services().Saying(words).OrderBy(row => row.Name).ThenBy(row => row.EntryId).Skip(Math.Max(skip, 0)).Take(Math.Clamp(most, 1, MostOnPage));
+        var found = await rows.WithNotes(page).ToListAsync(cancellation);
+        return [.. found.Select(one => DirectoryShelf.Read(one.Entry, one.Note)).OfType<ListedService>().OrderBy(service => service.Name, StringComparer.Ordinal).ThenBy(service => service.Id, StringComparer.Ordinal)
+            .Select(service => new DirectoryLine(service.Id, service.Name, service.OrganizationName, service.Places.Select(place => place.Town).FirstOrDefault(town => town is not null), service.Capacity, service.VerifiedOn))];
+    }
+
+    /// <summary>Opens a service; null if there is none. A confidential address is not shown here either.</summary>
+    [Requires<CareAct>(CareAct.ReadDirectory)]
+    public async Task<OpenedService?> Open(CareAccess access, string service, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadDirectory)) return null;
+        await using var rows = record.Enter(access);
+        return await rows.WithNotes(rows.Services().Where(row => row.EntryId == service)).SingleOrDefaultAsync(cancellation) is { } found
+            && DirectoryShelf.Read(found.Entry, found.Note) is { } read
+            ? new OpenedService(read, PublicDirectory.Listing(found))
+            : null;
+    }
+
+    /// <summary>Services for what a person needs, in order, and what was left out. The question is kept nowhere.</summary>
+    [Requires<CareAct>(CareAct.ReadDirectory)]
+    public async Task<MatchResult?> Match(CareAccess access, MatchQuestion question, CancellationToken cancellation) =>
+        access.May(CareAct.ReadDirectory) ? shelf.Matcher.Match(question, await shelf.Of(record, cancellation)) : null;
+
+    /// <summary>Entries that are probably the same, for a person to look at.</summary>
+    [Requires<CareAct>(CareAct.KeepDirectory)]
+    public async Task<IReadOnlyList<ProbableDuplicate>> Duplicates(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.KeepDirectory)) return [];
+        await using var rows = record.Enter(access);
+        var finder = new DuplicateFinder();
+        await foreach (var row in rows.DirectoryEntries.AsNoTracking().Where(row => !row.IsLoose && row.GoneAt == null).AsAsyncEnumerable().WithCancellation(cancellation)) finder.Add(row.Entry());
+        return finder.Find();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Credence.Testing;
+
+namespace Credence.Cli.Tests.Directories;
+
+public sealed class DirectoryCommandTests : IDisposable
+{
+    private const string Line = """{"id":"s1","name":"Emergency Shelter","status":"active","strange":[1.50],"minimum_age":"x","organization":{"id":"o1","name":"Harbor House","description":"d"},"service_at_locations":[{"id":"sl1","location":{"id":"w1","location_type":"physical","description":"Confidential location.","addresses":[{"id":"a1","address_1":"1 Quay Street","city":"Riverton","state_province":"EX","postal_code":"00001","country":"US","address_type":"physical"}]}}]}""";
+
+    private readonly Workplace _place = new();
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _place.Dispose();
+    }
+
+    [Fact]
+    public void Check_needs_no_record_and_says_what_is_there_and_what_is_wrong()
+    {
+        var file = _place.Write("services.ndjson", $"{Line}\n{{broken\n{Line.Replace("\"s1\"", "\"s2\"")}\n");
+        var said = Said.By("directory", "check", file, "--duplicates");
+
+        Assert.Equal(1, said.Exit);
+        Assert.Contains("service: 2", said.Output, StringComparison.Ordinal);
+        Assert.Contains("shelter 2", said.Output, StringComparison.Ordinal);
+        Assert.Contains("services.ndjson, minimum_age: found text of 1 characters, expected a number; kept, and taken as not known (2 times, first in row 1)", said.Output, StringComparison.Ordinal);
+        Assert.Contains("found an object that is not closed in its line, expected a whole JSON object; passed over (row 2)", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Probably the same service: s1 and s2 (name, address, organization)", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quay", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_writes_json_and_every_problem_into_a_file()
+    {
+        var (file, problems) = (_place.Write("services.json", $"[{Line},{Line.Replace("\"s1\"", "\"s2\"")}]"), _place.PathOf("problems.csv"));
+        var json = Said.By("directory", "check", file, "--json", "--problems", problems).Json;
+
+        Assert.Equal((2, 2), (json.GetProperty("entries").GetProperty("service").GetInt32(), json.GetProperty("problemCount").GetInt32()));
+        Assert.Equal(1, json.GetProperty("problems").GetArrayLength());
+        Assert.Equal(["file,row,field,found,expected", "services.json,1,minimum_age,text of 1 characters,\"a number; kept, and taken as not known\""], File.ReadLines(problems).Take(2));
+        Assert.Equal(3, Said.By("directory", "check", file, "--problems", problems).Exit);
+    }
+
+    [Fact]
+    public void A_directory_is_imported_claimed_by_nobody_and_given_back()
+    {
+        var (record, file, back, open) = (_place.PathOf("care.db"), _place.Write("services.ndjson", Line + "\n{\"strange\":1}\n"), _place.PathOf("back.ndjson"), _place.PathOf("open.json"));
+        Assert.Equal(0, Said.By("db", "init", "care", "--record", record, "--organization", "Harbor House", "--account", "Administrator=it-1", "--account", "Advocate=adv-1").Exit);
+        string[] import = ["directory", "import", file, "--record", record, "--source", "example-211", "--as"];
+
+        Assert.StartsWith("1 new, 0 changed, 0 as they were, 0 no longer there, 1 belonging to nothing", Said.By([.. import, "it-1"]).Output, StringComparison.Ordinal);
+        Assert.Equal(1, Said.By([.. import, "it-1", "--json"]).Json.GetProperty("same").GetInt32());
+        Assert.Equal(3, Said.By([.. import, "adv-1"]).Exit);
+        Assert.Equal(0, Said.By("directory", "export", "--record", record, "--as", "it-1", "--out", back).Exit);
+        Assert.Equal([Line, """{"strange":1,"credence_table":"other"}"""], File.ReadLines(back).Order(StringComparer.Ordinal));
+        Assert.Equal(0, Said.By("directory", "export", "--record", record, "--as", "it-1", "--out", open, "--to", "json", "--public").Exit);
+        Assert.DoesNotContain("Quay", File.ReadAllText(open), StringComparison.Ordinal);
+        Assert.Equal(1, JsonDocument.Parse(File.ReadAllText(open)).RootElement.GetArrayLength());
+        Assert.Equal(3, Said.By("directory", "export", "--record", record, "--as", "it-1", "--out", back).Exit);
+    }
+
+    [Fact]
+    public void Files_are_given_in_another_form_without_a_record()
+    {
+        var (file, folder, again) = (_place.Write("services.ndjson", Line + "\n"), _place.PathOf("package"), _place.PathOf("again.ndjson"));
+
+        Assert.Equal(1, Said.By("directory", "export", file, "--to", "csv", "--out", folder).Exit);
+        Assert.Equal(["address.csv", "location.csv", "organization.csv", "service.csv", "service_at_location.csv"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(1, Said.By("directory", "export", folder, "--out", again).Exit);
+        Assert.Contains("\"address_1\":\"1 Quay Street\"", File.ReadAllText(again), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check nothing.json", "found no such file or folder, expected a directory in HSDS")]
+    [InlineData("check one.csv", "found one CSV file, expected the folder of the package that it is in")]
+    [InlineData("check .", "found no table of HSDS, expected CSV files such as services.csv")]
+    [InlineData("export one.csv --out out --to xml", "--to: found xml, expected json, ndjson or csv")]
+    [InlineData("export --out out", "Found no directory, or two, expected files or --record")]
+    [InlineData("import one.csv --source x", "--as: found nothing behind it, expected HANDLE")]
+    public void A_wrong_use_gets_one_sentence(string words, string sentence)
+    {
+        var file = _place.Write("one.csv", "id\n1\n");
+        var said = Said.By(["directory", .. words.Split(' ').Select(word => word switch { "one.csv" => file, "." => Folder(), "out" => _place.PathOf("out"), _ => word })]);
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.Single(said.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_real_directory_is_checked()
+    {
+        Assert.SkipWhen(SharedData.File("hsds/miami-211-hsds-1.1/services.csv") is null, SharedData.Missing);
+        var said = Said.By("directory", "check", Path.GetDirectoryName(SharedData.File("hsds/miami-211-hsds-1.1/services.csv"))!, "--json");
+
+        Assert.Equal(4089, said.Json.GetProperty("entries").GetProperty("service").GetInt32());
+        Assert.True(said.Json.GetProperty("needs").EnumerateObject().Count() > 10);
+    }
+
+    private string Folder() => Directory.CreateDirectory(_place.PathOf("empty")).FullName;
+}
