@@ -1,4 +1,5 @@
 using System.Net;
+using Credence.Consents;
 using Credence.Packs;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
@@ -10,7 +11,6 @@ using Credence.Police.Protection;
 using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Police.Storage;
-using Credence.Police.Web.Access;
 using Credence.Police.Web.Approaches;
 using Credence.Police.Web.Determinations;
 using Credence.Police.Web.Events;
@@ -25,8 +25,12 @@ using Credence.Police.Web.Roadside;
 using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Web;
+using Credence.Web.Events;
+using Credence.Web.Settings;
+using Credence.Web.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,19 +54,32 @@ public static class PoliceHost
     public static WebApplication Build(
         RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
     {
-        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script], MostPresses = presses }, listen);
+        var builder = WebFloor.Begin(record, SideOf(address, presses), listen);
         builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
-        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>().AddSingleton<AgencyDesk>();
+        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<IEventLog<PoliceAccess>, EventDesk>().AddSingleton<ITeam<PoliceAccess, PoliceRole>, TeamDesk>().AddSingleton<IAgency<PoliceAccess>, AgencyDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         builder.Services.AddSingleton(new PrintedCharge(packs)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
-        return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
+        return WebFloor.Build<PoliceContext>(builder, Asking.By(Enter), say, host => Map(host, packs));
     }
 
-    private static void Map(IEndpointRouteBuilder host)
+    private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
+    {
+        Scripts = [RoadsideAssets.Script],
+        MostPresses = presses,
+        Places = access => access is PoliceAccess police ? Places.Of(police) : [],
+        // Signing out warns of what is not sent yet; what waits is sent from any page.
+        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? [RoadsideAssets.Script] : [],
+        EventWords = EventWords.All,
+    };
+
+    private static Task<PoliceAccess?> Enter(IServiceProvider services, AccountId account, Credence.Record.Access.Purpose purpose, CancellationToken cancellation) =>
+        services.GetRequiredService<PoliceDoor>().Enter(account, purpose, cancellation);
+
+    private static void Map(IEndpointRouteBuilder host, PackLibrary packs)
     {
         var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
         HomePages.Map(inside);
@@ -72,9 +89,10 @@ public static class PoliceHost
         ReadingPages.Map(inside);
         AdjudicationPages.Map(inside);
         ImportPages.Map(inside);
-        EventPages.Map(inside);
-        TeamPages.Map(inside);
-        AgencyPages.Map(inside);
+        EventPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ReadEvents));
+        TeamPages.Map<PoliceAccess, PoliceRole>(inside, new(
+            access => access.May(PoliceAct.ManageAccounts), access => access.May(PoliceAct.Approve), "A supervisor"));
+        SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(packs, []), RecordSide.Police);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
         RoadsideAssets.Icon.Map(host);
