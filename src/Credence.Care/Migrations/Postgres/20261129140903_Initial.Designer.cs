@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Credence.Care.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareContext))]
-    [Migration("20261129115347_Initial")]
+    [Migration("20261129140903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,6 +63,110 @@ namespace Credence.Care.Migrations.Postgres
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Care.Directories.DirectoryKeeper", b =>
+                {
+                    b.Property<string>("Listed")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Listed");
+
+                    b.ToTable("directory_keepers", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Directories.RecordedEntry", b =>
+                {
+                    b.Property<Guid>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsLoose")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("Source", "IsLoose");
+
+                    b.HasIndex("Table", "EntryId");
+
+                    b.ToTable("directory_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Directories.ServiceNote", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CapacityAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("service_notes", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Care.Erasure.ErasureRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -89,6 +193,99 @@ namespace Credence.Care.Migrations.Postgres
                     b.HasIndex("Organization", "Person");
 
                     b.ToTable("erasure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Feedback.FeedbackChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("feedback_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Feedback.RecordedFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Files.FileEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Kind");
+
+                    b.ToTable("file_entries", (string)null);
                 });
 
             modelBuilder.Entity("Credence.Care.Handovers.ReceivedHandover", b =>
@@ -150,6 +347,52 @@ namespace Credence.Care.Migrations.Postgres
                     b.HasIndex("Organization");
 
                     b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Referrals.RecordedReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AskedOnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Consent")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("OverAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Organization", "DueAt");
+
+                    b.ToTable("referrals", (string)null);
                 });
 
             modelBuilder.Entity("Credence.Care.Releases.LegalRelease", b =>
@@ -227,6 +470,52 @@ namespace Credence.Care.Migrations.Postgres
                     b.HasIndex("Organization", "IsShared");
 
                     b.ToTable("statements", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Care.Wishes.RecordedWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answering")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Honoring")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("wishes", (string)null);
                 });
 
             modelBuilder.Entity("Credence.Record.Access.Account", b =>

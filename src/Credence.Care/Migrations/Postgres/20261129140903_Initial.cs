@@ -79,6 +79,42 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_entries",
+                columns: table => new
+                {
+                    Row = table.Column<Guid>(type: "uuid", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false),
+                    EntryId = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    IsLoose = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    OrganizationId = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    GoneAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_entries", x => x.Row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_keepers",
+                columns: table => new
+                {
+                    Listed = table.Column<string>(type: "text", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_keepers", x => x.Listed);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasure_requests",
                 columns: table => new
                 {
@@ -115,6 +151,55 @@ namespace Credence.Care.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_events", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_entries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +393,44 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    OverAt = table.Column<long>(type: "bigint", nullable: true),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedOnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_notes",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<string>(type: "text", nullable: false),
+                    CapacityAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_notes", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -324,6 +447,27 @@ namespace Credence.Care.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Answering = table.Column<string>(type: "text", nullable: true),
+                    Honoring = table.Column<string>(type: "text", nullable: true),
+                    About = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsReleased = table.Column<bool>(type: "boolean", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wishes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -453,6 +597,21 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_OrganizationId",
+                table: "directory_entries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Source_IsLoose",
+                table: "directory_entries",
+                columns: new[] { "Source", "IsLoose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Table_EntryId",
+                table: "directory_entries",
+                columns: new[] { "Table", "EntryId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -466,6 +625,22 @@ namespace Credence.Care.Migrations.Postgres
                 name: "IX_events_Organization_Subject",
                 table: "events",
                 columns: new[] { "Organization", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_Key",
+                table: "feedback",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_changes_Organization",
+                table: "feedback_changes",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_entries_Person_Kind",
+                table: "file_entries",
+                columns: new[] { "Person", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_holds_Subject",
@@ -552,6 +727,16 @@ namespace Credence.Care.Migrations.Postgres
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referrals_Organization_DueAt",
+                table: "referrals",
+                columns: new[] { "Organization", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Person",
+                table: "referrals",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_Key",
                 table: "statements",
                 column: "Key",
@@ -565,6 +750,17 @@ namespace Credence.Care.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_statements_Person",
                 table: "statements",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Key",
+                table: "wishes",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Person",
+                table: "wishes",
                 column: "Person");
         }
 
@@ -581,6 +777,12 @@ namespace Credence.Care.Migrations.Postgres
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "directory_entries");
+
+            migrationBuilder.DropTable(
+                name: "directory_keepers");
+
+            migrationBuilder.DropTable(
                 name: "entry_links");
 
             migrationBuilder.DropTable(
@@ -588,6 +790,15 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "events");
+
+            migrationBuilder.DropTable(
+                name: "feedback");
+
+            migrationBuilder.DropTable(
+                name: "feedback_changes");
+
+            migrationBuilder.DropTable(
+                name: "file_entries");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -623,7 +834,16 @@ namespace Credence.Care.Migrations.Postgres
                 name: "received_handovers");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
+                name: "service_notes");
+
+            migrationBuilder.DropTable(
                 name: "statements");
+
+            migrationBuilder.DropTable(
+                name: "wishes");
 
             migrationBuilder.DropTable(
                 name: "sign_ins");
