@@ -78,6 +78,42 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_entries",
+                columns: table => new
+                {
+                    Row = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<string>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    IsLoose = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_entries", x => x.Row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_keepers",
+                columns: table => new
+                {
+                    Listed = table.Column<string>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_keepers", x => x.Listed);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasure_requests",
                 columns: table => new
                 {
@@ -307,6 +343,23 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_notes",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", nullable: false),
+                    CapacityAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_notes", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -452,6 +505,21 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_OrganizationId",
+                table: "directory_entries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Source_IsLoose",
+                table: "directory_entries",
+                columns: new[] { "Source", "IsLoose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Table_EntryId",
+                table: "directory_entries",
+                columns: new[] { "Table", "EntryId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -580,6 +648,12 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "directory_entries");
+
+            migrationBuilder.DropTable(
+                name: "directory_keepers");
+
+            migrationBuilder.DropTable(
                 name: "entry_links");
 
             migrationBuilder.DropTable(
@@ -620,6 +694,9 @@ namespace Credence.Care.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "received_handovers");
+
+            migrationBuilder.DropTable(
+                name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");

@@ -79,6 +79,42 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_entries",
+                columns: table => new
+                {
+                    Row = table.Column<Guid>(type: "uuid", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false),
+                    EntryId = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    IsLoose = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    OrganizationId = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    GoneAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_entries", x => x.Row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_keepers",
+                columns: table => new
+                {
+                    Listed = table.Column<string>(type: "text", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_keepers", x => x.Listed);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasure_requests",
                 columns: table => new
                 {
@@ -308,6 +344,23 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_notes",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<string>(type: "text", nullable: false),
+                    CapacityAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_notes", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -453,6 +506,21 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_OrganizationId",
+                table: "directory_entries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Source_IsLoose",
+                table: "directory_entries",
+                columns: new[] { "Source", "IsLoose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Table_EntryId",
+                table: "directory_entries",
+                columns: new[] { "Table", "EntryId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
                 table: "entry_links",
                 column: "Account");
@@ -581,6 +649,12 @@ namespace Credence.Care.Migrations.Postgres
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "directory_entries");
+
+            migrationBuilder.DropTable(
+                name: "directory_keepers");
+
+            migrationBuilder.DropTable(
                 name: "entry_links");
 
             migrationBuilder.DropTable(
@@ -621,6 +695,9 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "received_handovers");
+
+            migrationBuilder.DropTable(
+                name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");
