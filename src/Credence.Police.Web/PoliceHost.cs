@@ -1,6 +1,5 @@
 using System.Net;
 using Credence.Consents;
-using Credence.Packs;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
@@ -46,24 +45,24 @@ public static class PoliceHost
 
     /// <summary>A host that is not started yet.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="packs">The packs that its pages read with.</param>
+    /// <param name="readers">What its pages read with; hosts of the same packs may share it.</param>
     /// <param name="listen">Where it listens.</param>
     /// <param name="address">Where people find it.</param>
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     /// <param name="presses">How often one account may ask within a minute.</param>
     public static WebApplication Build(
-        RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
+        RecordStore<PoliceContext> record, Readers readers, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
     {
         var builder = WebFloor.Begin(record, SideOf(address, presses), listen);
-        builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
+        builder.Services.AddSingleton(readers).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<IEventLog<PoliceAccess>, EventDesk>().AddSingleton<ITeam<PoliceAccess, PoliceRole>, TeamDesk>().AddSingleton<IAgency<PoliceAccess>, AgencyDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
-        builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
-        builder.Services.AddSingleton(new PrintedCharge(packs)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
+        builder.Services.AddSingleton(_ => readers.Case).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
+        builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
-        return WebFloor.Build<PoliceContext>(builder, Asking.By(Enter), say, host => Map(host, packs));
+        return WebFloor.Build<PoliceContext>(builder, Asking.By(Enter), say, host => Map(host, readers));
     }
 
     private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
@@ -79,7 +78,7 @@ public static class PoliceHost
     private static Task<PoliceAccess?> Enter(IServiceProvider services, AccountId account, Credence.Record.Access.Purpose purpose, CancellationToken cancellation) =>
         services.GetRequiredService<PoliceDoor>().Enter(account, purpose, cancellation);
 
-    private static void Map(IEndpointRouteBuilder host, PackLibrary packs)
+    private static void Map(IEndpointRouteBuilder host, Readers readers)
     {
         var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
         HomePages.Map(inside);
@@ -92,7 +91,7 @@ public static class PoliceHost
         EventPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ReadEvents));
         TeamPages.Map<PoliceAccess, PoliceRole>(inside, new(
             access => access.May(PoliceAct.ManageAccounts), access => access.May(PoliceAct.Approve), "A supervisor"));
-        SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(packs, []), RecordSide.Police);
+        SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(readers.Library, []), RecordSide.Police);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
         RoadsideAssets.Icon.Map(host);
