@@ -62,7 +62,7 @@ public static class PoliceHost
         builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
-        return WebFloor.Build<PoliceContext>(builder, Asking.By(Enter), say, host => Map(host, readers));
+        return WebFloor.Build<PoliceContext>(builder, Askers.By<PoliceAccess>(Enter), say, host => Map(host, readers));
     }
 
     private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
@@ -80,7 +80,7 @@ public static class PoliceHost
 
     private static void Map(IEndpointRouteBuilder host, Readers readers)
     {
-        var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
+        var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Askers.Ask<PoliceAccess>);
         HomePages.Map(inside);
         IncidentPages.Map(inside);
         ReviewAssets.Script.Map(host);

@@ -9,7 +9,7 @@ namespace Credence.Police.Web.Pages;
 internal static class Places
 {
     /// <summary>Before pages of a place: whoever it is not named to does not find it.</summary>
-    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Only(string place) => Asking.Only(Of, place);
+    public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Only(string place) => Askers.Only<PoliceAccess>(Of, place);
 
     public static IEnumerable<Place> Of(PoliceAccess access)
     {
