@@ -3,7 +3,6 @@ using Credence.Care.Consents;
 using Credence.Care.Persons;
 using Credence.Care.Referrals;
 using Credence.Care.Web.Inbox;
-using Credence.Care.Web.Pages;
 using Credence.Consents;
 using Credence.Packs;
 using Credence.Referrals;

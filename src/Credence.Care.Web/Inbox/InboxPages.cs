@@ -1,4 +1,3 @@
-using Credence.Care.Access;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Statements;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Credence.Consents;
 using Microsoft.AspNetCore.Http;
 
 namespace Credence.Care.Web.Pages;

@@ -1,4 +1,3 @@
-using Credence.Care.Access;
 using Credence.Care.Directories;
 using Credence.Care.Persons;
 using Credence.Care.Referrals;

@@ -55,7 +55,7 @@ internal sealed class WishPages(PackLibrary packs)
     private async Task<IResult> Page(Guid id, string? language, WishAnswer? typed, string? sentence, Asking asking, WishDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
         if (!asking.Access.May(CareAct.KeepWishes) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
-        var pack = _packs.FirstOrDefault(one => one.Language == language) ?? _packs.FirstOrDefault(one => one.Language == "en") ?? _packs.FirstOrDefault();
+        var pack = _packs.FirstOrDefault(one => one.Language == language) ?? _packs.FirstOrDefault(one => one.Language == "en") ?? (_packs is [var first, ..] ? first : null);
         var parameters = new
         {
             asking.Access, Person = new PersonId(id), Said = await desk.List(asking.Access, new PersonId(id), cancellation), Pack = pack, Languages = (IReadOnlyList<string>)[.. _packs.Select(one => one.Language)],
