@@ -9,7 +9,6 @@ using Credence.Testing;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Microsoft.VisualBasic.FileIO;
-using Consent = Credence.Consents.Consent;
 using PersonId = Credence.Record.Access.PersonId;
 using Purpose = Credence.Consents.Purpose;
 using Task = System.Threading.Tasks.Task;
@@ -33,10 +32,10 @@ public class ExchangeDeskTests
         var task = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Task>());
         var request = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<ServiceRequest>());
         Assert.Equal((consent, Hl7.Fhir.Model.Task.TaskStatus.Requested, RequestPriority.Urgent), (ready.By, task.Status!.Value, task.Priority!.Value));
-        Assert.Equal($"urn:uuid:{request.Id}", task.Focus.Reference);
+        Assert.Equal($"urn:uuid:{request.Id}", task.Focus!.Reference);
         Assert.Equal("homelessness", Assert.Single(Assert.Single(request.Category).Coding).Code);
         Assert.Equal("contacting-subject-prohibited", Assert.Single(Assert.Single(request.OrderDetail).Coding).Code);
-        foreach (var reference in (string[])[task.For.Reference, task.Owner.Reference, task.Requester.Reference, request.Subject.Reference, request.SupportingInfo[0].Reference])
+        foreach (var reference in (string[])[task.For!.Reference!, task.Owner!.Reference!, task.Requester!.Reference!, request.Subject!.Reference!, request.SupportingInfo[0].Reference!])
             Assert.Contains(bundle.Entry, entry => entry.FullUrl == reference);
         Assert.Contains("\"es\"", ready.Content, StringComparison.Ordinal);
         foreach (var withheld in (string[])["Rosa", "555-0101", "night", person.Value.ToString(), id.Value.ToString()])
@@ -62,9 +61,9 @@ public class ExchangeDeskTests
         }
 
         var (waits, no, back) = (await After(new ReferralNews.Waitlisted()), await After(new ReferralNews.Declined(DeclineReason.NoRoom)), await After(null));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.OnHold, "waitlist", "On a waiting list."), (waits.Status!.Value, waits.BusinessStatus.Text, waits.StatusReason.Text));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Rejected, "no-capacity", "Not taken: no room."), (no.Status!.Value, no.BusinessStatus.Text, no.StatusReason.Text));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Cancelled, "No longer wanted."), (back.Status!.Value, back.StatusReason.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.OnHold, "waitlist", "On a waiting list."), (waits.Status!.Value, waits.BusinessStatus!.Text, waits.StatusReason!.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Rejected, "no-capacity", "Not taken: no room."), (no.Status!.Value, no.BusinessStatus!.Text, no.StatusReason!.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Cancelled, "No longer wanted."), (back.Status!.Value, back.StatusReason!.Text));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
