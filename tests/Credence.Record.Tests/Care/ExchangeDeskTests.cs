@@ -27,7 +27,7 @@ public class ExchangeDeskTests
         var person = await CareCast.TakeIn(record);
         var (id, consent, _) = await record.ByLink(person, InformationKind.Needs, InformationKind.Language);
         var ready = Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default));
-        var bundle = Read(ready.Content);
+        var bundle = Read(ready.Document);
 
         var task = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Task>());
         var request = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<ServiceRequest>());
@@ -37,9 +37,9 @@ public class ExchangeDeskTests
         Assert.Equal("contacting-subject-prohibited", Assert.Single(Assert.Single(request.OrderDetail).Coding).Code);
         foreach (var reference in (string[])[task.For!.Reference!, task.Owner!.Reference!, task.Requester!.Reference!, request.Subject!.Reference!, request.SupportingInfo[0].Reference!])
             Assert.Contains(bundle.Entry, entry => entry.FullUrl == reference);
-        Assert.Contains("\"es\"", ready.Content, StringComparison.Ordinal);
+        Assert.Contains("\"es\"", ready.Document, StringComparison.Ordinal);
         foreach (var withheld in (string[])["Rosa", "555-0101", "night", person.Value.ToString(), id.Value.ToString()])
-            Assert.DoesNotContain(withheld, ready.Content, StringComparison.Ordinal);
+            Assert.DoesNotContain(withheld, ready.Document, StringComparison.Ordinal);
         Assert.Contains(await CareCast.Events(record), row => row.Kind == "referral.exported" && row.Subject == person.Value);
     }
 
@@ -56,7 +56,7 @@ public class ExchangeDeskTests
             var id = await record.Refer(person, consent, Referred.To.Sent);
             if (news is null) await desk.Withdraw(CareCast.Own(person), id, default);
             else await desk.Note(CareCast.Advocate, id, news, default);
-            return Read(Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default)).Content)
+            return Read(Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default)).Document)
                 .Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Task>().Single();
         }
 
@@ -92,10 +92,10 @@ public class ExchangeDeskTests
         await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.Services) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther });
 
         var ready = Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
-        var known = Cells(ready.Content);
+        var known = Cells(ready.Document);
         Assert.Equal(("TRUE", "Active"), (known["con_Consent"], known["cas_Status"]));
         Assert.Equal(2, known.Count(pair => pair.Value.Length > 0));
-        Assert.DoesNotContain("Rosa", ready.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", ready.Document, StringComparison.Ordinal);
     }
 
     [Fact]
