@@ -24,9 +24,9 @@ public abstract record ExchangeAnswer
     }
 
     /// <summary>It may be given to the one whom the consent names, now.</summary>
-    /// <param name="Content">The file.</param>
+    /// <param name="Document">The file.</param>
     /// <param name="By">The consent.</param>
-    public sealed record Ready(string Content, ConsentId By) : ExchangeAnswer
+    public sealed record Ready(string Document, ConsentId By) : ExchangeAnswer
     {
         public override string ToString() => nameof(Ready);
     }

@@ -63,7 +63,7 @@ internal static class ExchangeCommand
             ExchangeAnswer.NotPermitted refused => throw CommandEnd.Refused(string.Join(' ', refused.Because.Select(one => one.Because))),
             _ => throw CommandEnd.Refused("Found none of this id for this account, expected one of its own organization."),
         };
-        await using (var writer = new StreamWriter(OwnFile.Open(path, FileMode.CreateNew), new UTF8Encoding(false))) await writer.WriteAsync(ready.Content);
+        await using (var writer = new StreamWriter(OwnFile.Open(path, FileMode.CreateNew), new UTF8Encoding(false))) await writer.WriteAsync(ready.Document);
         record.Witness();
         parsed.InvocationConfiguration.Output.WriteLine($"It is in {path}. The consent is {ready.By.Value}: give the file to the one whom it names, and to nobody else.");
         return ExitCode.Done;

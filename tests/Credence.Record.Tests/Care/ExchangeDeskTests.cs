@@ -9,7 +9,6 @@ using Credence.Testing;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Microsoft.VisualBasic.FileIO;
-using Consent = Credence.Consents.Consent;
 using PersonId = Credence.Record.Access.PersonId;
 using Purpose = Credence.Consents.Purpose;
 using Task = System.Threading.Tasks.Task;
@@ -28,19 +27,19 @@ public class ExchangeDeskTests
         var person = await CareCast.TakeIn(record);
         var (id, consent, _) = await record.ByLink(person, InformationKind.Needs, InformationKind.Language);
         var ready = Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default));
-        var bundle = Read(ready.Content);
+        var bundle = Read(ready.Document);
 
         var task = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Task>());
         var request = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<ServiceRequest>());
         Assert.Equal((consent, Hl7.Fhir.Model.Task.TaskStatus.Requested, RequestPriority.Urgent), (ready.By, task.Status!.Value, task.Priority!.Value));
-        Assert.Equal($"urn:uuid:{request.Id}", task.Focus.Reference);
+        Assert.Equal($"urn:uuid:{request.Id}", task.Focus!.Reference);
         Assert.Equal("homelessness", Assert.Single(Assert.Single(request.Category).Coding).Code);
         Assert.Equal("contacting-subject-prohibited", Assert.Single(Assert.Single(request.OrderDetail).Coding).Code);
-        foreach (var reference in (string[])[task.For.Reference, task.Owner.Reference, task.Requester.Reference, request.Subject.Reference, request.SupportingInfo[0].Reference])
+        foreach (var reference in (string[])[task.For!.Reference!, task.Owner!.Reference!, task.Requester!.Reference!, request.Subject!.Reference!, request.SupportingInfo[0].Reference!])
             Assert.Contains(bundle.Entry, entry => entry.FullUrl == reference);
-        Assert.Contains("\"es\"", ready.Content, StringComparison.Ordinal);
+        Assert.Contains("\"es\"", ready.Document, StringComparison.Ordinal);
         foreach (var withheld in (string[])["Rosa", "555-0101", "night", person.Value.ToString(), id.Value.ToString()])
-            Assert.DoesNotContain(withheld, ready.Content, StringComparison.Ordinal);
+            Assert.DoesNotContain(withheld, ready.Document, StringComparison.Ordinal);
         Assert.Contains(await CareCast.Events(record), row => row.Kind == "referral.exported" && row.Subject == person.Value);
     }
 
@@ -57,14 +56,14 @@ public class ExchangeDeskTests
             var id = await record.Refer(person, consent, Referred.To.Sent);
             if (news is null) await desk.Withdraw(CareCast.Own(person), id, default);
             else await desk.Note(CareCast.Advocate, id, news, default);
-            return Read(Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default)).Content)
+            return Read(Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default)).Document)
                 .Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Task>().Single();
         }
 
         var (waits, no, back) = (await After(new ReferralNews.Waitlisted()), await After(new ReferralNews.Declined(DeclineReason.NoRoom)), await After(null));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.OnHold, "waitlist", "On a waiting list."), (waits.Status!.Value, waits.BusinessStatus.Text, waits.StatusReason.Text));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Rejected, "no-capacity", "Not taken: no room."), (no.Status!.Value, no.BusinessStatus.Text, no.StatusReason.Text));
-        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Cancelled, "No longer wanted."), (back.Status!.Value, back.StatusReason.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.OnHold, "waitlist", "On a waiting list."), (waits.Status!.Value, waits.BusinessStatus!.Text, waits.StatusReason!.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Rejected, "no-capacity", "Not taken: no room."), (no.Status!.Value, no.BusinessStatus!.Text, no.StatusReason!.Text));
+        Assert.Equal((Hl7.Fhir.Model.Task.TaskStatus.Cancelled, "No longer wanted."), (back.Status!.Value, back.StatusReason!.Text));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -93,10 +92,10 @@ public class ExchangeDeskTests
         await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.Services) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther });
 
         var ready = Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
-        var known = Cells(ready.Content);
+        var known = Cells(ready.Document);
         Assert.Equal(("TRUE", "Active"), (known["con_Consent"], known["cas_Status"]));
         Assert.Equal(2, known.Count(pair => pair.Value.Length > 0));
-        Assert.DoesNotContain("Rosa", ready.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", ready.Document, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Credence.Care.Access;
 using Credence.Care.Consents;
 using Credence.Care.Referrals;
 using Credence.Consents;
-using Credence.Record.Access;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
 using PersonId = Credence.Record.Access.PersonId;

@@ -42,7 +42,8 @@ public class ReferralLinksTests
 
         Assert.NotNull(await links.Read(link, default));
         var line = (await new LogDesk(record).Read(CareCast.Own(person), null, 50, default)).First(one => one.What == "referral.read");
-        Assert.Equal(("Link", [InformationKind.Language, InformationKind.Needs]), (line.Role, line.Kinds));
+        Assert.Equal("Link", line.Role);
+        Assert.Equal([InformationKind.Language, InformationKind.Needs], line.Kinds);
         var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
         Assert.Equal("Meadow Legal", Assert.Single(withdrawal!.ToTell).Name);
 

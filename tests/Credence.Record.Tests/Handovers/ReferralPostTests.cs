@@ -27,12 +27,12 @@ public class ReferralPostTests
     {
         await using var pair = await Pair.Make(kind);
         var (person, referral, _) = await pair.Send(InformationKind.Needs, InformationKind.Identity, InformationKind.ReferralState);
-        await pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
+        await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
         var received = Assert.Single(await new PersonDesk(pair.Bay).Caseload(Advocate, false, 0, 10, default));
         Assert.Equal("Rosa (invented)", received.CalledName);
 
         await pair.Answer(received.Person, new HandoverId(referral.Value), ReferralState.FirstContact);
-        await pair.Carry(pair.AtBay, pair.FromHarbor, pair.Harbor);
+        await Pair.Carry(pair.AtBay, pair.FromHarbor, pair.Harbor);
 
         var listed = Assert.Single(await new ReferralDesk(pair.Harbor, pair.FromHarbor).List(Advocate, person, default));
         Assert.Equal(ReferralState.FirstContact, listed.Referral.State);
@@ -50,7 +50,7 @@ public class ReferralPostTests
         var reply = await new ReferralDesk(pair.Harbor, pair.FromHarbor).Withdraw(new SurvivorAccess(other, CareCast.Harbor), second, default);
         Assert.Null(Assert.IsType<ReferralReply.Done>(reply).ToTell);
 
-        await pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
+        await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
         Assert.Empty(await new PersonDesk(pair.Bay).Caseload(Advocate, false, 0, 10, default));
         Assert.Equal(referral, Assert.Single(await new ReferralDesk(pair.Harbor).ToAsk(Advocate, default)).Id);
     }
@@ -60,7 +60,7 @@ public class ReferralPostTests
     {
         await using var pair = await Pair.Make(kind);
         var (person, referral, _) = await pair.Send(InformationKind.Needs);
-        await pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
+        await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
 
         var reply = await new ReferralDesk(pair.Harbor, pair.FromHarbor).Withdraw(new SurvivorAccess(person, CareCast.Harbor), referral, default);
         Assert.Equal("Bay House", Assert.IsType<ReferralReply.Done>(reply).ToTell!.Name);
@@ -137,7 +137,7 @@ public class ReferralPostTests
             Assert.IsType<NotePosting.Posted>(await new HandoverDesk(Bay, AtBay).Answer(Advocate, handover, state, default));
         }
 
-        public async Task Carry(Post from, Post to, RecordStore<CareContext> record)
+        public static async Task Carry(Post from, Post to, RecordStore<CareContext> record)
         {
             await from.Delivery(async (_, envelope, cancellation) => await to.Inbox.Receive(envelope, cancellation) is Reception.Taken taken
                 ? new Carried(taken.Receipt, Trouble.None) : new Carried(null, Trouble.Refused)).Pass(everything: false, default);

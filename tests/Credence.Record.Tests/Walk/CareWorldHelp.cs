@@ -22,6 +22,9 @@ internal sealed partial class CareWorld
 {
     private static readonly Guid Process = new("77777777-0000-0000-0000-000000000001");
 
+    // One that no other method of the walk changes.
+    private static readonly Guid Wanted = new("77777777-0000-0000-0000-000000000002");
+
     private static FeedbackAnswer Treated { get; } = new("riverton-pd/patrol", [new FeedbackMark(FeedbackItem.Listened, Answering.Answered, 4)]);
 
     private void TeachHelp()
@@ -41,7 +44,8 @@ internal sealed partial class CareWorld
         Teach(new WishAnswer(Answering.Answered, "That it happens to nobody else (invented).", [], null));
         Teach(new WishDeed(_record.Clock.GetUtcNow(), "We wrote to the agency (invented).", "the advocate", Honoring.Open));
         Teach(CareCast.Police);
-        foreach (var method in (string[])["Meet", "Reopen", "Take", "Stop"]) Teach($"RestorativeDesk.{method}.process", () => Process);
+        foreach (var method in (string[])["Meet", "Reopen", "Stop"]) Teach($"RestorativeDesk.{method}.process", () => Process);
+        Teach("RestorativeDesk.Take.process", () => Wanted);
         Teach("RestorativeDesk.Meet.by", () => "the facilitator");
         Teach(new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Asked, new DateOnly(2031, 6, 1), "Example Police"));
         Teach("DeclarationDesk.Note.paper", () => "a certified disposition");
@@ -68,7 +72,11 @@ internal sealed partial class CareWorld
         Assert.IsType<FileAnswer.Kept>(await new InterviewDesk(_record).Write(
             CareCast.Advocate, _person, new Interview(_record.Clock.GetUtcNow(), Asker.Medical, "a nurse", [new ToldGround(Ground.Harm, IsSettled: true)]), default));
         foreach (var gate in Enum.GetValues<Gate>())
-            Assert.IsType<FileAnswer.Kept>(await new RestorativeDesk(_record).Meet(CareCast.Advocate, _person, Process, gate, "the facilitator", default));
+        {
+            foreach (var process in (Guid[])[Process, Wanted])
+                Assert.IsType<FileAnswer.Kept>(await new RestorativeDesk(_record).Meet(CareCast.Advocate, _person, process, gate, "the facilitator", default));
+        }
+
         var declarations = new DeclarationDesk(_record);
         Assert.IsType<FileAnswer.Kept>(await declarations.Write(
             CareCast.Advocate, _person, new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 5, 1)), default));
