@@ -22,8 +22,8 @@ using Purpose = Credence.Consents.Purpose;
 
 namespace Credence.Record.Tests.Walk;
 
-/// <summary>A service record with a person who came with a handover, gave consents, shares a statement and asked to be forgotten.</summary>
-internal sealed class CareWorld : DeskWorld
+/// <summary>A service record with a person who came with a handover, gave consents, was referred, shares a statement and asked to be forgotten.</summary>
+internal sealed partial class CareWorld : DeskWorld
 {
     private readonly RecordStore<CareContext> _record;
     private readonly PersonId _person;
@@ -52,6 +52,7 @@ internal sealed class CareWorld : DeskWorld
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
         TeachDirectory();
+        TeachHelp();
     }
 
     public static RetentionSchedule Retention { get; } = RetentionPack.From(Credence.Testing.Cast.Packs, [])[0];
@@ -85,6 +86,7 @@ internal sealed class CareWorld : DeskWorld
     {
         await _record.Fill([.. CareDirectory.Entries, CareDirectory.Service("s9", "Legal aid", "o9", "Meadow Legal (twice)")]);
         await _record.Claim();
+        await FillHelp();
         Teach(await CareCast.Give(_record, CareCast.Signed(_record, _person, InformationKind.Language)));
         await CareCast.Give(_record, CareCast.ForPolice(_record, _person));
         var statements = new StatementDesk(_record);
