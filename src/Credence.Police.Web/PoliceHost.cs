@@ -1,4 +1,5 @@
 using System.Net;
+using Credence.Consents;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
@@ -9,7 +10,6 @@ using Credence.Police.Protection;
 using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Police.Storage;
-using Credence.Police.Web.Access;
 using Credence.Police.Web.Approaches;
 using Credence.Police.Web.Determinations;
 using Credence.Police.Web.Events;
@@ -24,8 +24,12 @@ using Credence.Police.Web.Roadside;
 using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Web;
+using Credence.Web.Events;
+using Credence.Web.Settings;
+using Credence.Web.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -49,21 +53,34 @@ public static class PoliceHost
     public static WebApplication Build(
         RecordStore<PoliceContext> record, Readers readers, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
     {
-        var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script], MostPresses = presses }, listen);
+        var builder = WebFloor.Begin(record, SideOf(address, presses), listen);
         builder.Services.AddSingleton(readers).AddSingleton<PoliceDoor>();
-        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>().AddSingleton<AgencyDesk>();
+        builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<IEventLog<PoliceAccess>, EventDesk>().AddSingleton<ITeam<PoliceAccess, PoliceRole>, TeamDesk>().AddSingleton<IAgency<PoliceAccess>, AgencyDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
         builder.Services.AddSingleton(_ => readers.Case).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
-        return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);
+        return WebFloor.Build<PoliceContext>(builder, Askers.By<PoliceAccess>(Enter), say, host => Map(host, readers));
     }
 
-    private static void Map(IEndpointRouteBuilder host)
+    private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
     {
-        var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Asking.Ask);
+        Scripts = [RoadsideAssets.Script],
+        MostPresses = presses,
+        Places = access => access is PoliceAccess police ? Places.Of(police) : [],
+        // Signing out warns of what is not sent yet; what waits is sent from any page.
+        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? [RoadsideAssets.Script] : [],
+        EventWords = EventWords.All,
+    };
+
+    private static Task<PoliceAccess?> Enter(IServiceProvider services, AccountId account, Credence.Record.Access.Purpose purpose, CancellationToken cancellation) =>
+        services.GetRequiredService<PoliceDoor>().Enter(account, purpose, cancellation);
+
+    private static void Map(IEndpointRouteBuilder host, Readers readers)
+    {
+        var inside = host.MapGroup("").RequireAuthorization().AddEndpointFilter(Askers.Ask<PoliceAccess>);
         HomePages.Map(inside);
         IncidentPages.Map(inside);
         ReviewAssets.Script.Map(host);
@@ -71,9 +88,10 @@ public static class PoliceHost
         ReadingPages.Map(inside);
         AdjudicationPages.Map(inside);
         ImportPages.Map(inside);
-        EventPages.Map(inside);
-        TeamPages.Map(inside);
-        AgencyPages.Map(inside);
+        EventPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ReadEvents));
+        TeamPages.Map<PoliceAccess, PoliceRole>(inside, new(
+            access => access.May(PoliceAct.ManageAccounts), access => access.May(PoliceAct.Approve), "A supervisor"));
+        SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(readers.Library, []), RecordSide.Police);
         RoadsideAssets.Style.Map(host);
         RoadsideAssets.Script.Map(host);
         RoadsideAssets.Icon.Map(host);

@@ -12,6 +12,15 @@ public sealed record Side(string Word, string Title, IReadOnlyList<PurposeKind> 
     /// <summary>What has to run also where the frame of this side is not, such as a warning before signing out.</summary>
     public IReadOnlyList<Asset> Scripts { get; init; } = [];
 
+    /// <summary>Where one may go, by one's rights: a page that one may not see is not named.</summary>
+    public Func<RecordAccess, IEnumerable<Place>> Places { get; init; } = _ => [];
+
+    /// <summary>What runs on every page in the frame of one who has this access.</summary>
+    public Func<RecordAccess, IReadOnlyList<Asset>> FrameScripts { get; init; } = _ => [];
+
+    /// <summary>The words before the dot of every kind of event: chosen, never typed, so that no address of the log carries what somebody wrote.</summary>
+    public IReadOnlyList<string> EventWords { get; init; } = [];
+
     /// <summary>How often one account may ask within a minute.</summary>
     public int MostPresses { get; init; } = WebFloor.MostPresses;
 

@@ -6,7 +6,7 @@ using Credence.Record.Storage;
 namespace Credence.Care.Access;
 
 /// <summary>The accounts of an organization: an administrator proposes, and another administrator or a lead confirms.</summary>
-public sealed class TeamDesk(RecordStore<CareContext> record)
+public sealed class TeamDesk(RecordStore<CareContext> record) : ITeam<CareAccess, CareRole>
 {
     private readonly Roster<CareContext> _roster = new(record);
     private readonly EntryLinks<CareContext> _links = new(record);
@@ -42,6 +42,11 @@ public sealed class TeamDesk(RecordStore<CareContext> record)
     [Requires<CareAct>(CareAct.ManageAccounts)]
     public async Task<TeamAnswer> Close(CareAccess access, AccountId account, CancellationToken cancellation) =>
         access.May(CareAct.ManageAccounts) ? await _roster.Close(access, account, cancellation) : new TeamAnswer.NotFound();
+
+    /// <summary>Writes that the sessions of an account are ended; the host that keeps them ends them.</summary>
+    [Requires<CareAct>(CareAct.ManageAccounts)]
+    public async Task<TeamAnswer> EndSessions(CareAccess access, AccountId account, CancellationToken cancellation) =>
+        access.May(CareAct.ManageAccounts) ? await _roster.EndSessions(access, account, cancellation) : new TeamAnswer.NotFound();
 
     /// <summary>A link by which an account sets up its sign-in. It works together with the code that another administrator or a second person gives.</summary>
     [Requires<CareAct>(CareAct.ManageAccounts)]

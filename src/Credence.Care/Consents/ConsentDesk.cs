@@ -41,6 +41,22 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     [OwnOnly]
     public Task<IReadOnlyList<Consent>> List(SurvivorAccess access, CancellationToken cancellation) => ListAs(access, access.Person, cancellation);
 
+    /// <summary>Who lets tell by a consent that is written here, and whom it may name; null for those who may write none.</summary>
+    [Requires<CareAct>(CareAct.WriteConsent)]
+    public async Task<Addressees?> Addressees(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.WriteConsent)) return null;
+        await using var rows = record.Enter(access);
+        var own = await ShortNames.Of(rows, access.Organization, cancellation);
+        var partners = await rows.Partners.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).ToListAsync(cancellation);
+        var others = await rows.Organizations.AsNoTracking().Where(row => row.Id != access.Organization && row.Kind == OrganizationKind.ServiceProvider).OrderBy(row => row.Name).ToListAsync(cancellation);
+        return new Addressees(own,
+        [
+            .. others.Select(one => new Addressee(new Recipient(new(one.ShortName ?? one.Id.Value.ToString()), one.Name), Direction.CareToCare)),
+            .. partners.Select(one => new Addressee(new Recipient(new(one.Name), one.Name), one.Side is Side.Police ? Direction.CareToPolice : Direction.CareToCare)),
+        ]);
+    }
+
     /// <summary>Withdraws a consent for the person who asked for it; null if it does not exist for the one who asks.</summary>
     [Requires<CareAct>(CareAct.WriteConsent)]
     public async Task<Withdrawal?> Withdraw(CareAccess access, PersonId person, ConsentId consent, CancellationToken cancellation) =>

@@ -61,3 +61,13 @@ public sealed record Withdrawal(DateTimeOffset At, IReadOnlyList<Recipient> ToTe
     /// <summary>Whether the post tells them; if not, somebody has to.</summary>
     public bool IsTold { get; init; }
 }
+
+/// <summary>One whom a consent may name.</summary>
+/// <param name="To">Whom.</param>
+/// <param name="Direction">Across which side of the wall.</param>
+public sealed record Addressee(Recipient To, Direction Direction);
+
+/// <summary>Who is there to be named in a consent.</summary>
+/// <param name="Own">The organization that would tell.</param>
+/// <param name="Known">Other providers of the record, and those whose card was compared.</param>
+public sealed record Addressees(Credence.Consents.OrganizationId Own, IReadOnlyList<Addressee> Known);

@@ -6,11 +6,28 @@ using Credence.Record.Storage;
 
 namespace Credence.Care.Events;
 
-/// <summary>Where the log of an organization is read: who did what, when and why.</summary>
-public sealed class EventDesk(RecordStore<CareContext> record)
+/// <summary>Where the log of an organization is read: who did what, when and why, and whether it is whole.</summary>
+public sealed class EventDesk(RecordStore<CareContext> record) : IEventLog<CareAccess>
 {
+    private readonly EventBook<CareContext> _book = new(record);
+
     /// <summary>The events before this place in the chain, last first, and that they were read; empty for those who may not.</summary>
     [Requires<CareAct>(CareAct.ReadEvents)]
-    public async Task<IReadOnlyList<RecordedEvent>> Read(CareAccess access, long? before, int most, CancellationToken cancellation) =>
-        access.May(CareAct.ReadEvents) ? await EventPage.Read(record, access, new EventFilter(), before, most, cancellation) : [];
+    public async Task<IReadOnlyList<RecordedEvent>> Read(CareAccess access, EventFilter filter, long? before, int most, CancellationToken cancellation) =>
+        access.May(CareAct.ReadEvents) ? await _book.Read(access, filter, before, most, cancellation) : [];
+
+    /// <summary>Whose handles the log's numbers are: every account of the own organization, closed ones too.</summary>
+    [Requires<CareAct>(CareAct.ReadEvents)]
+    public async Task<IReadOnlyList<Account>> Accounts(CareAccess access, CancellationToken cancellation) =>
+        access.May(CareAct.ReadEvents) ? await _book.Accounts(access, cancellation) : [];
+
+    /// <summary>Walks the whole chain and writes down whether it held; null for those who may not.</summary>
+    [Requires<CareAct>(CareAct.ReadEvents)]
+    public async Task<ChainCheck?> Check(CareAccess access, CancellationToken cancellation) =>
+        access.May(CareAct.ReadEvents) ? await _book.Check(access, cancellation) : null;
+
+    /// <summary>When somebody of the organization last had the chain checked here, and what came of it; null if nobody has.</summary>
+    [Requires<CareAct>(CareAct.ReadEvents)]
+    public async Task<CheckedLog?> LastCheck(CareAccess access, CancellationToken cancellation) =>
+        access.May(CareAct.ReadEvents) ? await _book.LastCheck(access, cancellation) : null;
 }

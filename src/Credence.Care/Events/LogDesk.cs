@@ -41,6 +41,26 @@ public sealed class LogDesk(RecordStore<CareContext> record)
         return [.. events.Select(row => Line(row, consents, own))];
     }
 
+    /// <summary>
+    /// What was done with a person's record in the own organization, last first, for those who work on it; what others did with what they were told is not in it.
+    /// Empty if the person does not exist for the one who asks.
+    /// </summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public async Task<IReadOnlyList<LogLine>> Timeline(CareAccess access, PersonId person, long? before, int most, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.OpenPerson)) return [];
+        await using var act = await record.Begin(access, cancellation);
+        if (!await act.Rows.Persons.AnyAsync(row => row.Person == person, cancellation)) return [];
+        var events = await act.Rows.Events.AsNoTracking().Where(row => row.Subject == person.Value)
+            .Where(row => before == null || row.Sequence < before)
+            .OrderByDescending(row => row.Sequence).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
+        var own = await act.Rows.Organizations.AsNoTracking().Where(row => row.Id == access.Organization).Select(row => row.Name).SingleOrDefaultAsync(cancellation) ?? "";
+        var consents = await _book.Of(act.Rows, person, cancellation);
+        act.Note(new EventDraft(new EventKind("person.timeline-opened"), person.Value, events.Count));
+        await act.Save(cancellation);
+        return [.. events.Select(row => Line(row, consents, own))];
+    }
+
     // What was told under a law while telling the person would have been dangerous shows once the person was told.
     private static IQueryable<RecordedEvent> Shown(CareContext rows, PersonId person) => rows.Events.AsNoTracking().Where(row =>
         row.Subject == person.Value && (row.Kind != ReleaseDesk.ReleasedUntold

@@ -12,7 +12,8 @@ public sealed class ReceivedHandover : IUnderPersonKey
 
     public required OrganizationId Organization { get; init; }
 
-    public required PersonId Person { get; init; }
+    /// <summary>Whose file it lies in: the one that was begun with it, or one that was there already.</summary>
+    public required PersonId Person { get; set; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -22,7 +23,7 @@ public sealed class ReceivedHandover : IUnderPersonKey
     /// <summary>When police told that the person had withdrawn that consent, or null. The person's own file goes on as the person says.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
-    public required byte[] Content { get; init; }
+    public required byte[] Content { get; set; }
 
     public SealedPlace Place => PlaceOf(Person, Id);
 
@@ -75,3 +76,49 @@ public abstract record NotePosting
 
 /// <summary>A person who took back at the police what had let them hand over: ask whether the help is to go on.</summary>
 public sealed record WithdrawnHandover(HandoverId Handover, PersonId Person, DateTimeOffset At);
+
+/// <summary>A handover in the inbox: nothing in it says who it is about.</summary>
+/// <param name="Id">The handover.</param>
+/// <param name="Person">The file that was begun with it.</param>
+/// <param name="ReceivedAt">Since when it waits.</param>
+/// <param name="WithdrawnAt">When the person took back what let police hand over, or null.</param>
+/// <param name="TakenAt">When somebody took it, or null while it waits.</param>
+/// <param name="Urgency">The soonest of the needs; null where nothing opens any more.</param>
+/// <param name="Needs">What is needed, the soonest first.</param>
+/// <param name="Language">The language that the person speaks best, or null.</param>
+/// <param name="IsUnder18">Whether the person is under 18, or null.</param>
+public sealed record HandoverLine(
+    HandoverId Id, PersonId Person, DateTimeOffset ReceivedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? TakenAt,
+    Urgency? Urgency, IReadOnlyList<Need> Needs, string? Language, bool? IsUnder18)
+{
+    public override string ToString() => nameof(HandoverLine);
+}
+
+/// <summary>A handover, opened as it came.</summary>
+/// <param name="Line">Where it stands.</param>
+/// <param name="From">The agency that handed over.</param>
+/// <param name="Content">What the person wanted known; null where it does not open any more.</param>
+/// <param name="Basis">What of the person's consent came with it.</param>
+/// <param name="MayTellPolice">Whether a consent of the person permits that police hear how far the referral is.</param>
+public sealed record OpenedHandover(HandoverLine Line, string? From, HandoverContent? Content, ConsentBasis? Basis, bool MayTellPolice)
+{
+    public override string ToString() => nameof(OpenedHandover);
+}
+
+/// <summary>The answer to one who takes a handover.</summary>
+public abstract record TakingAnswer
+{
+    private TakingAnswer()
+    {
+    }
+
+    /// <summary>It is taken; the file is this one.</summary>
+    public sealed record Taken(PersonId Person) : TakingAnswer;
+
+    /// <summary>It is not.</summary>
+    /// <param name="Because">One sentence.</param>
+    public sealed record Refused(string Because) : TakingAnswer;
+
+    /// <summary>There is no such handover, or no such file, for the one who asks.</summary>
+    public sealed record NotFound : TakingAnswer;
+}

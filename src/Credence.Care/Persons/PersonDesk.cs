@@ -50,6 +50,15 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
     public async Task<PersonFile?> Open(CareAccess access, PersonId person, CancellationToken cancellation) =>
         access.May(CareAct.OpenPerson) ? await OpenAs(access, person, cancellation) : null;
 
+    /// <summary>Whether there is such a file for the one who asks; nothing of it is opened.</summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public async Task<bool> Exists(CareAccess access, PersonId person, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.OpenPerson)) return false;
+        await using var rows = record.Enter(access);
+        return await rows.Persons.AnyAsync(row => row.Person == person, cancellation);
+    }
+
     /// <summary>The person's own file; null if no organization began one.</summary>
     [OwnOnly]
     public Task<PersonFile?> Open(SurvivorAccess access, CancellationToken cancellation) => OpenAs(access, access.Person, cancellation);

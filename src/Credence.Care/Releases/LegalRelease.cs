@@ -48,3 +48,14 @@ internal sealed record WrittenRelease(
 
     public override string ToString() => nameof(WrittenRelease);
 }
+
+/// <summary>A compelled release in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="At">When.</param>
+/// <param name="Mandate">The statute or order; null once its key is erased.</param>
+/// <param name="Kinds">What was told.</param>
+/// <param name="IsUntold">Whether the person does not know of it yet, because telling was dangerous.</param>
+public sealed record ReleaseLine(Guid Id, DateTimeOffset At, string? Mandate, IReadOnlyList<InformationKind> Kinds, bool IsUntold)
+{
+    public override string ToString() => nameof(ReleaseLine);
+}

@@ -73,6 +73,21 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
         return new LegalAnswer.Released(id, allowed.Release, sheet.Only(allowed.Release.Kinds));
     }
 
+    /// <summary>What was told of a person under a law, last first; empty if there is none for the one who asks.</summary>
+    [Requires<CareAct>(CareAct.ReleaseUnderLaw)]
+    public async Task<IReadOnlyList<ReleaseLine>> UnderLaw(CareAccess access, PersonId person, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReleaseUnderLaw)) return [];
+        await using var act = await record.Begin(access, cancellation);
+        var found = await act.Rows.LegalReleases.AsNoTracking().Where(row => row.Person == person).OrderByDescending(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
+        if (found.Count == 0) return [];
+        var told = await act.Rows.Events.AsNoTracking().Where(row => row.Kind == Told && row.Subject == person.Value).Select(row => row.Detail).ToListAsync(cancellation);
+        using var keys = await record.Vault.Find([.. found.Select(row => row.Key)], cancellation);
+        act.Note(new EventDraft(new EventKind("releases.opened"), person.Value, found.Count));
+        await act.Save(cancellation);
+        return [.. found.Select(row => Line(row, keys[row.Key], told))];
+    }
+
     /// <summary>Notes that the person was told of a release after all; false if there is none for the one who asks. From then on the person's log shows it.</summary>
     [Requires<CareAct>(CareAct.ReleaseUnderLaw)]
     public async Task<bool> Tell(CareAccess access, Guid release, CancellationToken cancellation)
@@ -83,6 +98,12 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
         act.Note(new EventDraft(new EventKind(Told), found.Person.Value, detail: release.ToString("N")));
         await act.Save(cancellation);
         return true;
+    }
+
+    private static ReleaseLine Line(LegalRelease row, ContentKey? key, List<string> told)
+    {
+        var written = key.TryOpen(row.Content, CareJson.Default.WrittenRelease, row.Place);
+        return new ReleaseLine(row.Id, row.At, written?.Mandate, written?.Kinds ?? [], written?.Danger is not null && !told.Contains(row.Id.ToString("N")));
     }
 
     private async Task<Guid> Keep(Act<CareContext> act, PersonId person, CompelledRelease release, CancellationToken cancellation)

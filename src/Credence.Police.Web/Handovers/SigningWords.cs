@@ -1,3 +1,4 @@
+using Credence.Web;
 using System.Globalization;
 using Credence.Consents;
 using Credence.Referrals;
@@ -105,7 +106,7 @@ internal sealed record SigningWords
             ["call"] = "by telephone", ["text"] = "by text message", ["email"] = "by e-mail", ["in-person"] = "in person, at", ["through-somebody"] = "through",
             ["now"] = "now", ["soon"] = "within days", ["later"] = "when there is time",
         },
-        Needs = Enum.GetValues<Need>().ToDictionary(need => need, HandoverWords.Of),
+        Needs = Enum.GetValues<Need>().ToDictionary(need => need, HelpWords.Of),
     };
 
     public static readonly SigningWords Spanish = new()

@@ -5,6 +5,7 @@ using Credence.Police.Access;
 using Credence.Protection;
 using Credence.Review;
 using Credence.Screening;
+using Credence.Web;
 
 namespace Credence.Police.Web.Pages;
 
@@ -86,11 +87,11 @@ internal static class Words
 
     public static string Of(PoliceRole role) => role.ToString().ToLowerInvariant();
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => Figures.Day(day);
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => Figures.Time(time);
 
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long number) => Figures.Number(number);
 
     /// <summary>What an incident is recorded as.</summary>
     public static string Of(IReadOnlyList<OffenseCode>? codes, OffenseLookup lookup) => codes switch

@@ -3,6 +3,7 @@ using Credence.Police.Protection;
 using Credence.Police.Web.Handovers;
 using Credence.Referrals;
 using Credence.Screening.Instruments;
+using Credence.Web;
 
 namespace Credence.Police.Web.Roadside;
 
@@ -48,28 +49,7 @@ internal static class RoadsideWords
         _ => "Needed, help not offered yet",
     };
 
-    public static string Of(Need need) => need switch
-    {
-        Need.Safety => "Not to be hurt or found",
-        Need.Medical => "Doctor, dentist, medicine",
-        Need.MentalHealth => "Somebody to talk to",
-        Need.SubstanceUse => "Help with drugs or alcohol",
-        Need.Shelter => "A bed tonight",
-        Need.Housing => "A place to live",
-        Need.Food => "Food and water",
-        Need.Clothing => "Clothing, a wash",
-        Need.Interpreter => "An interpreter",
-        Need.Legal => "A lawyer of one's own",
-        Need.Immigration => "Help with immigration",
-        Need.ChildCare => "Care for children",
-        Need.Transport => "To get somewhere",
-        Need.Documents => "Passport, identity card",
-        Need.Communication => "A phone, a call home",
-        Need.Money => "Money, wages owed",
-        Need.Work => "Work or training",
-        Need.Education => "School",
-        _ => "An advocate at one's side",
-    };
+    public static string Of(Need need) => HelpWords.Of(need);
 
     public static string Of(ArrestState state) => state switch
     {

@@ -6,7 +6,7 @@ using Credence.Record.Storage;
 namespace Credence.Police.Access;
 
 /// <summary>The accounts of an organization: an administrator proposes, and another administrator or a supervisor confirms.</summary>
-public sealed class TeamDesk(RecordStore<PoliceContext> record)
+public sealed class TeamDesk(RecordStore<PoliceContext> record) : ITeam<PoliceAccess, PoliceRole>
 {
     private readonly Roster<PoliceContext> _roster = new(record);
     private readonly EntryLinks<PoliceContext> _links = new(record);

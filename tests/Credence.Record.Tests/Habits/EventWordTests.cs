@@ -3,16 +3,18 @@ using Credence.Testing;
 
 namespace Credence.Record.Tests.Habits;
 
-/// <summary>The log's page offers every word that an event of the police record may begin with.</summary>
+/// <summary>The log's page offers every word that an event of a record may begin with.</summary>
 public partial class EventWordTests
 {
-    [Fact]
-    public void Every_kind_of_event_can_be_chosen_in_the_log()
+    [Theory]
+    [InlineData("Credence.Police", "src/Credence.Police.Web/Events/EventWords.cs")]
+    [InlineData("Credence.Care", "src/Credence.Care.Web/Pages/EventWords.cs")]
+    public void Every_kind_of_event_can_be_chosen_in_the_log(string side, string words)
     {
         var root = Repository.Root;
-        var offered = Words().Matches(Regex.Match(File.ReadAllText(Path.Combine(root, "src/Credence.Police.Web/Events/EventWords.cs")), @"\[(.*?)\]", RegexOptions.Singleline).Groups[1].Value)
+        var offered = Words().Matches(Regex.Match(File.ReadAllText(Path.Combine(root, words)), @"\[(.*?)\]", RegexOptions.Singleline).Groups[1].Value)
             .Select(word => word.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        var used = ((string[])["Credence.Record", "Credence.Police", "Credence.Web"])
+        var used = ((string[])["Credence.Record", side, "Credence.Web"])
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Kinds().Matches(File.ReadAllText(file))).Select(kind => kind.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 

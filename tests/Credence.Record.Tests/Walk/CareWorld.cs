@@ -1,6 +1,7 @@
 using Credence.Care.Access;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
+using Credence.Care.Events;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Releases;
@@ -51,6 +52,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
+        Teach("AgencyDesk.Rename.name", () => "Harbor House (invented)");
         TeachDirectory();
         TeachHelp();
     }
@@ -71,6 +73,9 @@ internal sealed partial class CareWorld : DeskWorld
         var person = Assert.IsType<HandoverReceipt.Received>(received).Person;
         var world = new CareWorld(workplace, record, person);
         world.Teach(handover);
+        var second = new HandoverId(Guid.NewGuid());
+        await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), second), default);
+        world.Teach("InboxDesk.Tie.handover", () => second);
         world.Teach(await CareCast.PostOf(record, workplace));
         await world.Fill();
         return world;
@@ -110,6 +115,7 @@ internal sealed partial class CareWorld : DeskWorld
         foreach (var method in (string[])["Show", "Approve", "Withdraw", "Carry"]) Teach($"RetentionDesk.{method}.proposal", () => erasing);
         Teach("RetentionDesk.ProposeLifting.hold", () => hold);
         var other = await new PersonDesk(_record).TakeIn(CareCast.Lead, CareCast.Sheet, default);
+        await new EventDesk(_record).Check(CareCast.Lead, default);
         Teach("RetentionDesk.ProposeReviewed.schedule", () => Retention with
         {
             Rules = [.. Retention.Rules.Select(rule => rule with { Years = 0, From = RetentionStart.Created, End = RetentionEnd.Review })],

@@ -6,7 +6,7 @@ internal static class AnswerManners
     private static readonly string[] Directives =
         ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
 
-    public static IEnumerable<string> Wrong(PoliceWeb web, HttpResponseMessage answer)
+    public static IEnumerable<string> Wrong(HostWeb web, HttpResponseMessage answer)
     {
         var policy = One(answer, "Content-Security-Policy");
         foreach (var directive in Directives.Except(policy.Split("; "))) yield return $"no {directive}";
@@ -29,7 +29,7 @@ internal static class AnswerManners
     private static bool IsOfAType(HttpResponseMessage answer) => (answer.Content.Headers.ContentLength == 0 && answer.Content.Headers.ContentType is null)
         || answer.Content.Headers.ContentType is { MediaType: { } type, CharSet: var charset } && (!type.StartsWith("text/", StringComparison.Ordinal) || charset == "utf-8");
 
-    private static bool IsShut(PoliceWeb web, string cookie)
+    private static bool IsShut(HostWeb web, string cookie)
     {
         var parts = cookie.Split("; ").Select(part => part.ToLowerInvariant()).ToList();
         return parts.Contains("httponly") && parts.Contains("samesite=strict") && parts.Contains("path=/") && !parts.Any(part => part.StartsWith("domain", StringComparison.Ordinal))

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Credence.Police.Storage;
 using Credence.Record.Access;
-using Credence.Record.SignIns;
 using Credence.Testing;
 
 namespace Credence.Record.Tests.Web;
@@ -17,7 +15,7 @@ internal sealed record Answered(HttpStatusCode Status, HttpResponseMessage Messa
 }
 
 /// <summary>Somebody who asks by HTTP alone, keeps cookies as a browser does, and sends the token of the last page with each form.</summary>
-internal sealed partial class Visitor(PoliceWeb web, string from) : IDisposable
+internal sealed partial class Visitor(HostWeb web, string from) : IDisposable
 {
     public const string Password = "several quiet words here";
 
@@ -45,7 +43,7 @@ internal sealed partial class Visitor(PoliceWeb web, string from) : IDisposable
     /// <summary>Comes by a link, sets up a password with an authenticator, and chooses a purpose unless there is none.</summary>
     public async Task<Visitor> Enters(AccountId account, PurposeKind? purpose = PurposeKind.Casework)
     {
-        await Comes((await new EntryLinks<PoliceContext>(web.Record).GiveAtHost(account, default))!);
+        await Comes((await web.Link(account))!);
         Assert.Equal("/purpose", (await SetsUp(Password)).Location);
         if (purpose is { } kind) await Chooses(kind);
         return this;

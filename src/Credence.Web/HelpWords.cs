@@ -1,13 +1,33 @@
 using Credence.Consents;
-using Credence.Police.Web.Roadside;
 using Credence.Referrals;
 
-namespace Credence.Police.Web.Handovers;
+namespace Credence.Web;
 
-/// <summary>What the officer's pages of a handover call things; the person's own page has its words in <see cref="SigningWords"/>.</summary>
-internal static class HandoverWords
+/// <summary>What the pages of those who help call needs, consents and referrals; a page that the person reads has words of its own.</summary>
+public static class HelpWords
 {
-    public static string Of(Need need) => RoadsideWords.Of(need);
+    public static string Of(Need need) => need switch
+    {
+        Need.Safety => "Not to be hurt or found",
+        Need.Medical => "Doctor, dentist, medicine",
+        Need.MentalHealth => "Somebody to talk to",
+        Need.SubstanceUse => "Help with drugs or alcohol",
+        Need.Shelter => "A bed tonight",
+        Need.Housing => "A place to live",
+        Need.Food => "Food and water",
+        Need.Clothing => "Clothing, a wash",
+        Need.Interpreter => "An interpreter",
+        Need.Legal => "A lawyer of one's own",
+        Need.Immigration => "Help with immigration",
+        Need.ChildCare => "Care for children",
+        Need.Transport => "To get somewhere",
+        Need.Documents => "Passport, identity card",
+        Need.Communication => "A phone, a call home",
+        Need.Money => "Money, wages owed",
+        Need.Work => "Work or training",
+        Need.Education => "School",
+        _ => "An advocate at one's side",
+    };
 
     public static string Of(Urgency urgency) => urgency switch
     {

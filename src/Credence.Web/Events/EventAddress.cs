@@ -3,7 +3,7 @@ using Credence.Record.Access;
 using Credence.Record.Events;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Credence.Police.Web.Events;
+namespace Credence.Web.Events;
 
 /// <summary>The filter of the log as an address carries it: codes, ids and days.</summary>
 internal static class EventAddress
@@ -11,9 +11,9 @@ internal static class EventAddress
     private const string DayForm = "yyyy-MM-dd";
 
     /// <summary>The filter that an address names; what is no word of the log, no id and no day does not narrow.</summary>
-    public static EventFilter Filter(string? kind, string? account, string? about, string? from, string? to) => new()
+    public static EventFilter Filter(IReadOnlyList<string> words, string? kind, string? account, string? about, string? from, string? to) => new()
     {
-        Kind = EventWords.All.FirstOrDefault(word => word == kind),
+        Kind = words.FirstOrDefault(word => word == kind),
         Account = Guid.TryParse(account, out var id) ? new AccountId(id) : null,
         About = Guid.TryParse(about, out var subject) ? subject : null,
         From = Day(from),

@@ -1,0 +1,53 @@
+using Credence.Care.Erasure;
+using Credence.Care.Retention;
+using Credence.Care.Web.Pages;
+using Credence.Record.Retention;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Care.Web.Erasure;
+
+/// <summary>Persons who ask to be forgotten: somebody here approves as the second, and it is done as it was proposed.</summary>
+internal static class ErasurePages
+{
+    public static void Map(IEndpointRouteBuilder inside)
+    {
+        var erasure = inside.MapGroup("").AddEndpointFilter(Places.Only("erasure"));
+        erasure.MapGet("/erasure", async (Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation) => await Page(null, asking, desk, retention, cancellation));
+        erasure.MapPost("/erasure/approved", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation) =>
+            await Say(await retention.Approve(asking.Access, proposal, cancellation), asking, desk, retention, cancellation));
+        erasure.MapPost("/erasure/carried", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation) =>
+            await Say(await retention.Carry(asking.Access, proposal, null, cancellation), asking, desk, retention, cancellation));
+        erasure.MapPost("/erasure/withdrawn", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation) =>
+            await Say(await retention.Withdraw(asking.Access, proposal, cancellation), asking, desk, retention, cancellation));
+    }
+
+    private static async Task<IResult> Say(RetentionAnswer answer, Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation) => answer switch
+    {
+        RetentionAnswer.Done => Answers.See("/erasure"),
+        RetentionAnswer.NotFound => Answers.NotFound(),
+        _ => await Page(Sentence(answer), asking, desk, retention, cancellation),
+    };
+
+    private static string Sentence(RetentionAnswer answer) => answer switch
+    {
+        RetentionAnswer.NeedsAnotherPerson => "Found the one who proposed it, expected another person.",
+        RetentionAnswer.Expired => "Found one whose time is over, expected that it is proposed again.",
+        RetentionAnswer.NotInThisState => "Found it in another state, expected one that waits for this.",
+        RetentionAnswer.Held => "Found a legal hold on some of it: nothing of that is erased while the hold stands.",
+        RetentionAnswer.Altered => "Found other steps than were proposed: somebody changed them past the program. Nothing was erased; tell whoever answers for the record.",
+        _ => "Found nothing that could be done, expected one that waits for this.",
+    };
+
+    private static async Task<IResult> Page(string? sentence, Asking asking, ErasureDesk desk, RetentionDesk retention, CancellationToken cancellation)
+    {
+        var parameters = new
+        {
+            asking.Access, Waiting = await desk.Waiting(asking.Access, cancellation), Open = await retention.Open(asking.Access, cancellation), Sentence = sentence,
+        };
+        return sentence is null ? Answers.Page<ErasurePage>(parameters) : Answers.Again<ErasurePage>(parameters);
+    }
+}

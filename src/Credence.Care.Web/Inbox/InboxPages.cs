@@ -1,0 +1,73 @@
+using Credence.Care.Handovers;
+using Credence.Care.Persons;
+using Credence.Care.Statements;
+using Credence.Care.Web.Pages;
+using Credence.Referrals;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using PersonId = Credence.Record.Access.PersonId;
+
+namespace Credence.Care.Web.Inbox;
+
+/// <summary>What waits: handovers and what persons share by themselves, the longest waiting first, without a name; opened, taken, answered only where a consent says so.</summary>
+internal static class InboxPages
+{
+    private const int OnPage = 100;
+
+    public static void Map(IEndpointRouteBuilder inside)
+    {
+        var inbox = inside.MapGroup("").AddEndpointFilter(Places.Only("inbox"));
+        inbox.MapGet("/inbox", List);
+        inbox.MapGet("/inbox/{id:guid}", (Guid id, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) => Page(id, null, asking, desk, persons, cancellation));
+        inbox.MapPost("/inbox/taken", Take);
+        inbox.MapPost("/inbox/tied", Tie);
+        inbox.MapPost("/inbox/answered", Answer);
+    }
+
+    private static async Task<IResult> List(Asking asking, InboxDesk desk, StatementDesk statements, HandoverDesk handovers, CancellationToken cancellation) =>
+        Answers.Page<InboxPage>(new
+        {
+            asking.Access,
+            Waiting = await desk.Waiting(asking.Access, OnPage, cancellation),
+            Shared = await statements.Shared(asking.Access, cancellation),
+            Withdrawn = await handovers.Withdrawn(asking.Access, cancellation),
+        });
+
+    private static async Task<IResult> Take([FromForm] Guid handover, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) =>
+        await Say(handover, await desk.Take(asking.Access, new HandoverId(handover), cancellation), asking, desk, persons, cancellation);
+
+    private static async Task<IResult> Tie([FromForm] Guid handover, [FromForm] Guid person, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) =>
+        await Say(handover, await desk.Tie(asking.Access, new HandoverId(handover), new PersonId(person), cancellation), asking, desk, persons, cancellation);
+
+    private static async Task<IResult> Answer(
+        [FromForm] Guid handover, [FromForm] string? state, Asking asking, ProviderPost posts, InboxDesk desk, PersonDesk persons, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse<ReferralState>(state, out var said) || !Enum.IsDefined(said))
+            return await Page(handover, "Found no state, expected one of these.", asking, desk, persons, cancellation);
+        return await posts.Handovers(asking.Access).Answer(asking.Access, new HandoverId(handover), said, cancellation) switch
+        {
+            NotePosting.Posted => Answers.See($"/inbox/{handover}"),
+            NotePosting.NotPermitted not => await Page(handover, $"Police hear nothing. {string.Join(" ", not.Because.Select(one => one.Because))}", asking, desk, persons, cancellation),
+            NotePosting.Refused refused => await Page(handover, refused.Because, asking, desk, persons, cancellation),
+            _ => Answers.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> Say(Guid handover, TakingAnswer answer, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) => answer switch
+    {
+        TakingAnswer.Taken taken => Answers.See($"/persons/{taken.Person.Value}"),
+        TakingAnswer.Refused refused => await Page(handover, refused.Because, asking, desk, persons, cancellation),
+        _ => Answers.NotFound(),
+    };
+
+    private static async Task<IResult> Page(Guid id, string? sentence, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation)
+    {
+        if (await desk.Open(asking.Access, new HandoverId(id), cancellation) is not { } opened) return Answers.NotFound();
+        var others = opened.Line.TakenAt is null ? await persons.Caseload(asking.Access, closed: false, 0, OnPage, cancellation) : [];
+        var parameters = new { asking.Access, Opened = opened, Others = (IReadOnlyList<CaseloadLine>)[.. others.Where(one => one.Person != opened.Line.Person)], Sentence = sentence };
+        return sentence is null ? Answers.Page<HandoverPage>(parameters) : Answers.Again<HandoverPage>(parameters);
+    }
+}

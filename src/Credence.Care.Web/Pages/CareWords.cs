@@ -1,0 +1,102 @@
+using Credence.Directories;
+using Credence.Consents;
+using Credence.Referrals;
+
+namespace Credence.Care.Web.Pages;
+
+/// <summary>What the pages of providers call things.</summary>
+internal static class CareWords
+{
+    /// <summary>What one calls a person by in a list: an end of the number, never a name.</summary>
+    public static string Reference(Credence.Record.Access.PersonId person) => person.Value.ToString()[^6..];
+
+    /// <summary>A word of a closed list, such as within days.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => EnumWord.Of(value).Replace('-', ' ');
+
+    public static string Of(Purpose purpose) => purpose switch
+    {
+        Purpose.Referral => "to arrange help",
+        Purpose.SafetyPlanning => "to plan for safety",
+        Purpose.Investigation => "to investigate or prosecute",
+        Purpose.ImmigrationRelief => "for immigration relief",
+        Purpose.Compensation => "for compensation or restitution",
+        Purpose.RecordRelief => "to clear the person's own record",
+        Purpose.LegalHelp => "to be represented by counsel",
+        _ => "to tell how the person was treated",
+    };
+
+    public static string Of(Direction direction) => direction switch
+    {
+        Direction.CareToPolice => "police",
+        Direction.CareToCare => "another provider",
+        Direction.CareToOther => "somebody else",
+        _ => "from police",
+    };
+
+    public static string Of(InformationKind kind) => kind switch
+    {
+        InformationKind.Identity or InformationKind.Contact or InformationKind.Location or InformationKind.Age or InformationKind.Language or InformationKind.Needs or InformationKind.Safety
+            or InformationKind.IncidentNumber => Credence.Web.HelpWords.Of(kind),
+        InformationKind.Health => "health",
+        InformationKind.Immigration => "immigration",
+        InformationKind.Statement => "a statement, or a part of it",
+        InformationKind.Wishes => "wishes",
+        InformationKind.ReferralState => "that the person is served, and how far a referral is",
+        InformationKind.Services => "what was done for the person",
+        InformationKind.Evidence => "papers, pictures, messages",
+        _ => "how the person was treated",
+    };
+
+    public static string Of(CapacityState state) => state switch
+    {
+        CapacityState.Open => "there is room",
+        CapacityState.Waitlist => "a waiting list",
+        CapacityState.Full => "full",
+        _ => "room not known",
+    };
+
+    public static string Of(EligibilityCode code) => code switch
+    {
+        EligibilityCode.Minor => "is under 18",
+        EligibilityCode.Male => "is a man or a boy",
+        EligibilityCode.Pregnant => "is pregnant",
+        EligibilityCode.WithChildren => "brings children",
+        EligibilityCode.NoId => "has no identity document",
+        _ => "does not want to be asked for an immigration status",
+    };
+
+    public static string Of(Answering answering) => answering switch
+    {
+        Answering.NotAsked => "not asked",
+        Answering.NoAnswer => "asked, no answer",
+        Answering.DeclinedToAnswer => "would rather not say",
+        _ => "answered",
+    };
+
+    public static string Of(Extent extent) => extent switch
+    {
+        Extent.Not => "not met",
+        Extent.Partly => "met in part",
+        _ => "met",
+    };
+
+    public static string Of(DeclineReason reason) => reason switch
+    {
+        DeclineReason.NotSaid => "no reason said",
+        DeclineReason.NoRoom => "no room",
+        DeclineReason.MoreToAsk => "it has to look closer first",
+        DeclineReason.OtherAge => "it takes other ages",
+        DeclineReason.OtherGender => "it takes another gender",
+        DeclineReason.ChildrenNotTaken => "no children along",
+        DeclineReason.OtherService => "another service than is needed",
+        DeclineReason.OtherArea => "it serves another area",
+        DeclineReason.CareBeyondIt => "it cannot give the care that is needed",
+        DeclineReason.LanguageNotSpoken => "nobody speaks the language",
+        DeclineReason.NotSafeThere => "the person would not be safe there",
+        DeclineReason.NoFunding => "no money for it",
+        DeclineReason.NoInsurance => "it asks for a health insurance",
+        DeclineReason.NoDocument => "it asks for an identity document",
+        DeclineReason.ImmigrationStatus => "it sees the immigration status in the way",
+        _ => "it could not reach the person",
+    };
+}
