@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Net;
 using Credence.Cli.Record;
 using Credence.Police.Storage;
 using Credence.Police.Web;
 using Credence.Record.Storage;
-using Microsoft.AspNetCore.Builder;
 
 namespace Credence.Cli.Serving;
 
@@ -26,18 +24,7 @@ internal static class ServePoliceCommand
         HelpName = "PLACE",
     };
 
-    private static readonly Option<string> Listen = new("--listen")
-    {
-        Description = "Where to listen, on this machine",
-        HelpName = "127.0.0.1:PORT",
-        DefaultValueFactory = _ => "127.0.0.1:8430",
-    };
-
-    private static readonly Option<string?> Address = new("--address")
-    {
-        Description = "Where people find it, such as https://credence.city.gov; http://localhost:PORT if left out. Cookies and passkeys are bound to it",
-        HelpName = "URL",
-    };
+    private static readonly Option<string> Listen = Listening.On(8430);
 
     private static readonly Option<string[]> Link = new("--link")
     {
@@ -51,7 +38,7 @@ internal static class ServePoliceCommand
 
     public static Command Create()
     {
-        var command = new Command("police", About) { Place, RecordOptions.Keys, Listen, Address, Link, Packs, Demo };
+        var command = new Command("police", About) { Place, RecordOptions.Keys, Listen, Listening.Address, Link, Packs, Demo };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -63,32 +50,21 @@ internal static class ServePoliceCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(Demo) == parsed.GetValue(Place) is not null) throw CommandEnd.WrongUse("Found both or neither of --record and --demo, expected one of them.");
-        var (end, address) = Ends(parsed);
+        var (end, address) = Listening.Ends(parsed, Listen);
         var packs = PackFolder.Library(parsed.GetValue(Packs));
         void Say(string sentence) => parsed.InvocationConfiguration.Error.WriteLine(sentence);
         var record = parsed.GetValue(Demo) ? await DemoRecord.Open(packs, Say, cancellation) : await Open(parsed, cancellation);
         await using var host = PoliceHost.Build(record, packs, end, address, Say);
-        await Start(host, end, cancellation);
+        await Listening.Start(host, end, cancellation);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine($"The pages of the police record: {address}");
         foreach (var (handle, role, token) in await EntryLinksAtHost.Of(record, parsed.GetValue(Link) ?? [], everybody: parsed.GetValue(Demo), cancellation))
             output.WriteLine($"To sign in first as {handle} ({role}): {new Uri(address, $"/entry/{token}")}");
         output.WriteLine("Ctrl+C ends it.");
         output.Flush();
-        await Wait(host, cancellation);
+        await Listening.UntilStopped(host, cancellation);
         record.Witness();
         return ExitCode.Interrupted;
-    }
-
-    private static (IPEndPoint End, Uri Address) Ends(ParseResult parsed)
-    {
-        if (!IPEndPoint.TryParse(parsed.GetValue(Listen)!, out var end) || !IPAddress.IsLoopback(end.Address) || end.Port == 0)
-            throw CommandEnd.WrongUse("--listen: found no address of this machine itself, expected one such as 127.0.0.1:8430; a web server in front of it speaks TLS with the world.");
-        if (parsed.GetValue(Address) is not { } text) return (end, new Uri($"http://localhost:{end.Port}"));
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { AbsolutePath: "/", Query: "", UserInfo: "" }
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? (end, address)
-            : throw CommandEnd.WrongUse("--address: found no address, expected one such as https://credence.city.gov, without a path; http only for localhost.");
     }
 
     private static async Task<RecordStore<PoliceContext>> Open(ParseResult parsed, CancellationToken cancellation)
@@ -97,30 +73,5 @@ internal static class ServePoliceCommand
         if (await OpenRecord.SideAt(RecordOptions.PlaceOf(place), cancellation) != "police")
             throw CommandEnd.Refused($"{RecordOptions.PlaceOf(place)}: found a record of the service side, expected one of police.");
         return await PoliceRecord.Open(RecordOptions.PlaceOf(place), RecordOptions.KeysOf(parsed, place), TimeProvider.System, cancellation);
-    }
-
-    private static async Task Start(WebApplication host, IPEndPoint end, CancellationToken cancellation)
-    {
-        try
-        {
-            await host.StartAsync(cancellation);
-        }
-        catch (IOException)
-        {
-            throw CommandEnd.Failed($"Found {end} in use or not allowed, expected a free port; --listen names another.");
-        }
-    }
-
-    private static async Task Wait(WebApplication host, CancellationToken cancellation)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // What is being written is written.
-            await host.StopAsync(CancellationToken.None);
-        }
     }
 }

@@ -45,6 +45,25 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "cards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -75,6 +94,42 @@ namespace Credence.Care.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consents", x => new { x.Person, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_entries",
+                columns: table => new
+                {
+                    Row = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<string>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    IsLoose = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_entries", x => x.Row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_keepers",
+                columns: table => new
+                {
+                    Listed = table.Column<string>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_keepers", x => x.Listed);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +289,22 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_entries",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WordsHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Passphrase = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_entries", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -307,6 +378,23 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_notes",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", nullable: false),
+                    CapacityAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_notes", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -316,6 +404,7 @@ namespace Credence.Care.Migrations.Sqlite
                     KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AddsTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Asks = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -446,10 +535,36 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_cards_CodeHash",
+                table: "cards",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cards_Person",
+                table: "cards",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_Key",
                 table: "consents",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_OrganizationId",
+                table: "directory_entries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Source_IsLoose",
+                table: "directory_entries",
+                columns: new[] { "Source", "IsLoose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Table_EntryId",
+                table: "directory_entries",
+                columns: new[] { "Table", "EntryId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
@@ -508,6 +623,12 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_entries_Organization_WordsHash",
+                table: "own_entries",
+                columns: new[] { "Organization", "WordsHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
@@ -574,10 +695,19 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "cards");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "directory_entries");
+
+            migrationBuilder.DropTable(
+                name: "directory_keepers");
 
             migrationBuilder.DropTable(
                 name: "entry_links");
@@ -607,6 +737,9 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "own_entries");
+
+            migrationBuilder.DropTable(
                 name: "partners");
 
             migrationBuilder.DropTable(
@@ -620,6 +753,9 @@ namespace Credence.Care.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "received_handovers");
+
+            migrationBuilder.DropTable(
+                name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");

@@ -46,6 +46,25 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "cards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -76,6 +95,42 @@ namespace Credence.Care.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consents", x => new { x.Person, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_entries",
+                columns: table => new
+                {
+                    Row = table.Column<Guid>(type: "uuid", nullable: false),
+                    Table = table.Column<string>(type: "text", nullable: false),
+                    EntryId = table.Column<string>(type: "text", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    IsLoose = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    OrganizationId = table.Column<string>(type: "text", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    GoneAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_entries", x => x.Row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_keepers",
+                columns: table => new
+                {
+                    Listed = table.Column<string>(type: "text", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directory_keepers", x => x.Listed);
                 });
 
             migrationBuilder.CreateTable(
@@ -235,6 +290,22 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_entries",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    WordsHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Passphrase = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_entries", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -308,6 +379,23 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_notes",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<string>(type: "text", nullable: false),
+                    CapacityAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_notes", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -317,6 +405,7 @@ namespace Credence.Care.Migrations.Postgres
                     KeptAt = table.Column<long>(type: "bigint", nullable: false),
                     AddsTo = table.Column<Guid>(type: "uuid", nullable: true),
                     IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Asks = table.Column<string>(type: "text", nullable: false),
                     Key = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -447,10 +536,36 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_cards_CodeHash",
+                table: "cards",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cards_Person",
+                table: "cards",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_Key",
                 table: "consents",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_OrganizationId",
+                table: "directory_entries",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Source_IsLoose",
+                table: "directory_entries",
+                columns: new[] { "Source", "IsLoose" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directory_entries_Table_EntryId",
+                table: "directory_entries",
+                columns: new[] { "Table", "EntryId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_entry_links_Account",
@@ -509,6 +624,12 @@ namespace Credence.Care.Migrations.Postgres
                 name: "IX_outbox_Organization_State_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_entries_Organization_WordsHash",
+                table: "own_entries",
+                columns: new[] { "Organization", "WordsHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
@@ -575,10 +696,19 @@ namespace Credence.Care.Migrations.Postgres
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "cards");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
                 name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "directory_entries");
+
+            migrationBuilder.DropTable(
+                name: "directory_keepers");
 
             migrationBuilder.DropTable(
                 name: "entry_links");
@@ -608,6 +738,9 @@ namespace Credence.Care.Migrations.Postgres
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "own_entries");
+
+            migrationBuilder.DropTable(
                 name: "partners");
 
             migrationBuilder.DropTable(
@@ -621,6 +754,9 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "received_handovers");
+
+            migrationBuilder.DropTable(
+                name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");
