@@ -29,10 +29,10 @@ internal static class DirectoryBench
         var took = Rounds.Medians(
             rounds,
             Rounds.Timed(() => matcher.Match(question, shelf)),
-            Rounds.Timed(() => matcher.Match(question, shelf).Matches.Take(20).Sum(match => match.Why.Count)),
+            Rounds.Timed(() => _ = matcher.Match(question, shelf).Matches.Take(20).Sum(match => match.Why.Count)),
             Rounds.Timed(() => ByHand(services, question)),
             Rounds.Timed(() => matcher.Shelve(services)),
-            Rounds.Timed(() => HsdsJson.Read("invented", new StringReader(text), _ => { }).Count()));
+            Rounds.Timed(() => _ = HsdsJson.Read("invented", new StringReader(text), _ => { }).Count()));
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## Directory: {Count:N0} services, {Encoding.UTF8.GetByteCount(text) / 1e6:0.0} MB of JSON, {found.Matches.Count} matches, {found.LeftOut.Count} left out; by hand {ByHand(services, question)}"));
         Console.WriteLine("| what | ms |");

@@ -106,7 +106,7 @@ internal static class WebBench
         var end = new IPEndPoint(IPAddress.Loopback, FreePort());
         var address = new Uri($"http://localhost:{end.Port}");
         // One account asks for all of them here: what one person may ask within a minute is not what is measured.
-        var host = PoliceHost.Build(record.Store, Cast.Packs, end, address, Console.Error.WriteLine, presses: int.MaxValue);
+        var host = PoliceHost.Build(record.Store, new Readers(Cast.Packs), end, address, Console.Error.WriteLine, presses: int.MaxValue);
         host.MapGet("/bench-in", async (SignInManager<SignIn> signIn) =>
         {
             var account = (await signIn.UserManager.FindByNameAsync(BenchRecord.Reader))!;

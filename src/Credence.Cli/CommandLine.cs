@@ -55,6 +55,7 @@ internal static class CommandLine
         RetentionCommand.Create(),
         HandoverCommand.Create(),
         DirectoryCommand.Create(),
+        Exchange.ExchangeCommand.Create(),
         Serving.ServeCommand.Create(),
     };
 

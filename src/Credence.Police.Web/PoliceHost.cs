@@ -1,5 +1,4 @@
 using System.Net;
-using Credence.Packs;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
 using Credence.Police.Classification;
@@ -42,21 +41,21 @@ public static class PoliceHost
 
     /// <summary>A host that is not started yet.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="packs">The packs that its pages read with.</param>
+    /// <param name="readers">What its pages read with; hosts of the same packs may share it.</param>
     /// <param name="listen">Where it listens.</param>
     /// <param name="address">Where people find it.</param>
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     /// <param name="presses">How often one account may ask within a minute.</param>
     public static WebApplication Build(
-        RecordStore<PoliceContext> record, PackLibrary packs, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
+        RecordStore<PoliceContext> record, Readers readers, IPEndPoint listen, Uri address, Action<string> say, int presses = WebFloor.MostPresses)
     {
         var builder = WebFloor.Begin(record, new Side("police", "police record", Purposes, address) { Scripts = [RoadsideAssets.Script], MostPresses = presses }, listen);
-        builder.Services.AddSingleton(new Readers(packs)).AddSingleton<PoliceDoor>();
+        builder.Services.AddSingleton(readers).AddSingleton<PoliceDoor>();
         builder.Services.AddSingleton<IncidentDesk>().AddSingleton<SearchDesk>().AddSingleton<EventDesk>().AddSingleton<TeamDesk>().AddSingleton<AgencyDesk>();
         builder.Services.AddSingleton<ReviewBoards>().AddSingleton<ReviewDesk>().AddSingleton<ReadingDesk>().AddSingleton<AdjudicationDesk>();
         builder.Services.AddSingleton<ImportDesk>().AddSingleton<Spool>().AddSingleton<ImportRoom>();
-        builder.Services.AddSingleton(_ => CasePacks.From(packs)).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
-        builder.Services.AddSingleton(new PrintedCharge(packs)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
+        builder.Services.AddSingleton(_ => readers.Case).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
+        builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings>().AddSingleton<HandoverRoom>();
         return WebFloor.Build<PoliceContext>(builder, Asking.Find, say, Map);

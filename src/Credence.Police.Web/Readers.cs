@@ -2,6 +2,7 @@ using Credence.Classification;
 using Credence.Consents;
 using Credence.Incidents;
 using Credence.Packs;
+using Credence.Police.Classification;
 using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Screening;
@@ -9,16 +10,19 @@ using Credence.Wording;
 
 namespace Credence.Police.Web;
 
-/// <summary>Who reads an incident for a page: made once from the packs, in the background, because that takes longer than the first page.</summary>
+/// <summary>Who reads an incident for a page: made once from the packs, for any number of hosts, in the background, because that takes longer than the first page.</summary>
 public sealed class Readers(PackLibrary library)
 {
     private readonly Task<Screener> _screener = Task.Run(() => Credence.Screening.Screener.From(library));
     private readonly Task<Classifier> _classifier = Task.Run(() => Credence.Classification.Classifier.From(library));
     private readonly Task<ArrestReviewer> _arrests = Task.Run(() => ArrestReviewer.From(library));
     private readonly Task<WordingChecker> _wording = Task.Run(() => WordingChecker.From(library));
+    private readonly Lazy<CasePacks> _case = new(() => CasePacks.From(library));
     private readonly Lazy<Task<IReadOnlyList<PackProblem>>> _problems = new(() => Task.Run(() => ProblemsOf(library)));
 
     public PackLibrary Library { get; } = library;
+
+    public CasePacks Case => _case.Value;
 
     public OffenseLookup Offenses => OffenseLookup.From(Library);
 

@@ -4,9 +4,12 @@ using Credence.Care.Cards;
 using Credence.Care.Consents;
 using Credence.Care.Erasure;
 using Credence.Care.Events;
+using Credence.Care.Feedback;
 using Credence.Care.Persons;
+using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
+using Credence.Care.Wishes;
 using Credence.Portal.Entry;
 using Credence.Portal.Pages;
 using Credence.Record.Access;
@@ -14,9 +17,9 @@ using Credence.Record.Handovers;
 using Credence.Record.Storage;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Side = Credence.Web.Side;
 
 namespace Credence.Portal;
 
@@ -45,6 +48,7 @@ public static class PortalHost
         builder.Services.AddSingleton(new SurvivorDoor(record, organization, passphrases)).AddSingleton(new ConsentDesk(record, post));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
+        builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton(new ReferralDesk(record, post)).AddSingleton<FeedbackDesk>();
         builder.Services.AddRateLimiter(limits => limits.AddPolicy(
             EntryPages.BeginLimit, context => WebGround.Within(EntryPages.MostBegun, context.Connection.RemoteIpAddress?.ToString() ?? "", TimeSpan.FromHours(1))));
         return WebGround.Build(
@@ -70,6 +74,9 @@ public static class PortalHost
             NotePages.Map(inside);
             AgreementPages.Map(inside);
             ErasePages.Map(inside);
+            HopePages.Map(inside);
+            HelpPages.Map(inside);
+            TreatedPages.Map(inside);
         }
     }
 }

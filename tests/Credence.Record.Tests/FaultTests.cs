@@ -11,6 +11,17 @@ namespace Credence.Record.Tests;
 public class FaultTests
 {
     [Fact]
+    public void Whoever_leaves_before_the_answer_is_no_fault_of_the_store()
+    {
+        // As Npgsql throws it when a request is given up.
+        var place = new RecordPlace.EmbeddedFile("record.db");
+        var given = new Npgsql.PostgresException("canceling statement due to user request", "ERROR", "ERROR", "57014");
+
+        Assert.Null(RecordFault.Of(new OperationCanceledException("Query was cancelled", given), place));
+        Assert.Contains("found it busy", RecordFault.Of(new InvalidOperationException("", given), place)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_full_disk_is_one_sentence_and_the_record_goes_on_when_there_is_room()
     {
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);

@@ -7,15 +7,20 @@ public static class CareRights
 {
     private static readonly FrozenDictionary<CareRole, FrozenSet<CareAct>> Table = new Dictionary<CareRole, FrozenSet<CareAct>>
     {
-        [CareRole.Advocate] = [CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Hold, CareAct.ReadDirectory, CareAct.VerifyService],
+        [CareRole.Advocate] =
+        [
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
+            CareAct.KeepDeclarations, CareAct.Hold, CareAct.ReadDirectory, CareAct.VerifyService,
+        ],
         [CareRole.ProviderWorker] =
         [
-            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.Send, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity,
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity,
         ],
         [CareRole.ProviderLead] =
         [
-            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.ReleaseUnderLaw, CareAct.Hold,
-            CareAct.Approve, CareAct.ReadEvents, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity, CareAct.KeepDirectory,
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
+            CareAct.KeepDeclarations, CareAct.CountFeedback, CareAct.ReleaseUnderLaw, CareAct.Hold, CareAct.Approve,
+            CareAct.ReadEvents, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity, CareAct.KeepDirectory,
         ],
         [CareRole.Administrator] = [CareAct.ManageAccounts, CareAct.KeepStore, CareAct.ReadDirectory, CareAct.KeepDirectory],
     }.ToFrozenDictionary();

@@ -37,6 +37,21 @@ public enum CareAct
     /// <summary>Send to another organization what a consent allows.</summary>
     Send,
 
+    /// <summary>Propose a referral, send it by a consent and follow it to its end.</summary>
+    Refer,
+
+    /// <summary>Write and read needs, a safety plan, and what the person has told to whom.</summary>
+    KeepNeeds,
+
+    /// <summary>Write and read what a person wishes for, and what was done about it.</summary>
+    KeepWishes,
+
+    /// <summary>Write and read how far declarations are, and which papers a court still needs.</summary>
+    KeepDeclarations,
+
+    /// <summary>Count what persons say of a unit, and tell back what was changed.</summary>
+    CountFeedback,
+
     /// <summary>Release what a statute or a court compels, after counsel has seen it.</summary>
     ReleaseUnderLaw,
 

@@ -39,12 +39,12 @@ internal sealed class ConsentBook(RecordStore<CareContext> record)
     internal static string Detail(ConsentId id, IEnumerable<InformationKind> kinds) =>
         $"{Detail(id)}/{string.Join(',', kinds.Distinct().Order().Select(kind => EnumWord.Of(kind)))}";
 
-    /// <summary>Whether anything was told by this consent, other than by events of a kind.</summary>
-    internal static Task<bool> WasUsed(CareContext rows, PersonId person, ConsentId id, EventKind? butBy, CancellationToken cancellation)
+    /// <summary>Whether anything was told by this consent, other than by events of some kinds.</summary>
+    internal static Task<bool> WasUsed(CareContext rows, PersonId person, ConsentId id, IReadOnlyList<string> butBy, CancellationToken cancellation)
     {
-        var (used, but) = (Detail(id) + "/", butBy?.Word);
+        var used = Detail(id) + "/";
         return rows.Events.AnyAsync(
-            row => row.Subject == person.Value && row.Detail.StartsWith(used) && !row.Kind.StartsWith("consent.") && row.Kind != but, cancellation);
+            row => row.Subject == person.Value && row.Detail.StartsWith(used) && !row.Kind.StartsWith("consent.") && !butBy.Contains(row.Kind), cancellation);
     }
 
     private static Task<List<RecordedEvent>> Told(CareContext rows, PersonId person, CancellationToken cancellation) => rows.Events.AsNoTracking()

@@ -116,7 +116,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, person, id, cancellation) is not { } row || await _book.Open(act.Rows, row, cancellation) is not { } consent) return null;
-        if (consent.WithdrawnAt is { } before) return new Withdrawal(before, await ConsentBook.WasUsed(act.Rows, person, id, null, cancellation) ? [consent.To] : []);
+        if (consent.WithdrawnAt is { } before) return new Withdrawal(before, await ConsentBook.WasUsed(act.Rows, person, id, [], cancellation) ? [consent.To] : []);
         var (isHeld, isTold) = await _stop.Stop(act, person, consent, cancellation);
         var at = record.Clock.GetUtcNow();
         using var key = await record.Vault.Find(row.Key, cancellation);

@@ -18,9 +18,9 @@ internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
     /// <summary>Whether the recipient may hold something, and whether a message about it is on its way.</summary>
     internal async Task<(bool IsHeld, bool IsTold)> Stop(Act<CareContext> act, PersonId person, Consent consent, CancellationToken cancellation)
     {
-        if (post is null || post.Keys.Organization != act.Rows.Organization) return (await ConsentBook.WasUsed(act.Rows, person, consent.Id, null, cancellation), false);
+        if (post is null || post.Keys.Organization != act.Rows.Organization) return (await ConsentBook.WasUsed(act.Rows, person, consent.Id, [], cancellation), false);
         var noted = await SentNotes.Stop(act, post, person, consent.Id, cancellation);
-        var isHeld = noted || await ConsentBook.WasUsed(act.Rows, person, consent.Id, SentNotes.Answered, cancellation);
+        var isHeld = noted || await ConsentBook.WasUsed(act.Rows, person, consent.Id, SentNotes.Stoppable, cancellation);
         return (isHeld, noted && await Tell(act, consent, cancellation));
     }
 

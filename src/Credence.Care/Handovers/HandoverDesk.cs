@@ -1,7 +1,9 @@
 using Credence.Care.Access;
 using Credence.Care.Consents;
 using Credence.Care.Persons;
+using Credence.Care.Referrals;
 using Credence.Care.Storage;
+using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
@@ -11,13 +13,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Care.Handovers;
 
-/// <summary>Where handovers from police come in, and where police are told how far a referral is, if the person allows it.</summary>
+/// <summary>Where handovers from police and from other providers come in, and where they are told how far a referral is, if the person allows it.</summary>
 /// <param name="record">The record.</param>
 /// <param name="post">The organization's post; without one nothing goes out.</param>
 public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = null)
 {
     private readonly ConsentBook _book = new(record);
     private readonly PersonDesk _persons = new(record);
+    private readonly ReferralNotes _referrals = new(record);
 
     /// <summary>Takes in a handover. The same one again changes nothing. Whether its signature is right was asked before.</summary>
     [Requires<CareAct>(CareAct.TakeIn)]
@@ -37,7 +40,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         return receipt;
     }
 
-    /// <summary>Tells police how far a referral is; null if the handover does not exist for the one who asks. Without a consent for it nothing is told.</summary>
+    /// <summary>Tells police, or the provider who sent it, how far a referral is; null if the handover does not exist for the one who asks. Without a consent for it nothing is told.</summary>
     [Requires<CareAct>(CareAct.Send)]
     public async Task<NotePosting?> Answer(CareAccess access, HandoverId handover, ReferralState state, CancellationToken cancellation)
     {
@@ -46,7 +49,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, handover, cancellation) is not { } row || await Open(act.Rows, row, cancellation) is not { } opened) return null;
         var consents = await _book.Of(act.Rows, row.Person, cancellation);
-        switch (HandoverNote.Of(Guid.NewGuid(), opened, state, consents, row.Person.Lasting(), record.Clock.GetUtcNow()))
+        switch (HandoverNote.Of(Guid.NewGuid(), opened, state, consents, row.Person.Lasting(), record.Clock.GetUtcNow(), await Back(act.Rows, opened, cancellation)))
         {
             case NoteAnswer.NotPermitted refused:
                 return new NotePosting.NotPermitted(refused.Because);
@@ -91,12 +94,18 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
                 return new Taking.PutAside("other-sender", forged.Basis.Ends);
             case HandoverReading.Withdrawn:
                 return new Taking.PutAside("other-sender");
+            case HandoverReading.Noted { Note: var heard } when heard.From == sender && await _referrals.Hear(act, heard, cancellation):
+                return new Taking.Taken();
             case HandoverReading.Noted { Note: var note }:
                 return new Taking.PutAside("other-direction", note.Basis.Ends);
             default:
                 return new Taking.PutAside("refused");
         }
     }
+
+    // A provider that referred somebody here is on this side of the wall.
+    private static async Task<Direction> Back(CareContext rows, Handover handover, CancellationToken cancellation) =>
+        await rows.Partners.AnyAsync(row => row.Name == handover.From.Value && row.Side == Side.Care && row.RemovedAt == null, cancellation) ? Direction.CareToCare : Direction.CareToPolice;
 
     private async Task<NotePosting> Send(Act<CareContext> act, PersonId person, HandoverNote note, CancellationToken cancellation)
     {

@@ -1,12 +1,12 @@
+using Credence.Care.Storage;
 using Credence.Consents;
-using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Referrals;
 
 namespace Credence.Care.Handovers;
 
 /// <summary>A handover that reached this organization: its bytes as they were signed, with the consent it rests on, sealed under the key of the person made of it.</summary>
-public sealed class ReceivedHandover : IPersonRow
+public sealed class ReceivedHandover : IUnderPersonKey
 {
     public required HandoverId Id { get; init; }
 
@@ -24,7 +24,7 @@ public sealed class ReceivedHandover : IPersonRow
 
     public required byte[] Content { get; init; }
 
-    internal SealedPlace Place => PlaceOf(Person, Id);
+    public SealedPlace Place => PlaceOf(Person, Id);
 
     internal static SealedPlace PlaceOf(PersonId person, HandoverId id) => new($"received_handovers.content.{id.Value:N}", person.Value);
 }

@@ -2,10 +2,14 @@ using Credence.Care.Cards;
 using Credence.Care.Consents;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
+using Credence.Care.Feedback;
+using Credence.Care.Files;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
+using Credence.Care.Referrals;
 using Credence.Care.Releases;
 using Credence.Care.Statements;
+using Credence.Care.Wishes;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Storage;
@@ -36,6 +40,16 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     /// <summary>How persons come back to what is their own.</summary>
     public DbSet<OwnEntry> OwnEntries => Set<OwnEntry>();
 
+    public DbSet<RecordedReferral> Referrals => Set<RecordedReferral>();
+
+    public DbSet<FileEntry> FileEntries => Set<FileEntry>();
+
+    public DbSet<RecordedWish> Wishes => Set<RecordedWish>();
+
+    public DbSet<RecordedFeedback> Feedback => Set<RecordedFeedback>();
+
+    public DbSet<FeedbackChange> FeedbackChanges => Set<FeedbackChange>();
+
     /// <summary>The directory: public, of nobody, and read by every organization of the record.</summary>
     public DbSet<RecordedEntry> DirectoryEntries => Set<RecordedEntry>();
 
@@ -49,6 +63,8 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
         configurationBuilder.Properties<ConsentId>().HaveConversion<ConsentIdConverter>();
         configurationBuilder.Properties<StatementId>().HaveConversion<StatementIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        configurationBuilder.Properties<ReferralId>().HaveConversion<ReferralIdConverter>();
+        configurationBuilder.Properties<WishId>().HaveConversion<WishIdConverter>();
     }
 
     protected override void ConfigureRecord(ModelBuilder model)
@@ -78,6 +94,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
         model.Entity<ReceivedHandover>(table =>
         {
             table.ToTable("received_handovers");
+            table.Ignore(row => row.Place);
             table.HasKey(row => new { row.Organization, row.Id });
             table.HasIndex(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.Consent });
@@ -108,7 +125,50 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
         });
+        ConfigureFile(model);
         ConfigureDirectory(model);
+    }
+
+    private static void ConfigureFile(ModelBuilder model)
+    {
+        model.Entity<RecordedReferral>(table =>
+        {
+            table.ToTable("referrals");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.State).HasConversion<string>();
+            table.Ignore(row => row.Place);
+            table.HasIndex(row => row.Person);
+            table.HasIndex(row => new { row.Organization, row.DueAt });
+        });
+        model.Entity<FileEntry>(table =>
+        {
+            table.ToTable("file_entries");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Kind).HasConversion<string>();
+            table.Ignore(row => row.Place);
+            table.HasIndex(row => new { row.Person, row.Kind });
+        });
+        model.Entity<RecordedWish>(table =>
+        {
+            table.ToTable("wishes");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Answering).HasConversion<string>();
+            table.Property(row => row.Honoring).HasConversion<string>();
+            table.HasIndex(row => row.Person);
+            OwnKey(table);
+        });
+        model.Entity<RecordedFeedback>(table =>
+        {
+            table.ToTable("feedback");
+            table.HasKey(row => row.Id);
+            OwnKey(table);
+        });
+        model.Entity<FeedbackChange>(table =>
+        {
+            table.ToTable("feedback_changes");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Organization);
+        });
     }
 
     private static void ConfigureDirectory(ModelBuilder model)
@@ -143,6 +203,10 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     private sealed class ConsentIdConverter() : ValueConverter<ConsentId, Guid>(id => id.Value, value => new ConsentId(value));
 
     private sealed class StatementIdConverter() : ValueConverter<StatementId, Guid>(id => id.Value, value => new StatementId(value));
+
+    private sealed class ReferralIdConverter() : ValueConverter<ReferralId, Guid>(id => id.Value, value => new ReferralId(value));
+
+    private sealed class WishIdConverter() : ValueConverter<WishId, Guid>(id => id.Value, value => new WishId(value));
 
     private sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new HandoverId(value));
 }

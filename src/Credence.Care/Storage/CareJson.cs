@@ -1,9 +1,15 @@
 using System.Text.Json.Serialization;
 using Credence.Care.Persons;
 using Credence.Care.Releases;
+using Credence.Care.Safety;
 using Credence.Care.Statements;
 using Credence.Consents;
+using Credence.Declarations;
+using Credence.Feedback;
 using Credence.Record.Storage;
+using Credence.Referrals;
+using Credence.Statements;
+using Credence.Wishes;
 
 namespace Credence.Care.Storage;
 
@@ -15,4 +21,15 @@ namespace Credence.Care.Storage;
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(StatementText))]
 [JsonSerializable(typeof(WrittenRelease))]
+[JsonSerializable(typeof(Referral))]
+[JsonSerializable(typeof(NeedEntry))]
+[JsonSerializable(typeof(Interview))]
+[JsonSerializable(typeof(SafetyPlan))]
+[JsonSerializable(typeof(WishAnswer))]
+[JsonSerializable(typeof(WishDeed))]
+[JsonSerializable(typeof(RestorativeEntry))]
+[JsonSerializable(typeof(RestorativeEntry.Met), TypeInfoPropertyName = "GateMet")]
+[JsonSerializable(typeof(DeclarationStep))]
+[JsonSerializable(typeof(ReliefPaper))]
+[JsonSerializable(typeof(FeedbackAnswer))]
 internal sealed partial class CareJson : JsonSerializerContext;

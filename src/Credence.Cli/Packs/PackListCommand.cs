@@ -7,6 +7,7 @@ using Credence.Packs;
 using Credence.Protection;
 using Credence.Screening;
 using Credence.Screening.Instruments;
+using Credence.Wishes;
 
 namespace Credence.Cli.Packs;
 
@@ -61,6 +62,7 @@ internal static class PackListCommand
         PolicyPack.Kind => 1,
         DutyPack.Kind => Items(pack, "duties"),
         RetentionPack.Kind => Items(pack, "retention"),
+        WishPack.Kind => Items(pack, "wishes"),
         NibrsEdition.Kind => pack.Documents.Sum(document => document.Items("rules").Count()),
         _ => pack.Documents.Count - 1,
     };
@@ -80,6 +82,7 @@ internal static class PackListCommand
         ConsentLawPack.Kind => "jurisdictions",
         DutyPack.Kind => "duties",
         RetentionPack.Kind => "rules",
+        WishPack.Kind => "wishes",
         NibrsEdition.Kind => "rules",
         _ => "files",
     };

@@ -54,7 +54,7 @@ internal static class ServePoliceCommand
         var packs = PackFolder.Library(parsed.GetValue(Packs));
         void Say(string sentence) => parsed.InvocationConfiguration.Error.WriteLine(sentence);
         var record = parsed.GetValue(Demo) ? await DemoRecord.Open(packs, Say, cancellation) : await Open(parsed, cancellation);
-        await using var host = PoliceHost.Build(record, packs, end, address, Say);
+        await using var host = PoliceHost.Build(record, new Readers(packs), end, address, Say);
         await Listening.Start(host, end, cancellation);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine($"The pages of the police record: {address}");

@@ -174,13 +174,14 @@ internal sealed record SigningWords
             yield return (Lines["contact"], $"{Lines[EnumWord.Of(contact.Way)]} {contact.Value}{(contact.When is { } when ? $" ({when})" : "")}. {Lines[contact.MayLeaveMessage ? "message" : "nomessage"]}. {Lines[contact.MaySayWhoCalls ? "saywho" : "nosaywho"]}.");
         }
 
-        if (content.Language is { } language) yield return (Lines["language"], Name(language));
+        if (content.Language is { } language) yield return (Lines["language"], Language(language));
         if (content.IsUnder18 is { } isUnder18) yield return (Lines[isUnder18 ? "under18" : "over18"], "✓");
         if (content.Safety is { } safety) yield return (Lines["safety"], safety);
         if (content.InOwnWords is { } words) yield return (Lines["words"], words);
     }
 
-    private static string Name(string language) => OwnNames.GetValueOrDefault(language, language);
+    /// <summary>A language as its speakers write it.</summary>
+    public static string Language(string language) => OwnNames.GetValueOrDefault(language, language);
 
     private static readonly string[] SpanishMonths =
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];

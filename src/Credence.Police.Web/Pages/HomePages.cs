@@ -10,7 +10,5 @@ internal static class HomePages
 {
     public static void Map(IEndpointRouteBuilder inside) => inside.MapGet("/", Land);
 
-    private static IResult Land(Asking asking) => Places.Of(asking.Access).FirstOrDefault() is { Address: { } address }
-        ? Answers.See(address)
-        : Answers.Page<HomePage>(new { asking.Access });
+    private static IResult Land(Asking asking) => Answers.See(Places.Of(asking.Access).Select(one => one.Address).FirstOrDefault("/account"));
 }

@@ -1,4 +1,5 @@
 using Credence.Police.Access;
+using Credence.Police.Review;
 using Credence.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +16,7 @@ internal static class Places
     {
         if (access.May(PoliceAct.SeeQueue)) yield return ("incidents", "/incidents", "Queue");
         if (access.May(PoliceAct.Search)) yield return ("search", "/search", "Search");
-        if (access.May(PoliceAct.Read) || access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate)) yield return ("reviews", "/reviews", "Reviews");
+        if (ReviewDesk.MaySee(access)) yield return ("reviews", "/reviews", "Reviews");
         if (access.May(PoliceAct.KeepEncounter)) yield return ("roadside", "/roadside", "Roadside");
         if (access.May(PoliceAct.ReviewArrest)) yield return ("arrests", "/arrests", "Arrests");
         if (access.May(PoliceAct.AskApproach)) yield return ("approaches", "/approaches", "Contact");

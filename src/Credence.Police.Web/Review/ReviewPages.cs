@@ -28,7 +28,7 @@ internal static class ReviewPages
     private static async Task<IResult> List(Asking asking, ReviewDesk desk, CancellationToken cancellation)
     {
         var lines = await desk.List(asking.Access, cancellation);
-        return MaySee(asking.Access) ? Answers.Page<ReviewsPage>(new { asking.Access, Lines = lines }) : Answers.NotFound();
+        return ReviewDesk.MaySee(asking.Access) ? Answers.Page<ReviewsPage>(new { asking.Access, Lines = lines }) : Answers.NotFound();
     }
 
     private static async Task<IResult> New(Asking asking, ReviewDesk desk, IFormCollection typed, string? sentence, CancellationToken cancellation)
@@ -79,8 +79,6 @@ internal static class ReviewPages
         ReviewAnswer.Refused refused => await Show(id, asking, desk, refused.Because, cancellation),
         _ => Answers.NotFound(),
     };
-
-    private static bool MaySee(PoliceAccess access) => access.May(PoliceAct.Read) || access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate);
 
     private static double? Share(string? percent) => double.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share / 100 : null;
 }

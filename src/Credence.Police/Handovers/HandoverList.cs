@@ -2,6 +2,7 @@ using Credence.Police.Access;
 using Credence.Police.Storage;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;

@@ -142,7 +142,8 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     // Who runs a review sees all of the agency's; who reads sees those she or he reads in.
     private static bool Runs(PoliceAccess access) => access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate);
 
-    private static bool MaySee(PoliceAccess access) => access.May(PoliceAct.Read) || Runs(access);
+    /// <summary>Whether there are reviews for the one who asks.</summary>
+    public static bool MaySee(PoliceAccess access) => access.May(PoliceAct.Read) || Runs(access);
 
     // While two read blind, any figure of a review may tell one of them what the other did.
     private static bool IsBlind(RecordedReview review, List<AccountId> readers, PoliceAccess access) =>

@@ -8,7 +8,7 @@ namespace Credence.Portal.Entry;
 /// How long a try to come in waits. After some wrong ones, from one place or with the same words, each further one waits longer, and none is ever refused for
 /// what others tried: whoever guesses cannot lock out the person, who waits some seconds and comes in. What does not exist waits like what does.
 /// </summary>
-internal sealed class Patience(TimeProvider clock, TimeSpan longest)
+internal sealed class Patience(TimeProvider clock, TimeSpan longest) : IDisposable
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
@@ -66,6 +66,8 @@ internal sealed class Patience(TimeProvider clock, TimeSpan longest)
             _hashes.Release();
         }
     }
+
+    public void Dispose() => _hashes.Dispose();
 
     internal TimeSpan Wait(long wrong) => wrong < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(wrong - Free, 10))));
 

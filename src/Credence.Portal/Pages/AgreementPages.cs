@@ -16,7 +16,7 @@ internal static class AgreementPages
             Answers.Page<AgreedPage>(new { Say = say, Consents = await desk.List(asking.Access, cancellation), Now = clock.GetUtcNow() }));
         inside.MapPost("/agreed/{id:guid}/taken", async (Guid id, Asking asking, Words say, ConsentDesk desk, CancellationToken cancellation) =>
             await desk.Withdraw(asking.Access, new ConsentId(id), cancellation) is { } withdrawal
-                ? Answers.Page<TakenPage>(new { Say = say, Withdrawal = withdrawal })
+                ? (IResult)Answers.Page<TakenPage>(new { Say = say, Withdrawal = withdrawal })
                 : new Said(Trouble.NotFound));
     }
 }

@@ -1,7 +1,6 @@
 using Credence.Care.Erasure;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Credence.Portal.Pages;

@@ -17,12 +17,12 @@ internal static class NotePages
         inside.MapGet("/notes/new", (Words say) => Answers.Page<WritePage>(new { Say = say }));
         inside.MapPost("/notes", Keep);
         inside.MapGet("/notes/{id:guid}", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
-            await Find(asking, desk, id, cancellation) is { } note ? Answers.Page<NotePage>(new { Say = say, Note = note }) : new Said(Trouble.NotFound));
+            await Find(asking, desk, id, cancellation) is { } note ? (IResult)Answers.Page<NotePage>(new { Say = say, Note = note }) : new Said(Trouble.NotFound));
         inside.MapGet("/notes/{id:guid}/more", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
-            await Find(asking, desk, id, cancellation) is not null ? Answers.Page<WritePage>(new { Say = say, To = (Guid?)id }) : new Said(Trouble.NotFound));
+            await Find(asking, desk, id, cancellation) is not null ? (IResult)Answers.Page<WritePage>(new { Say = say, To = (Guid?)id }) : new Said(Trouble.NotFound));
         inside.MapPost("/notes/{id:guid}/more", Add);
         inside.MapGet("/notes/{id:guid}/part", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
-            await Find(asking, desk, id, cancellation) is { Words: { } words } ? Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words }) : new Said(Trouble.NotFound));
+            await Find(asking, desk, id, cancellation) is { Words: { } words } ? (IResult)Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words }) : new Said(Trouble.NotFound));
         inside.MapPost("/notes/{id:guid}/part", Send);
         inside.MapPost("/notes/{id:guid}/shared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await desk.Share(asking.Access, new StatementId(id), cancellation) ? Answers.See(say.At($"/notes/{id}")) : new Said(Trouble.NotFound));

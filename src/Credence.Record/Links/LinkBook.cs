@@ -64,6 +64,7 @@ public sealed partial class LinkBook<TContext>(RecordStore<TContext> record) whe
         if (await Open(text, use, cancellation) is not { } open) return null;
         var (id, now) = (open.Access.Account.Value, record.Clock.GetUtcNow());
         await using var act = await record.Begin(open.Access, cancellation);
+        await act.TakeTurn(cancellation);
         var used = await act.Rows.Links.Where(row => row.Id == id && row.UsedAt == null && row.WithdrawnAt == null && row.ExpiresAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellation);
         if (used == 0) return null;

@@ -13,6 +13,8 @@ public sealed class RecordFault(string sentence, Exception? inner = null) : Exce
         exception switch
         {
             RecordFault fault => fault,
+            // Whoever asked has gone: Npgsql hangs the server's 57014 below, and nothing is wrong with the store.
+            OperationCanceledException => null,
             // SQLITE_IOERR_SHMOPEN, SHMSIZE and SHMMAP: what is in its way is seldom a broken disk.
             SqliteException { SqliteExtendedErrorCode: 4618 or 4874 or 5386 } => new RecordFault(
                 $"{place}: found no room, or no right, for the file that the database needs beside this one (-shm), expected both; nothing was changed.", exception),

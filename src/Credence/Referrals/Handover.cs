@@ -2,7 +2,7 @@ using Credence.Consents;
 
 namespace Credence.Referrals;
 
-/// <summary>What passes from the police record to a provider, by a person's consent, and nothing else. Made by <see cref="Of"/> or read by <see cref="HandoverReader"/>.</summary>
+/// <summary>What passes from the police record, or from a provider, to a provider, by a person's consent, and nothing else. Made by <see cref="Of"/> or read by <see cref="HandoverReader"/>.</summary>
 public sealed record Handover
 {
     /// <summary>The version of the message. A field that is new is a new version; a reader refuses what it does not know.</summary>
@@ -38,10 +38,12 @@ public sealed record Handover
     /// <param name="to">The provider.</param>
     /// <param name="content">What would be told.</param>
     /// <param name="now">Now.</param>
+    /// <param name="direction">Across which side of the wall; one provider hands over to another too.</param>
     public static HandoverAnswer Of(
-        HandoverId id, IReadOnlyCollection<Consent> consents, PersonId about, OrganizationId from, OrganizationId to, HandoverContent content, DateTimeOffset now)
+        HandoverId id, IReadOnlyCollection<Consent> consents, PersonId about, OrganizationId from, OrganizationId to, HandoverContent content, DateTimeOffset now,
+        Direction direction = Direction.PoliceToCare)
     {
-        var asked = new Disclosure(about, from, to, Direction.PoliceToCare, Purpose.Referral, content.Kinds);
+        var asked = new Disclosure(about, from, to, direction, Purpose.Referral, content.Kinds);
         return Consent.AnyPermits(consents, asked, now) switch
         {
             Permission.Permitted permitted => Checked(new Handover

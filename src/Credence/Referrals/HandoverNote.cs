@@ -40,10 +40,12 @@ public sealed record HandoverNote
     /// <param name="consents">The consents of the person, in the provider's record.</param>
     /// <param name="about">The person, in the provider's record.</param>
     /// <param name="now">Now.</param>
+    /// <param name="direction">Across which side of the wall: the other way of the handover.</param>
     public static NoteAnswer Of(
-        Guid id, Handover handover, ReferralState state, IReadOnlyCollection<Consent> consents, PersonId about, DateTimeOffset now)
+        Guid id, Handover handover, ReferralState state, IReadOnlyCollection<Consent> consents, PersonId about, DateTimeOffset now,
+        Direction direction = Direction.CareToPolice)
     {
-        var asked = new Disclosure(about, handover.To, handover.From, Direction.CareToPolice, Purpose.Referral, [InformationKind.ReferralState]);
+        var asked = new Disclosure(about, handover.To, handover.From, direction, Purpose.Referral, [InformationKind.ReferralState]);
         return Consent.AnyPermits(consents, asked, now) switch
         {
             Permission.Permitted permitted => new NoteAnswer.Ready(new HandoverNote

@@ -31,6 +31,9 @@ internal sealed class PoliceSite : IAsyncDisposable
         (nameof(PoliceRole.Analyst), "ana-1"), (nameof(PoliceRole.Auditor), "aud-1"),
     ];
 
+    // The packs are compiled once for all hosts of the suite.
+    private static readonly Readers Shared = new(Cast.Packs);
+
     private readonly string _folder;
     private readonly WebApplication _host;
     private readonly List<string> _said;
@@ -58,7 +61,7 @@ internal sealed class PoliceSite : IAsyncDisposable
         var said = new List<string>();
         var end = new IPEndPoint(IPAddress.Loopback, FreePort());
         var address = new Uri($"http://localhost:{end.Port}");
-        var host = PoliceHost.Build(record, packs ?? Cast.Packs, end, address, said.Add);
+        var host = PoliceHost.Build(record, packs is null ? Shared : new Readers(packs), end, address, said.Add);
         await host.StartAsync();
         return new PoliceSite(folder, record, host, address, said);
     }

@@ -94,6 +94,10 @@ public class PersonDeskTests
             Assert.Equal(0, await rows.ReceivedHandovers.IgnoreQueryFilters().CountAsync());
             Assert.Equal(0, await rows.LegalReleases.IgnoreQueryFilters().CountAsync());
             Assert.Equal(0, await rows.ErasureRequests.IgnoreQueryFilters().CountAsync());
+            Assert.Equal(0, await rows.Referrals.IgnoreQueryFilters().CountAsync());
+            Assert.Equal(0, await rows.FileEntries.IgnoreQueryFilters().CountAsync());
+            Assert.Equal(0, await rows.Wishes.IgnoreQueryFilters().CountAsync());
+            Assert.Equal(0, await rows.Feedback.IgnoreQueryFilters().CountAsync());
         }
     }
 

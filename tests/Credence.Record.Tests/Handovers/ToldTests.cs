@@ -72,7 +72,7 @@ public class ToldTests
             Assert.Contains("Harbor House", read, StringComparison.Ordinal);
             foreach (var told in (string[])["555-0101", "mornings", "PASSPORT-IN-THE-SAFE", "Rosa", "shelter"]) Assert.DoesNotContain(told, read, StringComparison.Ordinal);
             Assert.Null(await desk.Open(Cast.Supervisor, posted.Handover, default));
-            var line = Assert.Single(await desk.List(Officer, incident, default));
+            var line = Assert.Single(await desk.List(Officer, incident, 0, 10, default));
             Assert.True(line.IsErased);
             Assert.Equal(Proposals.Content.Kinds, line.Told);
             var check = await RecordCheck.Of(Steward.Of(record), default);

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Cards;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Handovers;
@@ -22,8 +23,8 @@ using Purpose = Credence.Consents.Purpose;
 
 namespace Credence.Record.Tests.Walk;
 
-/// <summary>A service record with a person who came with a handover, gave consents, shares a statement and asked to be forgotten.</summary>
-internal sealed class CareWorld : DeskWorld
+/// <summary>A service record with a person who came with a handover, gave consents, was referred, shares a statement and asked to be forgotten.</summary>
+internal sealed partial class CareWorld : DeskWorld
 {
     private readonly RecordStore<CareContext> _record;
     private readonly PersonId _person;
@@ -49,9 +50,11 @@ internal sealed class CareWorld : DeskWorld
         Teach("HandoverDesk.Receive.bytes", () => (ReadOnlyMemory<byte>)CareCast.Handover(now));
         Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
+        Teach("StatementDesk.Send.words", () => "Only this part (invented).");
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
         TeachDirectory();
+        TeachHelp();
     }
 
     public static RetentionSchedule Retention { get; } = RetentionPack.From(Credence.Testing.Cast.Packs, [])[0];
@@ -85,6 +88,7 @@ internal sealed class CareWorld : DeskWorld
     {
         await _record.Fill([.. CareDirectory.Entries, CareDirectory.Service("s9", "Legal aid", "o9", "Meadow Legal (twice)")]);
         await _record.Claim();
+        await FillHelp();
         Teach(await CareCast.Give(_record, CareCast.Signed(_record, _person, InformationKind.Language)));
         await CareCast.Give(_record, CareCast.ForPolice(_record, _person));
         var statements = new StatementDesk(_record);
@@ -113,6 +117,7 @@ internal sealed class CareWorld : DeskWorld
             Rules = [.. Retention.Rules.Select(rule => rule with { Years = 0, From = RetentionStart.Created, End = RetentionEnd.Review })],
         });
         Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[other!.Value.Value]);
+        await TeachCards();
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
     }
 
@@ -128,6 +133,20 @@ internal sealed class CareWorld : DeskWorld
         Teach("DirectoryDesk.Open.service", () => CareDirectory.Beds);
         foreach (var method in (string[])["Verify", "Hide", "Unhide", "SetCapacity"]) Teach($"ListingDesk.{method}.service", () => CareDirectory.Beds);
         Teach("ListingDesk.Claim.listed", () => "o1");
+    }
+
+    // One person whose card may be taken back, and one who has a passphrase and waits for a second account.
+    private async Task TeachCards()
+    {
+        var (desk, lead) = (new CardDesk(_record), CareCast.At(CareCast.Harbor, CareRole.ProviderLead, 2));
+        var door = new SurvivorDoor(_record, CareCast.Harbor, new Passphrases(1));
+        var (carded, known) = (await CareCast.TakeIn(_record), await CareCast.TakeIn(_record));
+        Assert.IsType<CardAnswer.Made>(await desk.Make(lead, carded, default));
+        var first = Assert.IsType<CardAnswer.Made>(await desk.Make(lead, known, default));
+        Assert.NotNull(await door.Use(first.Code, "a quiet walk by the lake", "en", default));
+        Assert.IsType<CardAnswer.Waits>(await desk.Make(lead, known, default));
+        Teach("CardDesk.Withdraw.person", () => carded);
+        foreach (var method in (string[])["Confirm", "List"]) Teach($"CardDesk.{method}.person", () => known);
     }
 
     // Somebody else who took back at the police what let them hand over.

@@ -17,6 +17,9 @@ internal sealed class PoliceWeb : IAsyncDisposable
     private readonly WebApplication _host;
     private int _visitors;
 
+    // The packs are compiled once for all hosts of the suite.
+    private static readonly Readers Shared = new(Testing.Cast.Packs);
+
     private PoliceWeb(RecordStore<PoliceContext> record, WebApplication host, IPEndPoint end, Uri address) =>
         (Record, _host, End, Address) = (record, host, end, address);
 
@@ -49,7 +52,7 @@ internal sealed class PoliceWeb : IAsyncDisposable
         var end = new IPEndPoint(IPAddress.Loopback, FreePort());
         var address = new Uri(name is null ? $"http://localhost:{end.Port}" : $"https://{name}");
         var said = new ConcurrentQueue<string>();
-        var host = PoliceHost.Build(record, Testing.Cast.Packs, end, address, said.Enqueue, presses);
+        var host = PoliceHost.Build(record, Shared, end, address, said.Enqueue, presses);
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Listener(said));
         await host.StartAsync();
         return new PoliceWeb(record, host, end, address) { Said = said };

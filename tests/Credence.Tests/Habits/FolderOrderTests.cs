@@ -8,7 +8,7 @@ public partial class FolderOrderTests
     private static readonly string[] Order =
     [
         "Statistics", "Text", "Packs", "Incidents", "Screening", "Classification", "Protection", "Review", "Wording",
-        "Consents", "Directories", "Referrals", "Statements", "Wishes", "Training", "Interviews", "Evaluation",
+        "Consents", "Directories", "Referrals", "Declarations", "Statements", "Wishes", "Feedback", "Training", "Interviews", "Evaluation",
     ];
 
     [Fact]

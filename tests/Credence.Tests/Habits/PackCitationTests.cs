@@ -8,7 +8,7 @@ namespace Credence.Tests.Habits;
 public class PackCitationTests
 {
     // Lists whose items say something about the world, so each names where it is written.
-    private static readonly string[] Cited = ["indicators", "cues", "signals", "words", "facts", "statutes", "minors", "emergencies", "duties", "retention", "needs", "crosswalks"];
+    private static readonly string[] Cited = ["indicators", "cues", "signals", "words", "facts", "statutes", "minors", "emergencies", "duties", "retention", "needs", "crosswalks", "wishes"];
 
     [Fact]
     public void Everything_a_pack_says_has_a_citation_that_resolves()

@@ -172,6 +172,55 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holds",
                 columns: table => new
                 {
@@ -378,6 +427,27 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OverAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Consent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedOnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "service_notes",
                 columns: table => new
                 {
@@ -412,6 +482,27 @@ namespace Credence.Care.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answering = table.Column<string>(type: "TEXT", nullable: true),
+                    Honoring = table.Column<string>(type: "TEXT", nullable: true),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wishes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,6 +673,22 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_feedback_Key",
+                table: "feedback",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_changes_Organization",
+                table: "feedback_changes",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_entries_Person_Kind",
+                table: "file_entries",
+                columns: new[] { "Person", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_holds_Subject",
                 table: "holds",
                 column: "Subject");
@@ -672,6 +779,16 @@ namespace Credence.Care.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referrals_Organization_DueAt",
+                table: "referrals",
+                columns: new[] { "Organization", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Person",
+                table: "referrals",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_Key",
                 table: "statements",
                 column: "Key",
@@ -685,6 +802,17 @@ namespace Credence.Care.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_statements_Person",
                 table: "statements",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Key",
+                table: "wishes",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Person",
+                table: "wishes",
                 column: "Person");
         }
 
@@ -717,6 +845,15 @@ namespace Credence.Care.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "events");
+
+            migrationBuilder.DropTable(
+                name: "feedback");
+
+            migrationBuilder.DropTable(
+                name: "feedback_changes");
+
+            migrationBuilder.DropTable(
+                name: "file_entries");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -755,10 +892,16 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "received_handovers");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");
+
+            migrationBuilder.DropTable(
+                name: "wishes");
 
             migrationBuilder.DropTable(
                 name: "sign_ins");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Credence.Police.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePoliceContext))]
-    [Migration("20261129115249_Initial")]
+    [Migration("20261129133156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -173,6 +173,55 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holds",
                 columns: table => new
                 {
@@ -379,6 +428,27 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    OverAt = table.Column<long>(type: "bigint", nullable: true),
+                    Consent = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedOnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "service_notes",
                 columns: table => new
                 {
@@ -413,6 +483,27 @@ namespace Credence.Care.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Answering = table.Column<string>(type: "text", nullable: true),
+                    Honoring = table.Column<string>(type: "text", nullable: true),
+                    About = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsReleased = table.Column<bool>(type: "boolean", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wishes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +674,22 @@ namespace Credence.Care.Migrations.Postgres
                 columns: new[] { "Organization", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_feedback_Key",
+                table: "feedback",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_changes_Organization",
+                table: "feedback_changes",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_entries_Person_Kind",
+                table: "file_entries",
+                columns: new[] { "Person", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_holds_Subject",
                 table: "holds",
                 column: "Subject");
@@ -673,6 +780,16 @@ namespace Credence.Care.Migrations.Postgres
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referrals_Organization_DueAt",
+                table: "referrals",
+                columns: new[] { "Organization", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referrals_Person",
+                table: "referrals",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_Key",
                 table: "statements",
                 column: "Key",
@@ -686,6 +803,17 @@ namespace Credence.Care.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_statements_Person",
                 table: "statements",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Key",
+                table: "wishes",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wishes_Person",
+                table: "wishes",
                 column: "Person");
         }
 
@@ -718,6 +846,15 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "events");
+
+            migrationBuilder.DropTable(
+                name: "feedback");
+
+            migrationBuilder.DropTable(
+                name: "feedback_changes");
+
+            migrationBuilder.DropTable(
+                name: "file_entries");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -756,10 +893,16 @@ namespace Credence.Care.Migrations.Postgres
                 name: "received_handovers");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "service_notes");
 
             migrationBuilder.DropTable(
                 name: "statements");
+
+            migrationBuilder.DropTable(
+                name: "wishes");
 
             migrationBuilder.DropTable(
                 name: "sign_ins");

@@ -1,0 +1,104 @@
+using Credence.Care.Access;
+using Credence.Care.Consents;
+using Credence.Care.Persons;
+using Credence.Care.Referrals;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Access;
+using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Storage;
+using Credence.Referrals;
+using Hl7.Fhir.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Purpose = Credence.Consents.Purpose;
+using Refusal = Credence.Consents.Refusal;
+
+namespace Credence.Care.Exchange;
+
+/// <summary>The answer to one who gives something out in the form of another standard.</summary>
+public abstract record ExchangeAnswer
+{
+    private ExchangeAnswer()
+    {
+    }
+
+    /// <summary>It may be given to the one whom the consent names, now.</summary>
+    /// <param name="Content">The file.</param>
+    /// <param name="By">The consent.</param>
+    public sealed record Ready(string Content, ConsentId By) : ExchangeAnswer
+    {
+        public override string ToString() => nameof(Ready);
+    }
+
+    /// <summary>No consent of the person permits it.</summary>
+    /// <param name="Because">Why.</param>
+    public sealed record NotPermitted(IReadOnlyList<Refusal> Because) : ExchangeAnswer;
+
+    /// <summary>There is no such person or referral for the one who asks.</summary>
+    public sealed record NotFound : ExchangeAnswer;
+}
+
+/// <summary>Where what a consent names leaves the record in the form of another standard, to the one whom it names.</summary>
+public sealed class ExchangeDesk(RecordStore<CareContext> record)
+{
+    private readonly ReferralBook _referrals = new(record);
+    private readonly ConsentBook _consents = new(record);
+
+    /// <summary>A referral as FHIR R4, after SDOH Clinical Care 3.0.0.</summary>
+    [Requires<CareAct>(CareAct.Send)]
+    public async Task<ExchangeAnswer> Fhir(CareAccess access, ReferralId referral, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.Send)) return new ExchangeAnswer.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        // A withdrawal is either before this, and seen, or after it.
+        await act.TakeTurn(cancellation);
+        if (await ReferralBook.Find(act.Rows, referral, cancellation) is not { } row || await _referrals.Open(row, cancellation) is not { } opened) return new ExchangeAnswer.NotFound();
+        var (permission, content, consent) = await _referrals.Told(act.Rows, row, opened, cancellation);
+        if (permission is Permission.Refused refused) return new ExchangeAnswer.NotPermitted(refused.Because);
+        var from = await act.Rows.Organizations.Where(one => one.Id == row.Organization).Select(one => one.Name).SingleAsync(cancellation);
+        var bundle = ReferralBundle.Of(opened, content!, consent!, from, Guid.NewGuid(), record.Clock.GetUtcNow());
+        act.Note(new EventDraft(new EventKind("referral.exported"), row.Person.Value, detail: $"{ConsentBook.Detail(consent!.Id, content!.Kinds)}/{row.Id.Value:N}"));
+        await act.Save(cancellation);
+        return new ExchangeAnswer.Ready(new FhirJsonSerializer().SerializeToString(bundle, pretty: true), consent.Id);
+    }
+
+    /// <summary>A person's file in the fields of HTCDS 2.0, as far as a consent names them.</summary>
+    /// <param name="access">Who gives it.</param>
+    /// <param name="person">Whose file.</param>
+    /// <param name="recipient">Who receives it; the consent has to name it, and services at least.</param>
+    /// <param name="purpose">What for; the consent has to name it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [Requires<CareAct>(CareAct.Send)]
+    public async Task<ExchangeAnswer> Htcds(CareAccess access, PersonId person, Credence.Consents.OrganizationId recipient, Purpose purpose, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.Send)) return new ExchangeAnswer.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Persons.AsNoTracking().SingleOrDefaultAsync(row => row.Person == person, cancellation) is not { } row) return new ExchangeAnswer.NotFound();
+        using var key = await record.Vault.Find(person.Value, cancellation);
+        if (PersonDesk.Open(row, key) is not { } sheet) return new ExchangeAnswer.NotFound();
+        var (permission, kinds) = await MayTell(act.Rows, person, recipient, purpose, cancellation);
+        if (permission is not Permission.Permitted by) return new ExchangeAnswer.NotPermitted(((Permission.Refused)permission).Because);
+        var handovers = await act.Rows.ReceivedHandovers.Where(one => one.Person == person).Select(one => one.ReceivedAt).ToListAsync(cancellation);
+        var referredOn = handovers.Count == 0 ? (DateOnly?)null : DateOnly.FromDateTime(handovers.Min().UtcDateTime);
+        act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, kinds)));
+        await act.Save(cancellation);
+        return new ExchangeAnswer.Ready(HtcdsRow.Of(new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds)), referredOn), by.By);
+    }
+
+    // That somebody is served is told by the row itself; how to reach her or him only where the consent names that too.
+    private async Task<(Permission Permission, IReadOnlyList<InformationKind> Kinds)> MayTell(
+        CareContext rows, PersonId person, Credence.Consents.OrganizationId recipient, Purpose purpose, CancellationToken cancellation)
+    {
+        var (consents, own) = (await _consents.Of(rows, person, cancellation), await ShortNames.Of(rows, rows.Organization, cancellation));
+        Permission last = new Permission.Refused([]);
+        foreach (var kinds in (InformationKind[][])[[InformationKind.Contact, InformationKind.Services], [InformationKind.Services]])
+        {
+            last = Consent.AnyPermits(consents, new Disclosure(person.Lasting(), own, recipient, Direction.CareToOther, purpose, kinds), record.Clock.GetUtcNow());
+            if (last is Permission.Permitted) return (last, kinds);
+        }
+
+        return (last, []);
+    }
+}

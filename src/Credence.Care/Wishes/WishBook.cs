@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization.Metadata;
+using Credence.Care.Access;
+using Credence.Care.Consents;
+using Credence.Care.Storage;
+using Credence.Consents;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Credence.Wishes;
+using Microsoft.EntityFrameworkCore;
+using Purpose = Credence.Consents.Purpose;
+
+namespace Credence.Care.Wishes;
+
+/// <summary>Wishes and what was done about them, sealed each under a key of its own, and put together again.</summary>
+internal sealed class WishBook(RecordStore<CareContext> record)
+{
+    private readonly ConsentBook _consents = new(record);
+
+    internal static string Told(ConsentId consent) => ConsentBook.Detail(consent, [InformationKind.Wishes]);
+
+    // A person who came without a name has no file with anybody, and exists for herself or himself; for the organization she or he does by what is said to it.
+    internal static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
+        (rows.IsThePerson && rows.Person == person)
+        || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation)
+        || await rows.Wishes.AnyAsync(row => row.Person == person && row.State == ContentState.Kept, cancellation);
+
+    internal Task<WishId> Add(Act<CareContext> act, PersonId person, WishId? changes, WishAnswer answer, CancellationToken cancellation) =>
+        Add(act, person, answer, CareJson.Default.WishAnswer, (id, content) => new RecordedWish
+        {
+            Id = id, Person = person, Organization = act.Rows.Organization, At = record.Clock.GetUtcNow(), Answering = answer.Answering, About = changes, Key = id.Value, Content = content,
+        }, cancellation);
+
+    internal Task<WishId> Add(Act<CareContext> act, PersonId person, WishId about, WishDeed deed, CancellationToken cancellation) =>
+        Add(act, person, deed, CareJson.Default.WishDeed, (id, content) => new RecordedWish
+        {
+            Id = id, Person = person, Organization = act.Rows.Organization, At = record.Clock.GetUtcNow(), Honoring = deed.Honoring, About = about, Key = id.Value, Content = content,
+        }, cancellation);
+
+    internal async Task<IReadOnlyList<Wish>> Of(CareContext rows, PersonId person, CancellationToken cancellation)
+    {
+        var held = await rows.Wishes.AsNoTracking().Where(row => row.Person == person).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
+        using var keys = await record.Vault.Find([.. held.Select(row => row.Key)], cancellation);
+        var (said, done) = (held.Where(row => row.Answering is not null).ToList(), held.Where(row => row.Honoring is not null).ToList());
+        return [.. said.Select(row => new Wish(
+            row.Id, row.At, keys[row.Key].TryOpen(row.Content, CareJson.Default.WishAnswer, row.Place), row.About, said.Any(later => later.About == row.Id), row.IsReleased,
+            [.. done.Where(deed => deed.About == row.Id).Select(deed => keys[deed.Key].TryOpen(deed.Content, CareJson.Default.WishDeed, deed.Place)).OfType<WishDeed>()]))];
+    }
+
+    internal async Task<Permission> MayTell(CareContext rows, PersonId person, Credence.Consents.OrganizationId agency, Purpose purpose, CancellationToken cancellation)
+    {
+        var own = await ShortNames.Of(rows, rows.Organization, cancellation);
+        var asked = new Disclosure(person.Lasting(), own, agency, Direction.CareToPolice, purpose, [InformationKind.Wishes]);
+        return Consent.AnyPermits(await _consents.Of(rows, person, cancellation), asked, record.Clock.GetUtcNow());
+    }
+
+    private async Task<WishId> Add<T>(
+        Act<CareContext> act, PersonId person, T value, JsonTypeInfo<T> type, Func<WishId, byte[], RecordedWish> row, CancellationToken cancellation)
+    {
+        var id = new WishId(Guid.NewGuid());
+        using var keys = await record.Vault.Make([id.Value], cancellation);
+        act.Rows.Wishes.Add(row(id, keys[id.Value]!.Seal(value, type, RecordedWish.PlaceOf(person, id))));
+        return id;
+    }
+}

@@ -1,0 +1,82 @@
+using Credence.Care.Declarations;
+using Credence.Care.Feedback;
+using Credence.Care.Files;
+using Credence.Care.Wishes;
+using Credence.Declarations;
+using Credence.Feedback;
+using Credence.Referrals;
+using Credence.Wishes;
+using PersonId = Credence.Record.Access.PersonId;
+
+namespace Credence.Record.Tests.Care;
+
+public class FileDeskTests
+{
+    private static readonly FeedbackAnswer Said = new("riverton-pd/patrol", [new FeedbackMark(FeedbackItem.Listened, Answering.Answered, 2)]);
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_meeting_waits_for_its_gates_and_the_person_stops_it_alone(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var (desk, person, process) = (new RestorativeDesk(record), await CareCast.TakeIn(record), Guid.NewGuid());
+        async Task<FileAnswer> Meet(Gate gate) => await desk.Meet(CareCast.Advocate, person, process, gate, "the facilitator", default);
+        foreach (var gate in Enum.GetValues<Gate>().Except([Gate.SafetyAssessed])) Assert.IsType<FileAnswer.Kept>(await Meet(gate));
+
+        var refused = Assert.IsType<FileAnswer.Refused>(await desk.Take(CareCast.Advocate, person, process, RestorativeStep.Meeting, null, default));
+        Assert.Equal("Found an open gate before meeting, expected it met: safety assessed.", refused.Because);
+        Assert.IsType<FileAnswer.Refused>(await desk.Take(CareCast.Advocate, person, Guid.NewGuid(), RestorativeStep.Preparation, null, default));
+        await Meet(Gate.SafetyAssessed);
+        Assert.IsType<FileAnswer.Kept>(await desk.Take(CareCast.Advocate, person, process, RestorativeStep.Meeting, "An apology (invented).", default));
+        Assert.IsType<FileAnswer.Kept>(await desk.Stop(CareCast.Own(person), process, default));
+        Assert.IsType<FileAnswer.Refused>(await desk.Take(CareCast.Advocate, person, process, RestorativeStep.FollowUp, null, default));
+        Assert.IsType<FileAnswer.Refused>(await desk.Stop(CareCast.Own(person), Guid.NewGuid(), default));
+        Assert.Equal(10, (await desk.History(CareCast.Own(person), default)).Count);
+        Assert.Empty(await desk.History(CareCast.Worker, person, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_declaration_and_the_papers_of_a_vacatur_are_kept_with_their_dates(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var (desk, person) = (new DeclarationDesk(record), await CareCast.TakeIn(record));
+        var considered = new DeclarationStep(default, Guid.NewGuid(), DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 5, 1));
+        var asked = considered with { State = DeclarationState.Asked, Authority = "Example Police" };
+
+        Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked, default));
+        Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, considered, default));
+        Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, asked, default));
+        Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked with { Declaration = Guid.NewGuid() }, default));
+        Assert.Equal([DeclarationState.Considered, DeclarationState.Asked], (await desk.List(CareCast.Own(person), default)).Select(step => step.State));
+
+        foreach (var state in (PaperState[])[PaperState.Needed, PaperState.Here])
+            Assert.IsType<FileAnswer.Kept>(await desk.Note(CareCast.Advocate, person, Relief.Vacatur, "a certified disposition", state, default));
+        Assert.Equal(PaperState.Here, Assert.Single(await desk.Papers(CareCast.Own(person), default)).State);
+        Assert.Empty(await desk.Papers(CareCast.Worker, person, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Feedback_is_told_in_numbers_of_ten_and_more_one_a_person_and_what_changed_is_told_back(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new FeedbackDesk(record);
+        var persons = Enumerable.Range(0, 10).Select(_ => CareCast.Own(new PersonId(Guid.NewGuid()))).ToList();
+        for (var again = 0; again < 2; again++)
+        {
+            foreach (var person in persons.Take(9)) Assert.IsType<FeedbackReply.Kept>(await desk.Give(person, Said, default));
+        }
+
+        FeedbackLine Listened(FeedbackSummary? summary) => summary!.Lines.Single(line => line.Item == FeedbackItem.Listened);
+        Assert.Null(Listened(await desk.Summary(CareCast.Lead, Said.Unit, default)).Persons);
+        Assert.IsType<FeedbackReply.Kept>(await desk.Give(persons[9], Said with { Marks = [new FeedbackMark(FeedbackItem.Listened, Answering.Answered, 4)] }, default));
+        Assert.Equal((10, 2.2), (Listened(await desk.Summary(CareCast.Lead, Said.Unit, default)).Persons!.Value, Listened(await desk.Summary(CareCast.Lead, Said.Unit, default)).Mean!.Value));
+        Assert.Null(await desk.Summary(CareCast.Advocate, Said.Unit, default));
+        Assert.Null(Listened(await desk.Summary(CareCast.At(CareCast.Meadow, Credence.Care.Access.CareRole.ProviderLead), Said.Unit, default)).Mean);
+
+        Assert.True(await desk.TellChange(CareCast.Lead, Said.Unit, "Interpreters come by video now.", default));
+        Assert.Equal("Interpreters come by video now.", Assert.Single(await desk.Changes(persons[0], default)).What);
+        Assert.IsType<FeedbackReply.Refused>(await desk.Give(persons[0], Said with { Unit = "Officer Jones" }, default));
+    }
+}

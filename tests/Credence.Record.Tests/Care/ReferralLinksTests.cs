@@ -1,0 +1,87 @@
+using Credence.Care.Consents;
+using Credence.Care.Events;
+using Credence.Care.Referrals;
+using Credence.Consents;
+using Credence.Referrals;
+
+namespace Credence.Record.Tests.Care;
+
+public class ReferralLinksTests
+{
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_provider_without_an_account_reads_what_the_consent_names_and_answers_once(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = await CareCast.TakeIn(record);
+        var (id, _, link) = await record.ByLink(person, InformationKind.Needs, InformationKind.Language, InformationKind.Contact);
+        var links = new ReferralLinks(record);
+
+        var read = await links.Read(link, default);
+        Assert.Equal(("Harbor House", "es", "555-0101"), (read!.From, read.Content.Language, read.Content.Contact!.Value));
+        Assert.Equal([Referred.Shelter], read.Content.Needs);
+        Assert.Null(read.Content.CalledName);
+        Assert.Null(read.Content.Safety);
+        Assert.NotNull(await links.Read(link, default));
+        Assert.IsType<ReferralReply.Refused>(await links.Answer(link, new ReferralNews.Started(), default));
+        Assert.Equal(ReferralState.Waitlisted, Assert.IsType<ReferralReply.Done>(await links.Answer(link, new ReferralNews.Waitlisted(), default)).Referral.State);
+        Assert.Null(await links.Answer(link, new ReferralNews.Accepted(), default));
+        Assert.Null(await links.Read(link, default));
+        Assert.Null(await links.Read("nothing", default));
+        Assert.Equal(id, Assert.Single(await new ReferralDesk(record).List(CareCast.Advocate, person, default)).Referral.Id);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task The_person_sees_who_read_and_a_withdrawn_consent_closes_the_link_at_once(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = await CareCast.TakeIn(record);
+        var (_, consent, link) = await record.ByLink(person, InformationKind.Needs, InformationKind.Language);
+        var links = new ReferralLinks(record);
+
+        Assert.NotNull(await links.Read(link, default));
+        var line = (await new LogDesk(record).Read(CareCast.Own(person), null, 50, default)).First(one => one.What == "referral.read");
+        Assert.Equal(("Link", [InformationKind.Language, InformationKind.Needs]), (line.Role, line.Kinds));
+        var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
+        Assert.Equal("Meadow Legal", Assert.Single(withdrawal!.ToTell).Name);
+
+        Assert.Null(await links.Read(link, default));
+        Assert.Null(await links.Answer(link, new ReferralNews.Accepted(), default));
+        Assert.Equal(ReferralState.Sent, Assert.Single(await new ReferralDesk(record).List(CareCast.Advocate, person, default)).Referral.State);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_referral_that_the_person_takes_back_takes_its_link_with_it_and_says_whom_to_tell(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = await CareCast.TakeIn(record);
+        var (read, unread) = (await record.ByLink(person, InformationKind.Needs), await record.ByLink(person, InformationKind.Needs));
+        var (links, desk) = (new ReferralLinks(record), new ReferralDesk(record));
+        Assert.NotNull(await links.Read(read.Link, default));
+
+        Assert.Equal("Meadow Legal", Assert.IsType<ReferralReply.Done>(await desk.Withdraw(CareCast.Own(person), read.Referral, default)).ToTell!.Name);
+        Assert.Null(Assert.IsType<ReferralReply.Done>(await desk.Withdraw(CareCast.Own(person), unread.Referral, default)).ToTell);
+        Assert.Null(await links.Read(read.Link, default));
+        Assert.Null(await links.Read(unread.Link, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_link_ends_with_its_time_or_with_the_consent_whichever_is_first(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new MovedClock();
+        var record = await CareCast.NewCareRecord(workplace, clock);
+        var person = await CareCast.TakeIn(record);
+        var signed = CareCast.Signed(record, person, InformationKind.Needs);
+        var brief = await CareCast.Give(record, signed with { Ends = signed.Begins.AddDays(2) });
+        var id = await record.Refer(person, brief, Referred.To.Consented);
+        var given = Assert.IsType<ReferralReply.LinkGiven>(await new ReferralDesk(record).Send(CareCast.Advocate, id, SendingWay.Link, default));
+
+        Assert.True(given.Until <= signed.Begins.AddDays(2));
+        Assert.NotNull(await new ReferralLinks(record).Read(given.Link.Reveal(), default));
+        clock.Move(TimeSpan.FromDays(2));
+        Assert.Null(await new ReferralLinks(record).Read(given.Link.Reveal(), default));
+    }
+}
