@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Credence.Incidents;
@@ -20,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credence.Browser.Tests.Police;
 
 /// <summary>The pages of an invented police record, on a port of this machine; everything is removed when it is done.</summary>
-internal sealed class PoliceSite : IAsyncDisposable
+internal sealed class PoliceSite : IPagesSite, IAsyncDisposable
 {
     public const string Taken = "The victim said her boss keeps her passport and she is not allowed to leave. <script>alert('stored')</script> (invented)";
 
@@ -59,7 +58,7 @@ internal sealed class PoliceSite : IAsyncDisposable
         var record = await PoliceRecord.Open(new RecordPlace.EmbeddedFile(place), new KeyFolder($"{place}.keys"), clock ?? TimeProvider.System, default);
         await Founding.Of(record, OrganizationKind.PoliceAgency, "Riverton", null, Team, default);
         var said = new List<string>();
-        var end = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var end = new IPEndPoint(IPAddress.Loopback, IPagesSite.FreePort());
         var address = new Uri($"http://localhost:{end.Port}");
         var host = PoliceHost.Build(record, packs is null ? Shared : new Readers(packs), end, address, said.Add);
         await host.StartAsync();
@@ -130,11 +129,4 @@ internal sealed class PoliceSite : IAsyncDisposable
     private static IncidentSource Source(byte[] csv) => IncidentSource.TryOpen(new MemoryStream(csv), ColumnMap.Empty, out var source, out var problem)
         ? source
         : throw new InvalidDataException(problem.ToString());
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

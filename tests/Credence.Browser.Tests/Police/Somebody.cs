@@ -20,7 +20,7 @@ internal static class Somebody
     }
 
     /// <summary>Comes by a link, makes a passkey, chooses a purpose; ends at the first page of the account's work.</summary>
-    public static async Task Enters(this IPage page, PoliceSite site, string handle, PurposeKind purpose = PurposeKind.Casework)
+    public static async Task Enters(this IPage page, IPagesSite site, string handle, PurposeKind purpose = PurposeKind.Casework)
     {
         await page.WithDevice();
         await page.GotoAsync((await site.Link(handle)).ToString());
@@ -31,7 +31,7 @@ internal static class Somebody
     }
 
     /// <summary>Signs in with the passkey on the device, such as after it was with somebody who read.</summary>
-    public static async Task SignsInAgain(this IPage page, PoliceSite site, PurposeKind purpose = PurposeKind.Casework)
+    public static async Task SignsInAgain(this IPage page, IPagesSite site, PurposeKind purpose = PurposeKind.Casework)
     {
         await page.GotoAsync(new Uri(site.Address, "/sign-in").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();

@@ -108,8 +108,8 @@ public class TeamDeskTests
         for (var at = 0; at < 5; at++) await CareCast.TakeIn(record, at % 2 == 0 ? CareCast.Advocate : CareCast.Worker);
         var desk = new EventDesk(record);
 
-        var page = await desk.Read(CareCast.Lead, null, 2, default);
-        var next = await desk.Read(CareCast.Lead, page[^1].Sequence, 50, default);
+        var page = await desk.Read(CareCast.Lead, new Credence.Record.Events.EventFilter(), null, 2, default);
+        var next = await desk.Read(CareCast.Lead, new Credence.Record.Events.EventFilter(), page[^1].Sequence, 50, default);
 
         Assert.Equal(["person.taken-in", "person.taken-in"], page.Select(row => row.Kind));
         Assert.Equal(["person.taken-in", "organization.opened"], next.Select(row => row.Kind));
