@@ -17,6 +17,16 @@ public static class Answers
     /// <summary>For what does not exist, and for what one may not see: the same page.</summary>
     public static IResult NotFound() => Sentence("Not found", "There is nothing here, or nothing that your account may see.", StatusCodes.Status404NotFound);
 
+    /// <summary>What a side says that has no words of its own for it.</summary>
+    internal static IResult Of(Trouble trouble) => trouble switch
+    {
+        Trouble.NotFound => NotFound(),
+        Trouble.Stale => Stale(),
+        Trouble.TooLong => TooLong(),
+        Trouble.TooMany => TooMany(),
+        _ => Fault(),
+    };
+
     /// <summary>For a fault of the program; what it was is in the log by its kind only.</summary>
     public static IResult Fault() => Sentence(
         "Something failed",

@@ -38,6 +38,9 @@ public sealed class Asset
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet(Address, Send);
 
+    /// <summary>The same for a browser that shall keep nothing: it is asked for with each page.</summary>
+    public void MapUnkept(IEndpointRouteBuilder routes) => routes.MapGet(Address, () => Results.Bytes(_bytes, _type));
+
     private IResult Send(HttpResponse response)
     {
         response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -1,4 +1,5 @@
 using Credence.Record.Access;
+using Microsoft.AspNetCore.Http;
 
 namespace Credence.Web;
 
@@ -24,5 +25,34 @@ public sealed record Side(string Word, string Title, IReadOnlyList<PurposeKind> 
     /// <summary>How often one account may ask within a minute.</summary>
     public int MostPresses { get; init; } = WebFloor.MostPresses;
 
+    /// <summary>The folder beside the ring where the keys of its forms are.</summary>
+    public string KeyFolder { get; init; } = "web";
+
+    /// <summary>What the cookie of its forms is called.</summary>
+    public string FormCookie { get; init; } = "form";
+
+    /// <summary>What is said where no page answers; each side says it in its own words.</summary>
+    public Func<Trouble, IResult> Says { get; init; } = Answers.Of;
+
     public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>With the prefix that browsers bind to host and TLS, where there is TLS.</summary>
+    public string CookieName(string name) => IsSecure ? $"__Host-{name}" : name;
+}
+
+/// <summary>Why no page answers.</summary>
+public enum Trouble
+{
+    /// <summary>It does not exist, or not for the one who asks.</summary>
+    NotFound,
+
+    /// <summary>A fault of the program.</summary>
+    Fault,
+
+    /// <summary>A form from a page that is too old, or from somewhere else.</summary>
+    Stale,
+
+    TooLong,
+
+    TooMany,
 }

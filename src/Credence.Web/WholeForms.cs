@@ -9,7 +9,7 @@ internal static class WholeForms
 {
     /// <summary>Refuses what says that it is longer; the server ends what is longer than it says.</summary>
     public static Func<HttpContext, RequestDelegate, Task> Short(long longest) => (context, next) =>
-        context.Request.ContentLength > longest && !LooksItself(context) ? Answers.TooLong().ExecuteAsync(context) : next(context);
+        context.Request.ContentLength > longest && !LooksItself(context) ? SideOf(context).Says(Trouble.TooLong).ExecuteAsync(context) : next(context);
 
     /// <summary>
     /// Refuses every request that is no mere question and carries no token of a page of ours, also where a handler reads no form. An endpoint
@@ -19,8 +19,10 @@ internal static class WholeForms
     {
         var isOurs = context.Features.Get<IAntiforgeryValidationFeature>() is { } looked ? looked.IsValid : LooksItself(context) || await IsOurs(context);
         if (isOurs) await next(context);
-        else await Answers.Stale().ExecuteAsync(context);
+        else await SideOf(context).Says(Trouble.Stale).ExecuteAsync(context);
     }
+
+    private static Side SideOf(HttpContext context) => context.RequestServices.GetRequiredService<Side>();
 
     private static bool LooksItself(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 

@@ -9,16 +9,16 @@ public static class CareRights
     {
         [CareRole.Advocate] =
         [
-            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
             CareAct.KeepDeclarations, CareAct.Hold, CareAct.ReadDirectory, CareAct.VerifyService,
         ],
         [CareRole.ProviderWorker] =
         [
-            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity,
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity,
         ],
         [CareRole.ProviderLead] =
         [
-            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
+            CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
             CareAct.KeepDeclarations, CareAct.CountFeedback, CareAct.ReleaseUnderLaw, CareAct.Hold, CareAct.Approve,
             CareAct.ReadEvents, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity, CareAct.KeepDirectory,
         ],

@@ -28,6 +28,9 @@ public enum CareAct
     /// <summary>Write down a consent that the person gives, or its withdrawal.</summary>
     WriteConsent,
 
+    /// <summary>Give a person the card by which she or he opens what is her or his own.</summary>
+    GiveCard,
+
     /// <summary>Read a statement that the person has shared with the organization.</summary>
     ReadStatement,
 

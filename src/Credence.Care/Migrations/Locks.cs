@@ -24,7 +24,7 @@ internal sealed class PostgresLocks : Migration
     {
         RowSecurity.Events(migrationBuilder);
         RowSecurity.Own(migrationBuilder, "accounts", "account_proposals", "proposals", "proposal_steps", "partners", "outbox", "inbox", "sign_ins", "passkeys", "entry_links", "feedback_changes");
-        RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests", "referrals", "file_entries", "wishes", "feedback");
+        RowSecurity.Person(migrationBuilder, "persons", "consents", "received_handovers", "legal_releases", "erasure_requests", "referrals", "file_entries", "wishes", "feedback", "cards", "own_entries");
         RowSecurity.Shared(migrationBuilder, "statements");
         RowSecurity.Case(migrationBuilder, "holds", "links");
         // The directory (directory_entries, service_notes, directory_keepers) has no lock: it is public and of nobody.

@@ -46,7 +46,9 @@ internal sealed class ReferralBook(RecordStore<CareContext> record)
     internal async Task<ReferralReply> Take(Act<CareContext> act, RecordedReferral row, ReferralStep step, CancellationToken cancellation)
     {
         if (await Open(row, cancellation) is not { } before) return new ReferralReply.NotFound();
-        if (before.Take(step) is not ReferralAnswer.Taken { Referral: var after }) return new ReferralReply.Refused(((ReferralAnswer.Refused)before.Take(step)).Because);
+        var answer = before.Take(step);
+        if (answer is ReferralAnswer.Refused refused) return new ReferralReply.Refused(refused.Because);
+        var after = ((ReferralAnswer.Taken)answer).Referral;
         if (!await Keep(row, after, cancellation)) return new ReferralReply.NotFound();
         if (after.IsOver) await _links.Withdraw(act, row.Id.Value, cancellation);
         Note(act, row, Word(step));
@@ -59,9 +61,10 @@ internal sealed class ReferralBook(RecordStore<CareContext> record)
     {
         var consents = (await _consents.Of(rows, row.Person, cancellation)).Where(one => one.Id == referral.Consent).ToList();
         var kinds = consents.FirstOrDefault()?.Kinds.ToList() ?? [];
-        var content = await Content(rows, row, referral, kinds, cancellation);
+        // Of a file that does not open nothing is known, and nothing is told.
+        if (await Content(rows, row, referral, kinds, cancellation) is not { } content) return (new Permission.Refused([]), null, null);
         var own = await ShortNames.Of(rows, row.Organization, cancellation);
-        var asked = new Disclosure(row.Person.Lasting(), own, referral.To.Organization, Direction.CareToCare, Purpose.Referral, content?.Kinds ?? [InformationKind.Needs]);
+        var asked = new Disclosure(row.Person.Lasting(), own, referral.To.Organization, Direction.CareToCare, Purpose.Referral, content.Kinds);
         var permission = Consent.AnyPermits(consents, asked, record.Clock.GetUtcNow());
         return (permission, permission is Permission.Permitted ? content : null, consents.FirstOrDefault());
     }

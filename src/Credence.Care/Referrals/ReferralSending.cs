@@ -20,8 +20,8 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
     internal async Task<ReferralReply> Send(Act<CareContext> act, RecordedReferral row, SendingWay way, CancellationToken cancellation)
     {
         var now = record.Clock.GetUtcNow();
-        if (await _book.Take(act, row, new ReferralStep.Sent(now, way), cancellation) is not ReferralReply.Done { Referral: var referral } reply)
-            return await Unsent(row, way, cancellation);
+        var reply = await _book.Take(act, row, new ReferralStep.Sent(now, way), cancellation);
+        if (reply is not ReferralReply.Done { Referral: var referral }) return reply;
         var (permission, content, consent) = await _book.Told(act.Rows, row, referral, cancellation);
         return permission is not Permission.Permitted permitted ? new ReferralReply.NotPermitted(((Permission.Refused)permission).Because)
             : way == SendingWay.Link ? GiveLink(act, row, referral, permitted.Until, now)
@@ -38,10 +38,6 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
             : post is null || post.Keys.Organization != act.Rows.Organization || await SentNotes.Recall(act, post, row, cancellation);
         return isHeld ? done with { ToTell = referral.To } : done;
     }
-
-    private async Task<ReferralReply> Unsent(RecordedReferral row, SendingWay way, CancellationToken cancellation) =>
-        await _book.Open(row, cancellation) is { } referral && referral.Take(new ReferralStep.Sent(record.Clock.GetUtcNow(), way)) is ReferralAnswer.Refused refused
-            ? new ReferralReply.Refused(refused.Because) : new ReferralReply.NotFound();
 
     private ReferralReply GiveLink(Act<CareContext> act, RecordedReferral row, Referral referral, DateTimeOffset until, DateTimeOffset now)
     {

@@ -7,6 +7,22 @@ namespace Credence.Care.Statements;
 /// <summary>A statement; made of chance alone, as a person's id is.</summary>
 public readonly record struct StatementId(Guid Value);
 
+/// <summary>What a person asks of the organization with what she or he sends. Nothing of it goes to police by itself.</summary>
+public enum StatementAsk
+{
+    /// <summary>To read it, and no more.</summary>
+    Nothing,
+
+    /// <summary>To talk.</summary>
+    Talk,
+
+    /// <summary>To report it, with an advocate there.</summary>
+    ReportTogether,
+
+    /// <summary>To say how to report it alone.</summary>
+    ReportAlone,
+}
+
 /// <summary>What a person keeps, dated and sealed. It is never overwritten: who wants to correct it adds to it.</summary>
 public sealed class RecordedStatement : ISharedRow, IOwnKey
 {
@@ -23,6 +39,9 @@ public sealed class RecordedStatement : ISharedRow, IOwnKey
     public StatementId? AddsTo { get; init; }
 
     public bool IsShared { get; set; }
+
+    /// <summary>What the person asks with it.</summary>
+    public StatementAsk Asks { get; init; }
 
     public required Guid Key { get; init; }
 
@@ -50,11 +69,18 @@ internal sealed record StatementText(string Words)
 /// <param name="Words">The words; null once their key is erased.</param>
 public sealed record Statement(StatementId Id, PersonId Person, DateTimeOffset KeptAt, StatementId? AddsTo, bool IsShared, string? Words)
 {
+    /// <summary>What the person asks with it.</summary>
+    public StatementAsk Asks { get; init; }
+
     public override string ToString() => $"Statement({Words?.Length ?? 0} characters)";
 }
 
 /// <summary>That a person shares a statement, before anybody opens it.</summary>
-public sealed record SharedStatement(StatementId Id, PersonId Person, DateTimeOffset KeptAt, StatementId? AddsTo);
+public sealed record SharedStatement(StatementId Id, PersonId Person, DateTimeOffset KeptAt, StatementId? AddsTo)
+{
+    /// <summary>What the person asks with it.</summary>
+    public StatementAsk Asks { get; init; }
+}
 
 /// <summary>The answer to a person who keeps a statement.</summary>
 public abstract record StatementAnswer

@@ -22,11 +22,21 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
 
     /// <summary>Keeps a statement.</summary>
     [OwnOnly]
-    public Task<StatementAnswer> Keep(SurvivorAccess access, string words, CancellationToken cancellation) => Keep(access, null, words, cancellation);
+    public Task<StatementAnswer> Keep(SurvivorAccess access, string words, CancellationToken cancellation) => Keep(access, null, words, null, cancellation);
 
     /// <summary>Corrects a statement, or adds to it: both stay, and each is shared or not by itself.</summary>
     [OwnOnly]
-    public Task<StatementAnswer> Add(SurvivorAccess access, StatementId to, string words, CancellationToken cancellation) => Keep(access, to, words, cancellation);
+    public Task<StatementAnswer> Add(SurvivorAccess access, StatementId to, string words, CancellationToken cancellation) => Keep(access, to, words, null, cancellation);
+
+    /// <summary>Keeps words and shares them at once: a part of what the person kept before, or something new. The rest stays the person's alone.</summary>
+    /// <param name="access">The person.</param>
+    /// <param name="of">What it is a part of, or null.</param>
+    /// <param name="words">What is sent.</param>
+    /// <param name="asks">What the person asks with it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [OwnOnly]
+    public Task<StatementAnswer> Send(SurvivorAccess access, StatementId? of, string words, StatementAsk asks, CancellationToken cancellation) =>
+        Keep(access, of, words, asks, cancellation);
 
     /// <summary>The person's own statements, first to last. Whoever used the person's passphrase is seen by it in the log.</summary>
     [OwnOnly]
@@ -56,7 +66,7 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         if (!access.May(CareAct.ReadStatement)) return [];
         await using var rows = record.Enter(access);
         return await rows.Statements.AsNoTracking().OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
-            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo)).ToListAsync(cancellation);
+            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo) { Asks = row.Asks }).ToListAsync(cancellation);
     }
 
     /// <summary>Opens a statement that is shared at this moment; null otherwise.</summary>
@@ -73,7 +83,7 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         return Open(row, key);
     }
 
-    private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, CancellationToken cancellation)
+    private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, StatementAsk? sent, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(words)) return new StatementAnswer.Refused("Found nothing written, expected some words.");
         if (words.Length > Longest) return new StatementAnswer.Refused(
@@ -85,9 +95,11 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         act.Rows.Statements.Add(new RecordedStatement
         {
             Id = id, Person = access.Person, Organization = access.Organization, KeptAt = record.Clock.GetUtcNow(), AddsTo = to, Key = id.Value,
+            IsShared = sent is not null, Asks = sent ?? StatementAsk.Nothing,
             Content = keys[id.Value]!.Seal(new StatementText(words), CareJson.Default.StatementText, RecordedStatement.PlaceOf(access.Person, id)),
         });
         act.Note(new EventDraft(new EventKind(to is null ? "statement.kept" : "statement.added"), access.Person.Value, detail: id.Value.ToString("N")));
+        if (sent is not null) act.Note(new EventDraft(new EventKind("statement.shared"), access.Person.Value, detail: id.Value.ToString("N")));
         await act.Save(cancellation);
         return new StatementAnswer.Kept(id);
     }
@@ -105,5 +117,5 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     }
 
     private static Statement Open(RecordedStatement row, ContentKey? key) => new(
-        row.Id, row.Person, row.KeptAt, row.AddsTo, row.IsShared, key.TryOpen(row.Content, CareJson.Default.StatementText, row.Place)?.Words);
+        row.Id, row.Person, row.KeptAt, row.AddsTo, row.IsShared, key.TryOpen(row.Content, CareJson.Default.StatementText, row.Place)?.Words) { Asks = row.Asks };
 }

@@ -1,3 +1,4 @@
+using Credence.Care.Cards;
 using Credence.Care.Consents;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
@@ -33,6 +34,11 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     public DbSet<LegalRelease> LegalReleases => Set<LegalRelease>();
 
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
+    public DbSet<RecordedCard> Cards => Set<RecordedCard>();
+
+    /// <summary>How persons come back to what is their own.</summary>
+    public DbSet<OwnEntry> OwnEntries => Set<OwnEntry>();
 
     public DbSet<RecordedReferral> Referrals => Set<RecordedReferral>();
 
@@ -82,6 +88,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Id);
             table.HasIndex(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.IsShared });
+            table.Property(row => row.Asks).HasConversion<string>();
             OwnKey(table);
         });
         model.Entity<ReceivedHandover>(table =>
@@ -104,6 +111,19 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("erasure_requests");
             table.HasKey(row => row.Id);
             table.HasIndex(row => new { row.Organization, row.Person });
+        });
+        model.Entity<RecordedCard>(table =>
+        {
+            table.ToTable("cards");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Person);
+            table.HasIndex(row => row.CodeHash).IsUnique();
+        });
+        model.Entity<OwnEntry>(table =>
+        {
+            table.ToTable("own_entries");
+            table.HasKey(row => row.Person);
+            table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
         });
         ConfigureFile(model);
         ConfigureDirectory(model);

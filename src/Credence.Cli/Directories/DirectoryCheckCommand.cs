@@ -17,7 +17,7 @@ internal static class DirectoryCheckCommand
     public static Command Create()
     {
         var command = new Command("check",
-            "Reads a directory and says what is in it and what is wrong with it, by file, row and field; it needs no record and changes nothing.")
+            "Reads a directory of services and says what is in it and what is wrong with it, by file, row and field; it needs no record and changes nothing.")
         {
             DirectoryCommand.Paths, Duplicates, DirectoryCommand.Problems, Packs, Json,
         };

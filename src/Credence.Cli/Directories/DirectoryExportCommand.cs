@@ -25,8 +25,12 @@ internal static class DirectoryExportCommand
     public static Command Create()
     {
         var command = new Command("export",
-            "Writes a directory in HSDS 3.0: from a service record, with what persons said of its services, or from files, to have them in another form. "
-            + "What was not understood of it is given back. Without --public the file holds confidential addresses: keep it as you keep the record.")
+            """
+            Writes a directory in HSDS 3.0
+
+            From a service record, with what persons said of its services; or from files, to have them in another form. What was not understood of it
+            is given back. Without --public the file holds confidential addresses: keep it as you keep the record.
+            """)
         {
             Paths, Record, RecordOptions.Keys, As, To, Out, Public, RecordOptions.Json,
         };

@@ -18,8 +18,10 @@ internal static class DirectoryImportCommand
     public static Command Create() => RecordCommand.Of(
         "import",
         """
-        Takes a directory into a service record. The same directory twice is once. An entry that comes again and differs is renewed; one that its directory no longer
-        has is kept and matched no more. What persons said of a service, its room, when they verified it, that its address is confidential, stays. An entry
+        Takes a directory of services into a service record
+
+        The same directory twice is once. An entry that comes again and differs is renewed; one that its directory no longer has is kept and matched
+        no more. What persons said of a service, its room, when they verified it, that its address is confidential, stays. An entry
         whose id another source has already is not taken. Bad rows are told of by file, row and field, and the work goes on; what HSDS does not have is kept and given back by export.
         """,
         Run, DirectoryCommand.Paths, Source, RecordOptions.As, DirectoryCommand.Problems, Packs);

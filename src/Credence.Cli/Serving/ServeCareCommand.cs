@@ -18,13 +18,13 @@ internal static class ServeCareCommand
         front of it speaks TLS with the world, and --address says under which name. Never on a host that police run.
         """;
 
-    private static readonly Option<string> Listen = RecordHost.Listen(8440);
+    private static readonly Option<string> Listen = Listening.On(8440);
 
     private static readonly Option<string?> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("care", About) { RecordHost.Place, RecordOptions.Keys, Listen, RecordHost.Address, RecordHost.Link, Packs };
+        var command = new Command("care", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -36,7 +36,7 @@ internal static class ServeCareCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(RecordHost.Place) is null) throw CommandEnd.WrongUse("Found no --record, expected the place of the service record.");
-        var (end, address) = RecordHost.Ends(parsed, Listen);
+        var (end, address) = Listening.Ends(parsed, Listen);
         var packs = PackFolder.Library(parsed.GetValue(Packs));
         var place = await RecordHost.PlaceOf(parsed, "care", cancellation);
         var record = await CareRecord.Open(RecordOptions.PlaceOf(place), RecordOptions.KeysOf(parsed, place), TimeProvider.System, cancellation);

@@ -18,7 +18,7 @@ internal static class ServePoliceCommand
         speaks TLS with the world, and --address says under which name. With --demo the record is an invented one, made where it is missing.
         """;
 
-    private static readonly Option<string> Listen = RecordHost.Listen(8430);
+    private static readonly Option<string> Listen = Listening.On(8430);
 
     private static readonly Option<bool> Demo = new("--demo") { Description = $"Serve an invented record in {DemoRecord.Folder}, made where it is missing; nothing in it is real" };
 
@@ -26,7 +26,7 @@ internal static class ServePoliceCommand
 
     public static Command Create()
     {
-        var command = new Command("police", About) { RecordHost.Place, RecordOptions.Keys, Listen, RecordHost.Address, RecordHost.Link, Packs, Demo };
+        var command = new Command("police", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs, Demo };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -38,7 +38,7 @@ internal static class ServePoliceCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(Demo) == parsed.GetValue(RecordHost.Place) is not null) throw CommandEnd.WrongUse("Found both or neither of --record and --demo, expected one of them.");
-        var (end, address) = RecordHost.Ends(parsed, Listen);
+        var (end, address) = Listening.Ends(parsed, Listen);
         var packs = PackFolder.Library(parsed.GetValue(Packs));
         void Say(string sentence) => parsed.InvocationConfiguration.Error.WriteLine(sentence);
         var record = parsed.GetValue(Demo) ? await DemoRecord.Open(packs, Say, cancellation) : await Open(parsed, cancellation);

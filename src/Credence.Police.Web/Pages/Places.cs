@@ -1,5 +1,4 @@
 using Credence.Police.Access;
-using Credence.Police.Review;
 using Credence.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +14,7 @@ internal static class Places
     {
         if (access.May(PoliceAct.SeeQueue)) yield return new("incidents", "/incidents", "Queue");
         if (access.May(PoliceAct.Search)) yield return new("search", "/search", "Search");
-        if (ReviewDesk.MaySee(access)) yield return new("reviews", "/reviews", "Reviews");
+        if (access.SeesReviews) yield return new("reviews", "/reviews", "Reviews");
         if (access.May(PoliceAct.KeepEncounter)) yield return new("roadside", "/roadside", "Roadside");
         if (access.May(PoliceAct.ReviewArrest)) yield return new("arrests", "/arrests", "Arrests");
         if (access.May(PoliceAct.AskApproach)) yield return new("approaches", "/approaches", "Contact");

@@ -28,7 +28,7 @@ internal static class ReviewPages
     private static async Task<IResult> List(Asking asking, ReviewDesk desk, CancellationToken cancellation)
     {
         var lines = await desk.List(asking.Access, cancellation);
-        return ReviewDesk.MaySee(asking.Access) ? Answers.Page<ReviewsPage>(new { asking.Access, Lines = lines }) : Answers.NotFound();
+        return asking.Access.SeesReviews ? Answers.Page<ReviewsPage>(new { asking.Access, Lines = lines }) : Answers.NotFound();
     }
 
     private static async Task<IResult> New(Asking asking, ReviewDesk desk, IFormCollection typed, string? sentence, CancellationToken cancellation)

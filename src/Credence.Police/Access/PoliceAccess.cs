@@ -16,4 +16,10 @@ public sealed record PoliceAccess : RecordAccess
     public override bool SeesCases => Role.SeesCases();
 
     public bool May(PoliceAct act) => Role.May(act);
+
+    /// <summary>Whether reviews exist for the one who asks: who reads in them, and who runs them.</summary>
+    public bool SeesReviews => May(PoliceAct.Read) || RunsReviews;
+
+    /// <summary>Who runs a review sees all of the agency's; who reads sees those she or he reads in.</summary>
+    internal bool RunsReviews => May(PoliceAct.BeginReview) || May(PoliceAct.Adjudicate);
 }

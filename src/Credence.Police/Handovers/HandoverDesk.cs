@@ -7,7 +7,6 @@ using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
-using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,8 @@ namespace Credence.Police.Handovers;
 public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
 {
     private readonly HandoverBook _book = new(record);
-    private readonly Consents.OrganizationId _own = new(post.Keys.Name.Value);
+    private readonly HandoverSending _sending = new(record, post);
+    private readonly HandoverStop _stop = new(record, post);
     private readonly HandoverList _list = new(record, new(post.Keys.Name.Value));
 
     /// <summary>Hands a person of an incident over, if the consent permits all that would be told; or says why not, and nothing is written.</summary>
@@ -32,7 +32,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         return await act.Rows.Incidents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == incident, cancellation) is { } found
-            ? await Hand(act, found.Id, null, found.Number, proposal, cancellation)
+            ? await _sending.Hand(act, found.Id, null, found.Number, proposal, cancellation)
             : new HandoverOutcome.NotFound();
     }
 
@@ -44,7 +44,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         return await act.Rows.Encounters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == encounter && row.Officer == access.Account, cancellation) is { } found
-            ? await Hand(act, null, found.Id, found.Incident, proposal, cancellation)
+            ? await _sending.Hand(act, null, found.Id, found.Incident, proposal, cancellation)
             : new HandoverOutcome.NotFound();
     }
 
@@ -59,13 +59,13 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         var id = EncounterId.Of(record.Vault.Ring, access.Account, met.Name);
-        if (await Find(act.Rows, proposal.Id, cancellation) is null)
+        if (await HandoverSending.Find(act.Rows, proposal.Id, cancellation) is null)
         {
             if (met.Number is { } number && !EncounterDesk.IsNumber(number)) return Refused("Found something else, expected the number of an incident, or none. Nothing was handed over.");
             if (await act.Rows.Encounters.AnyAsync(row => row.Id == id, cancellation)) return Refused("Found an encounter that was made before under this name, expected a new one.");
         }
 
-        return await Hand(act, null, id, met.Number, proposal, cancellation, () => Begin(act, id, met, proposal, packs, cancellation));
+        return await _sending.Hand(act, null, id, met.Number, proposal, cancellation, () => _sending.Begin(act, id, met, proposal, packs, cancellation));
     }
 
     /// <summary>Withdraws a consent for the person who asked for it, at once and for good; null if it does not exist for the one who asks.</summary>
@@ -83,9 +83,9 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
             if (await HandoverBook.WithdrawnAt(act.Rows, row, cancellation) is { } before) return new HandoverWithdrawal(before, 0, [], IsTold: false);
         }
 
-        var (signed, stopped) = await Stop(act, rows, cancellation);
+        var (signed, stopped) = await _stop.Stop(act, rows, cancellation);
         var isHeld = stopped.Any(one => one.How is Stopping.MayHaveArrived or Stopping.Delivered);
-        var isTold = isHeld && signed is not null && await Tell(act, signed, cancellation);
+        var isTold = isHeld && signed is not null && await _stop.Tell(act, signed, cancellation);
         await act.Save(cancellation);
         return new HandoverWithdrawal(
             rows[0].WithdrawnAt!.Value, stopped.Count(one => one.How is Stopping.Stopped), isHeld && signed is not null ? [signed.To] : [], isTold)
@@ -144,7 +144,7 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     {
         if (!IsOurs(access, PoliceAct.OpenHandover)) return null;
         await using var act = await record.Begin(access, cancellation);
-        if (await Find(act.Rows, handover, cancellation) is not { } row || await _book.Message(row, cancellation) is not { } message) return null;
+        if (await HandoverSending.Find(act.Rows, handover, cancellation) is not { } row || await _book.Message(row, cancellation) is not { } message) return null;
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Subject, detail: row.Id.Value.ToString("N")));
         await act.Save(cancellation);
         return message.Content;
@@ -153,101 +153,8 @@ public sealed class HandoverDesk(RecordStore<PoliceContext> record, Post post)
     // A record may keep several agencies, and a post is one agency's.
     private bool IsOurs(PoliceAccess access, PoliceAct act) => access.May(act) && access.Organization == post.Keys.Organization;
 
-    private async Task<HandoverOutcome> Hand(
-        Act<PoliceContext> act, IncidentId? incident, EncounterId? encounter, string? number, HandoverProposal proposal, CancellationToken cancellation, Func<Task>? begin = null)
-    {
-        if (await Find(act.Rows, proposal.Id, cancellation) is { } before)
-        {
-            return before.Incident == incident && before.Encounter == encounter
-                ? new HandoverOutcome.Already(before.Id, before.Consent, await HandoverBook.WithdrawnAt(act.Rows, before, cancellation))
-                : Refused("Found a handover with this id, expected a new one.");
-        }
-
-        if (await Unfit(act.Rows, number, proposal, cancellation) is { } unfit) return Refused(unfit);
-        if (await _book.Copies(act.Rows, proposal.Consent.Id, cancellation) is not { } copies)
-            return Refused("Found a consent that was used before and whose copy does not open, expected a new one.");
-        var now = record.Clock.GetUtcNow();
-        var answer = Handover.Of(proposal.Id, [proposal.Consent, .. copies], proposal.About, _own, proposal.To, proposal.Content, now);
-        if (answer is HandoverAnswer.Ready && begin is not null) await begin();
-        return answer switch
-        {
-            HandoverAnswer.Ready ready => await Send(act, incident, encounter, ready.Handover, proposal.Consent, now, cancellation),
-            HandoverAnswer.NotPermitted not => new HandoverOutcome.NotPermitted(not.Because),
-            HandoverAnswer.Malformed malformed => Refused($"{malformed.Problem}."),
-            var other => throw new InvalidOperationException(other.GetType().Name),
-        };
-    }
-
-    // Somebody was met, whatever else is known: an encounter with needs and no question, so that the copy has a key, an owner and an end.
-    private async Task Begin(Act<PoliceContext> act, EncounterId id, NewlyMet met, HandoverProposal proposal, CasePacks packs, CancellationToken cancellation)
-    {
-        var content = new EncounterContent { Needs = [.. proposal.Content.Needs.Select(one => new OfferedHelp(one.Need, one.Urgency, HelpState.Accepted))], BeganAt = met.BeganAt };
-        using var keys = await record.Vault.Make([id.Value], cancellation);
-        if (keys[id.Value] is { } key) new EncounterArrival(act, key, id, content, EncounterReading.Of(content, packs), record.Clock.GetUtcNow()).Begin(met.Number);
-    }
-
-    private static async Task<string?> Unfit(PoliceContext rows, string? incident, HandoverProposal proposal, CancellationToken cancellation)
-    {
-        if (!proposal.Signing.Admits(proposal.Consent)) return "Found another signer than the law of this place expects: ask first who signs.";
-        if (proposal.Content.IncidentNumber is { } number && number != incident) return "content.incidentNumber: found another number than that of the incident, expected that one, or none.";
-        return HostName.TryRead(proposal.To.Value, out var to) && await PartnerBook.Find(rows, to, cancellation) is { Side: Side.Care }
-            ? null
-            : "to: found no provider of this short name, expected one whose card was compared here: credence handover partner list shows them.";
-    }
-
-    private async Task<HandoverOutcome> Send(
-        Act<PoliceContext> act, IncidentId? incident, EncounterId? encounter, Handover handover, Consent signed, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var subject = incident?.Value ?? encounter!.Value.Value;
-        using var key = await record.Vault.Find(subject, cancellation);
-        if (key is null) return Refused("Found an incident or encounter whose content was erased, expected one that can keep a copy; the person may go to the provider without police.");
-        var bytes = HandoverWriter.Bytes(handover);
-        var last = now + Outbox.Lifetime;
-        var posting = await post.Outbox.Add(
-            act, HostName.Of(handover.To.Value), ContentWord.Handover, bytes, handover.Basis.Ends < last ? handover.Basis.Ends : last, cancellation);
-        if (posting is not Posting.Posted posted) return Refused("to: found a partner that was removed just now, expected one whose card was compared here.");
-        var own = Guid.NewGuid();
-        using var made = await record.Vault.Make([own], cancellation);
-        var copy = new HandoverCopy(posted.Message, signed, handover.Content.Kinds.ToHashSet());
-        act.Rows.SentHandovers.Add(new SentHandover
-        {
-            Id = handover.Id, Organization = act.Rows.Organization, Incident = incident, Encounter = encounter, Consent = signed.Id, HandedBy = act.Access.Account,
-            HandedAt = now, Message = posted.Message, Signed = key.Seal(copy, HandoverJson.Default.HandoverCopy, SentHandover.SignedPlaceOf(subject, handover.Id)),
-            Key = own, Sent = made[own]!.Seal(bytes, SentHandover.SentPlaceOf(own, handover.Id)),
-        });
-        act.Note(new EventDraft(new EventKind("handover.made"), subject, detail: HandoverBook.Detail(signed.Id, handover.Content.Kinds)));
-        await act.Save(cancellation);
-        return new HandoverOutcome.Posted(handover.Id, signed.Id);
-    }
-
-    private async Task<(Consent? Signed, List<(Stopping How, bool IsUnread)> Stopped)> Stop(Act<PoliceContext> act, List<SentHandover> rows, CancellationToken cancellation)
-    {
-        var (now, signed, stopped) = (record.Clock.GetUtcNow(), (Consent?)null, new List<(Stopping How, bool IsUnread)>());
-        foreach (var row in rows)
-        {
-            // What was signed is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
-            var copy = await _book.Open(row, cancellation);
-            signed = copy?.Consent ?? signed;
-            stopped.Add((await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation), copy is null));
-            row.WithdrawnAt = now;
-            act.Note(new EventDraft(new EventKind(HandoverBook.Withdrawn), row.Subject, detail: HandoverBook.Detail(row.Consent)));
-        }
-
-        return (signed, stopped);
-    }
-
-    private async Task<bool> Tell(Act<PoliceContext> act, Consent signed, CancellationToken cancellation)
-    {
-        var now = record.Clock.GetUtcNow();
-        var withdrawal = HandoverWriter.Bytes(ConsentWithdrawal.Of(Guid.NewGuid(), signed, now));
-        return await post.Outbox.Add(act, HostName.Of(signed.To.Organization.Value), ContentWord.Handover, withdrawal, now + MessageHead.Longest, cancellation) is Posting.Posted;
-    }
-
     private static IQueryable<SentHandover> Seen(PoliceContext rows, PoliceAccess access, PoliceAct all) =>
         access.May(all) ? rows.SentHandovers : rows.SentHandovers.Where(row => row.HandedBy == access.Account);
 
     private static HandoverOutcome.Refused Refused(string because) => new(because);
-
-    private static Task<SentHandover?> Find(PoliceContext rows, HandoverId id, CancellationToken cancellation) =>
-        rows.SentHandovers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 }

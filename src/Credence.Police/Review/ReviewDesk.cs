@@ -57,13 +57,13 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     [Requires<PoliceAct>(PoliceAct.Adjudicate)]
     public async Task<IReadOnlyList<ReviewLine>> List(PoliceAccess access, CancellationToken cancellation)
     {
-        if (!MaySee(access)) return [];
+        if (!access.SeesReviews) return [];
         await using var rows = record.Enter(access);
         var lines = await rows.Reviews.AsNoTracking().OrderByDescending(row => row.BegunAt).ThenBy(row => row.Id)
             .Select(row => new ReviewLine(
                 row.Id, row.Name, row.Incidents, rows.ReviewReaders.Any(reader => reader.Review == row.Id && reader.Reader == access.Account), row.BegunAt, row.ClosedAt))
             .ToListAsync(cancellation);
-        return Runs(access) ? lines : lines.FindAll(line => line.IsReader);
+        return access.RunsReviews ? lines : lines.FindAll(line => line.IsReader);
     }
 
     /// <summary>A review, and what came of reading so far, as far as the one who asks may know it; null if it does not exist for her or him.</summary>
@@ -72,12 +72,12 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
     [Requires<PoliceAct>(PoliceAct.Adjudicate)]
     public async Task<ShownReview?> Show(PoliceAccess access, ReviewId review, CancellationToken cancellation)
     {
-        if (!MaySee(access)) return null;
+        if (!access.SeesReviews) return null;
         await using var rows = record.Enter(access);
         if (await rows.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == review, cancellation) is not { } found) return null;
         var readers = await Readers(rows, review, cancellation);
         var isReader = readers.Contains(access.Account);
-        if (!isReader && !Runs(access)) return null;
+        if (!isReader && !access.RunsReviews) return null;
         var own = await rows.Readings.Where(row => row.Review == review && row.Reader == access.Account && !row.IsAdjudication)
             .Select(row => row.Place).Distinct().CountAsync(cancellation);
         return new ShownReview
@@ -138,12 +138,6 @@ public sealed class ReviewDesk(RecordStore<PoliceContext> record, ReviewBoards b
         await act.Save(cancellation);
         return new ReviewAnswer.Done(review, found.Incidents);
     }
-
-    // Who runs a review sees all of the agency's; who reads sees those she or he reads in.
-    private static bool Runs(PoliceAccess access) => access.May(PoliceAct.BeginReview) || access.May(PoliceAct.Adjudicate);
-
-    /// <summary>Whether there are reviews for the one who asks.</summary>
-    public static bool MaySee(PoliceAccess access) => access.May(PoliceAct.Read) || Runs(access);
 
     // While two read blind, any figure of a review may tell one of them what the other did.
     private static bool IsBlind(RecordedReview review, List<AccountId> readers, PoliceAccess access) =>

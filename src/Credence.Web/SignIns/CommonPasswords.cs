@@ -11,7 +11,7 @@ namespace Credence.Web.SignIns;
 /// Refuses what anybody would guess first: the handle, words of this work, one character or a keyboard row again and again
 /// (NIST SP 800-63B, 3.1.1.2), and the 10,000 that were chosen most elsewhere.
 /// </summary>
-internal sealed class CommonPasswords : IPasswordValidator<SignIn>
+public sealed class CommonPasswords : IPasswordValidator<SignIn>
 {
     private const int FewestDifferent = 5;
 
@@ -26,7 +26,8 @@ internal sealed class CommonPasswords : IPasswordValidator<SignIn>
     public Task<IdentityResult> ValidateAsync(UserManager<SignIn> manager, SignIn user, string? password) =>
         Task.FromResult(IsCommon(user.Handle, password ?? "") ? IdentityResult.Failed(Common) : IdentityResult.Success);
 
-    internal static bool IsCommon(string handle, string password)
+    /// <summary>Whether anybody would guess it first.</summary>
+    public static bool IsCommon(string handle, string password)
     {
         var left = password.ToLowerInvariant();
         if ((_chosen ??= Read()).Contains(Mark(SHA256.HashData(Encoding.UTF8.GetBytes(left))))) return true;

@@ -74,7 +74,7 @@ internal static class SignInServices
     }
 
     /// <summary>With the prefix that browsers bind to host and TLS, where there is TLS.</summary>
-    internal static string CookieName(string name, Side side) => side.IsSecure ? $"__Host-{name}" : name;
+    internal static string CookieName(string name, Side side) => side.CookieName(name);
 
     private sealed class KeptSessions(Sessions sessions) : IPostConfigureOptions<CookieAuthenticationOptions>
     {

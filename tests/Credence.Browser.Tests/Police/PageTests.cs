@@ -124,7 +124,7 @@ public partial class PageTests(Chromium chromium)
         await site.Read(review, "inv-1", VictimAnswer.Yes, VictimAnswer.No);
         await site.Read(review, "inv-2", VictimAnswer.No);
         await site.Read(audited, "inv-2", VictimAnswer.Yes);
-        await site.DrawAudit(audited, 2);
+        await site.DrawAudit(audited);
         var (own, incident) = ($"/reviews/{review.Value}", await site.Incident("2031-1"));
         return
         [

@@ -37,10 +37,10 @@ internal static class Reviews
         }
     }
 
-    public static async Task DrawAudit(this PoliceSite site, ReviewId review, int size)
+    public static async Task DrawAudit(this PoliceSite site, ReviewId review)
     {
         await using var boards = new ReviewBoards(site.Record);
-        Assert.IsType<ReviewAnswer.Done>(await new ReviewDesk(site.Record, boards).DrawAudit(await site.Access("sup-1"), review, size, default));
+        Assert.IsType<ReviewAnswer.Done>(await new ReviewDesk(site.Record, boards).DrawAudit(await site.Access("sup-1"), review, 1, default));
     }
 
     /// <summary>Every reading so far, as number and answer, the first first.</summary>

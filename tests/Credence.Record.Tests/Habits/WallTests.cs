@@ -48,6 +48,24 @@ public class WallTests
     }
 
     [Fact]
+    public void The_portal_references_nothing_of_police_and_nothing_of_the_staff_s_pages()
+    {
+        var portal = Repository.Text("src/Credence.Portal/Credence.Portal.csproj");
+        var known = typeof(Credence.Portal.PortalHost).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToList();
+
+        Assert.Contains("Credence.Care", known);
+        foreach (var other in (string[])["Credence.Police", "Credence.Care.Web"])
+        {
+            Assert.DoesNotContain(other, portal, StringComparison.Ordinal);
+            Assert.DoesNotContain(known, name => name.StartsWith(other, StringComparison.Ordinal));
+        }
+
+        // It opens the record as the person alone: no page of it can ask as one of the staff.
+        Assert.Equal([], Repository.Files("src/Credence.Portal", "*").Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => Repository.Text(file) is var text && (text.Contains("CareAccess", StringComparison.Ordinal) || text.Contains("CareDoor", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Both_sides_have_no_table_of_the_other()
     {
         var police = Tables(Sides[0]);

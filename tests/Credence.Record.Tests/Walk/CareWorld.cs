@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Cards;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Events;
@@ -50,6 +51,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("HandoverDesk.Receive.bytes", () => (ReadOnlyMemory<byte>)CareCast.Handover(now));
         Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
+        Teach("StatementDesk.Send.words", () => "Only this part (invented).");
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("AgencyDesk.Rename.name", () => "Harbor House (invented)");
@@ -121,6 +123,7 @@ internal sealed partial class CareWorld : DeskWorld
             Rules = [.. Retention.Rules.Select(rule => rule with { Years = 0, From = RetentionStart.Created, End = RetentionEnd.Review })],
         });
         Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[other!.Value.Value]);
+        await TeachCards();
         Teach("TeamDesk.Confirm.proposal", () => Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
     }
 
@@ -136,6 +139,20 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("DirectoryDesk.Open.service", () => CareDirectory.Beds);
         foreach (var method in (string[])["Verify", "Hide", "Unhide", "SetCapacity"]) Teach($"ListingDesk.{method}.service", () => CareDirectory.Beds);
         Teach("ListingDesk.Claim.listed", () => "o1");
+    }
+
+    // One person whose card may be taken back, and one who has a passphrase and waits for a second account.
+    private async Task TeachCards()
+    {
+        var (desk, lead) = (new CardDesk(_record), CareCast.At(CareCast.Harbor, CareRole.ProviderLead, 2));
+        var door = new SurvivorDoor(_record, CareCast.Harbor, new Passphrases(1));
+        var (carded, known) = (await CareCast.TakeIn(_record), await CareCast.TakeIn(_record));
+        Assert.IsType<CardAnswer.Made>(await desk.Make(lead, carded, default));
+        var first = Assert.IsType<CardAnswer.Made>(await desk.Make(lead, known, default));
+        Assert.NotNull(await door.Use(first.Code, "a quiet walk by the lake", "en", default));
+        Assert.IsType<CardAnswer.Waits>(await desk.Make(lead, known, default));
+        Teach("CardDesk.Withdraw.person", () => carded);
+        foreach (var method in (string[])["Confirm", "List"]) Teach($"CardDesk.{method}.person", () => known);
     }
 
     // Somebody else who took back at the police what let them hand over.

@@ -45,6 +45,25 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "cards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -319,6 +338,22 @@ namespace Credence.Care.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_entries",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WordsHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Passphrase = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_entries", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -439,6 +474,7 @@ namespace Credence.Care.Migrations.Sqlite
                     KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AddsTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Asks = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -590,6 +626,17 @@ namespace Credence.Care.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_cards_CodeHash",
+                table: "cards",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cards_Person",
+                table: "cards",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_Key",
                 table: "consents",
                 column: "Key",
@@ -685,6 +732,12 @@ namespace Credence.Care.Migrations.Sqlite
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_own_entries_Organization_WordsHash",
+                table: "own_entries",
+                columns: new[] { "Organization", "WordsHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
                 table: "partners",
                 columns: new[] { "Organization", "Name" },
@@ -770,6 +823,9 @@ namespace Credence.Care.Migrations.Sqlite
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "cards");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
@@ -816,6 +872,9 @@ namespace Credence.Care.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "own_entries");
 
             migrationBuilder.DropTable(
                 name: "partners");

@@ -46,6 +46,25 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "cards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_head",
                 columns: table => new
                 {
@@ -320,6 +339,22 @@ namespace Credence.Care.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_entries",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: false),
+                    WordsHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Passphrase = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_entries", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -440,6 +475,7 @@ namespace Credence.Care.Migrations.Postgres
                     KeptAt = table.Column<long>(type: "bigint", nullable: false),
                     AddsTo = table.Column<Guid>(type: "uuid", nullable: true),
                     IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Asks = table.Column<string>(type: "text", nullable: false),
                     Key = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -591,6 +627,17 @@ namespace Credence.Care.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_cards_CodeHash",
+                table: "cards",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cards_Person",
+                table: "cards",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_Key",
                 table: "consents",
                 column: "Key",
@@ -686,6 +733,12 @@ namespace Credence.Care.Migrations.Postgres
                 columns: new[] { "Organization", "State", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_own_entries_Organization_WordsHash",
+                table: "own_entries",
+                columns: new[] { "Organization", "WordsHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_Organization_Name",
                 table: "partners",
                 columns: new[] { "Organization", "Name" },
@@ -771,6 +824,9 @@ namespace Credence.Care.Migrations.Postgres
                 name: "account_proposals");
 
             migrationBuilder.DropTable(
+                name: "cards");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
@@ -817,6 +873,9 @@ namespace Credence.Care.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "own_entries");
 
             migrationBuilder.DropTable(
                 name: "partners");

@@ -1,0 +1,22 @@
+using Credence.Care.Erasure;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Portal.Pages;
+
+/// <summary>Asking to be forgotten: what goes and what stays is said at once.</summary>
+internal static class ErasePages
+{
+    public static void Map(IEndpointRouteBuilder inside)
+    {
+        inside.MapGet("/erase", (Words say) => Answers.Page<ErasePage>(new { Say = say }));
+        inside.MapPost("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
+            Answers.Page<ErasePage>(new { Say = say, Answer = await desk.Ask(asking.Access, portal.Schedule, cancellation) }));
+        inside.MapPost("/erase/back", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
+        {
+            await desk.TakeBack(asking.Access, cancellation);
+            return Answers.Page<ErasePage>(new { Say = say, Sentence = say.EraseTaken });
+        });
+    }
+}

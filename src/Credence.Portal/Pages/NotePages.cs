@@ -1,0 +1,66 @@
+using Credence.Care.Statements;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Portal.Pages;
+
+/// <summary>What the person keeps in own words: keep, add, send a part, share, stop sharing.</summary>
+internal static class NotePages
+{
+    public static void Map(IEndpointRouteBuilder inside)
+    {
+        inside.MapGet("/notes", async (Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            Answers.Page<NotesPage>(new { Say = say, Notes = await desk.List(asking.Access, cancellation) }));
+        inside.MapGet("/notes/new", (Words say) => Answers.Page<WritePage>(new { Say = say }));
+        inside.MapPost("/notes", Keep);
+        inside.MapGet("/notes/{id:guid}", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            await Find(asking, desk, id, cancellation) is { } note ? (IResult)Answers.Page<NotePage>(new { Say = say, Note = note }) : new Said(Trouble.NotFound));
+        inside.MapGet("/notes/{id:guid}/more", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            await Find(asking, desk, id, cancellation) is not null ? (IResult)Answers.Page<WritePage>(new { Say = say, To = (Guid?)id }) : new Said(Trouble.NotFound));
+        inside.MapPost("/notes/{id:guid}/more", Add);
+        inside.MapGet("/notes/{id:guid}/part", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            await Find(asking, desk, id, cancellation) is { Words: { } words } ? (IResult)Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words }) : new Said(Trouble.NotFound));
+        inside.MapPost("/notes/{id:guid}/part", Send);
+        inside.MapPost("/notes/{id:guid}/shared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            await desk.Share(asking.Access, new StatementId(id), cancellation) ? Answers.See(say.At($"/notes/{id}")) : new Said(Trouble.NotFound));
+        inside.MapPost("/notes/{id:guid}/unshared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
+            await desk.Unshare(asking.Access, new StatementId(id), cancellation) ? Answers.See(say.At($"/notes/{id}")) : new Said(Trouble.NotFound));
+    }
+
+    /// <summary>Why nothing was kept, in the person's language, or null.</summary>
+    public static string? Refused(StatementAnswer answer, Words say, string? words) =>
+        answer is not StatementAnswer.Refused ? null : string.IsNullOrWhiteSpace(words) ? say.NewEmpty : say.NewLong;
+
+    private static async Task<IResult> Keep([FromForm] string? words, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation)
+    {
+        var answer = await desk.Keep(asking.Access, words ?? "", cancellation);
+        return Refused(answer, say, words) is { } refused ? Answers.Again<WritePage>(new { Say = say, Typed = words, Sentence = refused }) : Seen(answer, say);
+    }
+
+    private static async Task<IResult> Add(Guid id, [FromForm] string? words, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation)
+    {
+        var answer = await desk.Add(asking.Access, new StatementId(id), words ?? "", cancellation);
+        return Refused(answer, say, words) is { } refused
+            ? Answers.Again<WritePage>(new { Say = say, To = (Guid?)id, Typed = words, Sentence = refused })
+            : Seen(answer, say);
+    }
+
+    private static async Task<IResult> Send(Guid id, [FromForm] string? words, [FromForm] string? asks, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation)
+    {
+        var chosen = Enum.TryParse<StatementAsk>(asks, out var asked) && Enum.IsDefined(asked) ? asked : StatementAsk.Nothing;
+        var answer = await desk.Send(asking.Access, new StatementId(id), words ?? "", chosen, cancellation);
+        return Refused(answer, say, words) is { } refused
+            ? Answers.Again<PartPage>(new { Say = say, Of = id, Typed = words ?? "", Sentence = refused, Chosen = chosen })
+            : chosen == StatementAsk.ReportAlone && answer is StatementAnswer.Kept ? Answers.See(say.At("/know"))
+            : Seen(answer, say);
+    }
+
+    private static IResult Seen(StatementAnswer answer, Words say) =>
+        answer is StatementAnswer.Kept kept ? Answers.See(say.At($"/notes/{kept.Id.Value}")) : new Said(Trouble.NotFound);
+
+    private static async Task<Statement?> Find(Asking asking, StatementDesk desk, Guid id, CancellationToken cancellation) =>
+        (await desk.List(asking.Access, cancellation)).FirstOrDefault(note => note.Id.Value == id);
+}

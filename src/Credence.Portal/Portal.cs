@@ -1,0 +1,40 @@
+using Credence.Consents;
+using Credence.Packs;
+using Credence.Wishes;
+
+namespace Credence.Portal;
+
+/// <summary>Whose portal this is, and what its pages need to know of that.</summary>
+/// <param name="Name">The name of the organization, as its people know it.</param>
+/// <param name="Away">Where quick leave leads: something that anybody might look at.</param>
+/// <param name="Jurisdiction">Which law binds those who read here, such as us-ma.</param>
+/// <param name="Duties">The duties to report.</param>
+/// <param name="Law">Who consents there; null where no pack says it.</param>
+/// <param name="Schedule">How long what is kept stays.</param>
+/// <param name="Packs">The packs that it reads with.</param>
+public sealed record Portal(string Name, Uri Away, string Jurisdiction, ReportingDuties Duties, ConsentLaw? Law, RetentionSchedule Schedule, PackLibrary Packs)
+{
+    private readonly IReadOnlyList<WishPack> _wishes = WishPack.From(Packs, []);
+
+    /// <summary>Whom a person may say something of, by code and name.</summary>
+    public IReadOnlyList<(string Code, string Name)> Units { get; init; } = [];
+
+    /// <summary>The portal of an organization, by the packs that it has adopted.</summary>
+    public static Portal Of(string name, Uri away, string jurisdiction, PackLibrary packs, string schedule = "retention") => new(
+        name, away, jurisdiction, ReportingDuties.From(packs), ConsentLawPack.From(packs, []).FirstOrDefault(law => law.Jurisdiction == jurisdiction),
+        RetentionPack.From(packs, []).First(one => one.Pack.Id == schedule), packs)
+    {
+        Units = [(Code(name), name)],
+    };
+
+    /// <summary>What a person hears before telling anything to those who read here.</summary>
+    public IReadOnlyList<string> Warnings(string language) =>
+        [.. new[] { Listener.CommunityAdvocate, Listener.ProviderWorker }.SelectMany(who => Duties.WarningsBefore([], who, Jurisdiction, language)).Distinct()];
+
+    /// <summary>What a person may wish for, in this language; null where no pack has it.</summary>
+    public WishPack? Wishes(string language) => _wishes.FirstOrDefault(pack => pack.Language == language);
+
+    // Small letters, digits and single hyphens, as units are written.
+    private static string Code(string name) =>
+        string.Join('-', new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
