@@ -1,0 +1,56 @@
+using Credence.Browser.Tests.Police;
+using Credence.Record.Access;
+using Microsoft.Playwright;
+
+namespace Credence.Browser.Tests.Care;
+
+/// <summary>A referral from proposal to the provider's answer by its link, as those who do it would.</summary>
+public class ReferralPageTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_referral_goes_by_a_consent_for_that_provider_who_answers_by_a_link_that_shows_nothing_before_a_press()
+    {
+        await using var site = await CareSite.Start();
+        var file = new Uri(site.Address, $"/persons/{(await site.TakeIn()).Value}").ToString();
+        var page = await chromium.Page();
+        await page.Enters(site, "adv-1", PurposeKind.Help);
+        await page.GotoAsync($"{file}/referrals/new");
+        await page.Locator("input[name=name]").FillAsync("Meadow Legal");
+        await page.Locator("input[name=short]").FillAsync("meadow-legal");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
+        Assert.Equal("Meadow Legal: proposed", await page.Locator("section.said h2").InnerTextAsync());
+
+        // Without a consent there is nothing to send.
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).CountAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ask the person for a consent for Meadow Legal" }).ClickAsync();
+        await page.Locator("input[name=kind][value=Identity]").CheckAsync();
+        await page.Locator("input[name=age]").FillAsync("34");
+        await page.Locator("input[name=how][value=Paper]").CheckAsync();
+        await page.Locator("input[name=risks]").CheckAsync();
+        await page.Locator("input[name=free]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        Assert.Equal("Meadow Legal: consented", await page.Locator("section.said h2").InnerTextAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).ClickAsync();
+        var link = await page.Locator("[role=status] code").InnerTextAsync();
+
+        var provider = await chromium.Page(390);
+        await provider.GotoAsync(link);
+        Assert.DoesNotContain(CareSite.Named, await provider.ContentAsync(), StringComparison.Ordinal);
+        await PageTests.Look(provider, [], "care-link", 390);
+        await provider.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        Assert.Contains(CareSite.Named, await provider.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("555-0101", await provider.ContentAsync(), StringComparison.Ordinal);
+        await PageTests.Look(provider, [], "care-link-read", 390);
+        await provider.Locator("input[name=news][value=waitlisted]").CheckAsync();
+        await provider.GetByRole(AriaRole.Button, new() { Name = "Answer, once" }).ClickAsync();
+        Assert.Equal("Thank you", await provider.Locator("h1").InnerTextAsync());
+        await provider.GotoAsync(link);
+        await provider.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        Assert.Equal("Nothing here", await provider.Locator("h1").InnerTextAsync());
+
+        await page.GotoAsync($"{file}/referrals");
+        Assert.Equal("Meadow Legal: waitlisted", await page.Locator("section.said h2").InnerTextAsync());
+        await PageTests.Look(page, [], "care-referral-waitlisted", 1280);
+        Assert.Empty(site.Said);
+    }
+}
