@@ -31,6 +31,12 @@ internal abstract class PostRecord
             : new OpenCare(await CareRecord.Open(place, keys, TimeProvider.System, cancellation));
     }
 
+    /// <summary>A record that is open already.</summary>
+    public static PostRecord Of(RecordStore<PoliceContext> record) => new OpenPolice(record);
+
+    /// <summary>A record that is open already.</summary>
+    public static PostRecord Of(RecordStore<CareContext> record) => new OpenCare(record);
+
     /// <summary>The post that a command names; its keys are there already.</summary>
     public static async Task<Post> Post(ParseResult parsed, CancellationToken cancellation) => (await Open(parsed, cancellation)).PostOf(parsed);
 

@@ -30,6 +30,16 @@ internal static class DemoFolder
         return Path.Combine(folder, CasebookCsv.FileName);
     }
 
+    /// <summary>Takes a folder for an invented record, which goes on where there is one; refused where it holds something else.</summary>
+    public static void Take(string folder, string command)
+    {
+        var notice = Path.Combine(folder, Notice);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(notice))
+            throw CommandEnd.Refused($"{folder}: found something that no demonstration wrote, expected an empty folder or none.");
+        OwnFile.MakeFolder(folder);
+        OwnFile.Write(notice, System.Text.Encoding.UTF8.GetBytes($"{Demo.Invented}\nThis record was made by {command}.\n"));
+    }
+
     public static void Write(string folder, string name, byte[] bytes) => OwnFile.Write(Path.Combine(folder, name), bytes);
 
     // A run of somebody's own reports that was put beside a demonstration is not ours to replace.

@@ -30,11 +30,7 @@ internal static class DemoRecord
     /// <summary>Opens it; makes it first, or goes on making it, where that is needed.</summary>
     public static async Task<RecordStore<PoliceContext>> Open(PackLibrary packs, Action<string> say, CancellationToken cancellation)
     {
-        var notice = Path.Combine(Folder, DemoFolder.Notice);
-        if (Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any() && !File.Exists(notice))
-            throw CommandEnd.Refused($"{Folder}: found something that no demonstration wrote, expected an empty folder or none.");
-        OwnFile.MakeFolder(Folder);
-        OwnFile.Write(notice, System.Text.Encoding.UTF8.GetBytes($"{Demo.Invented}\nThis record was made by credence serve police --demo.\n"));
+        DemoFolder.Take(Folder, "credence serve --demo");
         var place = Path.Combine(Folder, "police.db");
         var record = await PoliceRecord.Open(new RecordPlace.EmbeddedFile(place), new KeyFolder($"{place}.keys"), TimeProvider.System, cancellation);
         await Founding.Of(record, OrganizationKind.PoliceAgency, Agency, null, Accounts, cancellation);

@@ -84,7 +84,8 @@ internal static class ServePortalCommand
         await SurvivorDoor.OrganizationOf(record, name, cancellation)
         ?? throw CommandEnd.WrongUse("--organization: found no organization of this name, or several and none named, expected the name of one of this record.");
 
-    private static Post? PostOf(RecordStore<CareContext> record, OrganizationId organization)
+    /// <summary>The post of an organization; null where it has none.</summary>
+    public static Post? PostOf(RecordStore<CareContext> record, OrganizationId organization)
     {
         var folder = record.Vault.Folder;
         var keys = PostKeys.NamesIn(folder).Select(name => PostKeys.Open(folder, name)).FirstOrDefault(one => one.Organization == organization);

@@ -1,0 +1,48 @@
+using Credence.Care.Access;
+using Credence.Care.Directories;
+using Credence.Care.Storage;
+using Credence.Cli.Screening;
+using Credence.Directories;
+using Credence.Packs;
+using Credence.Record.Access;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+
+namespace Credence.Cli.Serving;
+
+/// <summary>An invented service record to try the pages on: a provider with an account for every role, a directory of its town, and nobody's file.</summary>
+internal static class DemoCareRecord
+{
+    public const string Folder = "credence-demo-care";
+
+    public const string Provider = "Harbor House (invented)";
+
+    private const string Directory = "demo-directory.json";
+
+    private static readonly IReadOnlyList<(string Role, string Handle)> Accounts =
+    [
+        (nameof(CareRole.Administrator), "admin-2"), (nameof(CareRole.ProviderLead), "lead-1"), (nameof(CareRole.Advocate), "adv-2"), (nameof(CareRole.ProviderWorker), "worker-1"),
+    ];
+
+    /// <summary>Opens it; makes it first where that is needed.</summary>
+    public static async Task<RecordStore<CareContext>> Open(PackLibrary packs, CancellationToken cancellation)
+    {
+        DemoFolder.Take(Folder, "credence serve --demo");
+        var place = Path.Combine(Folder, "care.db");
+        var record = await CareRecord.Open(new RecordPlace.EmbeddedFile(place), new KeyFolder($"{place}.keys"), TimeProvider.System, cancellation);
+        await Founding.Of(record, OrganizationKind.ServiceProvider, Provider, null, Accounts, cancellation);
+        await Fill(record, packs, cancellation);
+        return record;
+    }
+
+    // The same directory twice is once.
+    private static async Task Fill(RecordStore<CareContext> record, PackLibrary packs, CancellationToken cancellation)
+    {
+        var account = await Steward.Of(record).FindAccount("lead-1", cancellation);
+        if (account is null || await new CareDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is not { } access) return;
+        using var shelf = new DirectoryShelf(packs);
+        using var text = new StreamReader(typeof(DemoCareRecord).Assembly.GetManifestResourceStream($"serving/{Directory}")!);
+        await new DirectoryDesk(record, shelf).Import(
+            access, "riverton-demo", HsdsJson.Read(Directory, text, problem => throw new InvalidOperationException(problem.ToString())), cancellation);
+    }
+}
