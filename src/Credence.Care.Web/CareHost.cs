@@ -1,5 +1,6 @@
 using System.Net;
 using Credence.Care.Access;
+using Credence.Care.Cards;
 using Credence.Care.Declarations;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
@@ -15,6 +16,7 @@ using Credence.Care.Retention;
 using Credence.Care.Safety;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
+using Credence.Care.Web.Cards;
 using Credence.Care.Web.Consents;
 using Credence.Care.Web.Declarations;
 using Credence.Care.Web.Directories;
@@ -67,7 +69,7 @@ public static class CareHost
         builder.Services.AddSingleton<InboxDesk>().AddSingleton(new HandoverDesk(record)).AddSingleton<ProviderPost>().AddSingleton<PersonDesk>().AddSingleton<LogDesk>();
         builder.Services.AddSingleton<StatementDesk>().AddSingleton<ErasureDesk>().AddSingleton<RetentionDesk>().AddSingleton<ReleaseDesk>().AddSingleton<ConsentReadings>();
         builder.Services.AddSingleton<NeedsDesk>().AddSingleton<SafetyDesk>().AddSingleton<InterviewDesk>();
-        builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>();
+        builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>().AddSingleton<CardDesk>();
         builder.Services.AddRateLimiter(HsdsEndpoints.Limit).AddRateLimiter(ReferralLinkPages.Limit);
         return WebFloor.Build<CareContext>(builder, Askers.By<CareAccess>(Enter), say, host => Map(host, packs));
     }
@@ -90,6 +92,7 @@ public static class CareHost
         PersonPages.Map(inside);
         new ConsentPages(packs).Map(inside);
         new ReleasePages(packs).Map(inside);
+        CardPages.Map(inside);
         NeedPages.Map(inside);
         ReferralPages.Map(inside);
         new WishPages(packs).Map(inside);

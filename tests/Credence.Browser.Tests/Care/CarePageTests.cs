@@ -20,7 +20,7 @@ public class CarePageTests(Chromium chromium)
             ("lead-1", PurposeKind.Help,
             [
                 "/inbox", $"/inbox/{handover}", "/persons", "/persons/new", "/persons?closed=true", file, $"{file}/sheet", $"{file}/needs", $"{file}/safety", $"{file}/told", $"{file}/consents",
-                $"{file}/consents/new", $"{file}/referrals", $"{file}/referrals/new", $"{file}/wishes", $"{file}/wishes?lang=es", $"{file}/restorative", $"{file}/declarations", $"{file}/releases",
+                $"{file}/consents/new", $"{file}/referrals", $"{file}/referrals/new", $"{file}/wishes", $"{file}/wishes?lang=es", $"{file}/restorative", $"{file}/declarations", $"{file}/releases", $"{file}/card",
                 $"{file}/timeline", "/referrals", "/directory", "/directory/services", "/directory/duplicates", "/statements", "/feedback", "/erasure", "/events", "/team", "/agency", "/account", "/purpose",
             ]),
             ("admin-1", PurposeKind.Maintenance, ["/directory", "/team", "/agency"]),
