@@ -26,10 +26,10 @@ internal static class HopePages
     }
 
     private static async Task<IResult> Keep(
-        [FromForm] string? words, [FromForm] string[]? options, [FromForm] Guid? changes, [FromForm] string? silent,
+        [FromForm] IFormCollection sent, [FromForm] string? words, [FromForm] Guid? changes, [FromForm] string? silent,
         Asking asking, Words say, WishDesk desk, Portal portal, CancellationToken cancellation)
     {
-        var chosen = options ?? [];
+        var chosen = sent["options"].OfType<string>().ToArray();
         var answer = silent is not null ? new WishAnswer(Answering.DeclinedToAnswer, null, [], null)
             : new WishAnswer(Answering.Answered, string.IsNullOrWhiteSpace(words) ? null : words, chosen, portal.Wishes(say.Language)?.Stamp);
         return await desk.Say(asking.Access, answer, changes is { } id ? new WishId(id) : null, cancellation) switch
