@@ -11,7 +11,7 @@ public partial class SecurityPageTests
 
     // Made for what is needed, by the platform; nothing that is old or broken.
     private static readonly string[] Known =
-        ["Aes", "AesGcm", "ECCurve", "ECDiffieHellman", "ECDsa", "HKDF", "HMACSHA256", "HashAlgorithmName", "IncrementalHash", "RandomNumberGenerator", "SHA256"];
+        ["Aes", "AesGcm", "ECCurve", "ECDiffieHellman", "ECDsa", "HKDF", "HMACSHA256", "HashAlgorithmName", "IncrementalHash", "RandomNumberGenerator", "Rfc2898DeriveBytes", "SHA256", "SHA512"];
 
     [Fact]
     public void Every_requirement_of_levels_1_and_2_stands_once_with_its_level_and_a_verdict()
