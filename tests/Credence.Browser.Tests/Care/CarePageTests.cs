@@ -12,6 +12,7 @@ public class CarePageTests(Chromium chromium)
     [InlineData(1280, false)]
     public async Task Every_page_of_every_role_is_clean_fits_and_is_small(int width, bool dark)
     {
+        if (width > 390) LongRun.Asked();
         await using var site = await CareSite.Start();
         var (person, handover) = ((await site.TakeIn()).Value, (await site.HandOver()).Value);
         var file = $"/persons/{person}";
