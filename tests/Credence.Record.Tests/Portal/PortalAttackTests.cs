@@ -1,7 +1,5 @@
 using System.Net;
-using Credence.Care.Access;
 using Credence.Care.Cards;
-using Credence.Care.Consents;
 using Credence.Care.Statements;
 using Credence.Consents;
 using Credence.Record.Tests.Care;
@@ -204,7 +202,7 @@ public class PortalAttackTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Long in the writing (invented).", answer.Body, StringComparison.Ordinal);
         using var other = new FormUrlEncodedContent([new("words", "Sent by another site.")]);
-        Assert.Equal(PortalWeb.Neutral.ToString(), (await person.Send(HttpMethod.Post, "/notes", other, ("Sec-Fetch-Site", "cross-site"))).Location);
+        Assert.Equal("/", (await person.Send(HttpMethod.Post, "/notes", other, ("Sec-Fetch-Site", "cross-site"))).Location);
         await person.Returns(person.Words!);
         Assert.DoesNotContain("/notes/0", (await person.Get("/notes")).Body, StringComparison.Ordinal);
         Assert.Contains("There are no notes yet.", (await person.Get("/notes")).Body, StringComparison.Ordinal);
