@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Credence.Care.Access;
 using Credence.Portal.Entry;
+using Credence.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,8 @@ internal sealed record Asking(SurvivorAccess Access, Visit Visit)
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<Inside>() is null || context.Items[typeof(Asking)] is not null) await next(context);
         else if (await Over.Of(context) is { } over) await over.ExecuteAsync(context);
+        // A form may lead to no other site (the policy of our pages says so).
+        else if (HttpMethods.IsPost(context.Request.Method)) await Answers.See(Words.Of(context.Request.Path).At("/")).ExecuteAsync(context);
         // Going back to a page that was left shows what going away showed.
         else await new Away().ExecuteAsync(context);
     }

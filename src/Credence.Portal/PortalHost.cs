@@ -50,7 +50,7 @@ public static class PortalHost
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
         builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton(new ReferralDesk(record, post)).AddSingleton<FeedbackDesk>();
         builder.Services.AddRateLimiter(limits => limits.AddPolicy(
-            EntryPages.BeginLimit, context => WebGround.Within(EntryPages.MostBegun, context.Connection.RemoteIpAddress?.ToString() ?? "", TimeSpan.FromHours(1))));
+            EntryPages.BeginLimit, context => WebGround.Within(EntryPages.MostBegun, RemoteNetwork.Of(context), TimeSpan.FromHours(1))));
         return WebGround.Build(
             builder,
             host =>

@@ -131,7 +131,7 @@ public sealed partial record Words
         AgreedWhat = "Qué: {0}",
         AgreedEnds = "Termina el {0}.",
         AgreedOver = "Terminó el {0}.",
-        AgreedBack = "La quitaste el {0}. Ya no se dice nada.",
+        AgreedBack = "Lo quitaste el {0}. Ya no se dice nada.",
         AgreedTake = "Quitar este permiso",
         AgreedTakes = "Para al momento. La ayuda sigue. A quien ya lo sabe se le pide que pare.",
         TakenTitle = "Quitaste el permiso",

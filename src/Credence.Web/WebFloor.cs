@@ -20,7 +20,7 @@ public static class WebFloor
     {
         var builder = WebGround.Begin(record, side, listen);
         builder.Services.AddRateLimiter(limits => limits.AddPolicy(
-            SignInPages.Limit, context => WebGround.Within(MostTries, context.Connection.RemoteIpAddress?.ToString() ?? "", TimeSpan.FromMinutes(1))));
+            SignInPages.Limit, context => WebGround.Within(MostTries, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1))));
         builder.Services.AddSignIn<TContext>(side);
         return builder;
     }

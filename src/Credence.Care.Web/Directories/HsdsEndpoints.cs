@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.RateLimiting;
 using Credence.Care.Directories;
+using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -21,7 +22,7 @@ internal static class HsdsEndpoints
     private const int MostOnPage = 100;
 
     internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
+        RemoteNetwork.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
 
     internal static void Map(IEndpointRouteBuilder host)
     {

@@ -20,7 +20,7 @@ internal static class ReferralLinkPages
     private const int MostAMinute = 30;
 
     internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
+        RemoteNetwork.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
 
     public static void Map(IEndpointRouteBuilder host)
     {

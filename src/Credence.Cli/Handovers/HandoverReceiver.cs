@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Credence.Record.Handovers;
+using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class HandoverReceiver
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.AddPolicy(RatePolicy, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) }));
+            RemoteNetwork.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) }));
     });
 
     public static void Map(IEndpointRouteBuilder routes, HandoverResource resource)

@@ -38,7 +38,7 @@ internal static class EntryPages
     {
         if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<CardPage>(new { Say = say, Sentence = weak });
         var (wasTried, entry, _) = await patience.Try(
-            Place(context), code ?? "", _ => door.Use(code ?? "", passphrase!, say.Language, context.RequestAborted), context.RequestAborted);
+            RemoteNetwork.Of(context), code ?? "", _ => door.Use(code ?? "", passphrase!, say.Language, context.RequestAborted), context.RequestAborted);
         if (!wasTried) return new Said(Trouble.TooMany);
         if (entry is null) return Answers.Again<CardPage>(new { Say = say, Sentence = say.NoCard });
         visits.Begin(context, entry, 0);
@@ -58,7 +58,7 @@ internal static class EntryPages
     {
         var (typed, secret) = (words ?? "", passphrase is { Length: <= LongestPassphrase } ? passphrase : "");
         var (wasTried, entry, wrong) = await patience.Try(
-            Place(context), EntryWords.Plain(typed), before => door.Enter(typed, secret, before, context.RequestAborted), context.RequestAborted);
+            RemoteNetwork.Of(context), EntryWords.Plain(typed), before => door.Enter(typed, secret, before, context.RequestAborted), context.RequestAborted);
         if (!wasTried) return new Said(Trouble.TooMany);
         if (entry is null) return Answers.Again<BackPage>(new { Say = say, Sentence = say.NoEntry });
         visits.Begin(context, entry, wrong);
@@ -68,6 +68,4 @@ internal static class EntryPages
     private static string? Weakness(string? passphrase, string? again, Words say) => passphrase != again ? say.PassDiffer
         : passphrase is null || passphrase.Trim().Length < SignInRules.ShortestPassword || passphrase.Length > LongestPassphrase || CommonPasswords.IsCommon("", passphrase.Trim()) ? say.PassWeak
         : null;
-
-    private static string Place(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -27,7 +27,12 @@ internal static class OwnPages
             return Answers.See(say.At("/home"));
         });
         inside.MapGet("/home", (Asking asking, Words say) => Answers.Page<HomePage>(new { Say = say, asking.Visit.LastAt, asking.Visit.Tried }));
-        inside.MapPost("/closed", () => new Away());
+        inside.MapPost("/closed", (Words say, Visits visits, HttpContext context) =>
+        {
+            visits.End(context);
+            context.Response.Headers["Clear-Site-Data"] = Away.Cleared;
+            return Answers.See(say.At("/"));
+        });
         inside.MapGet("/file", async (Asking asking, Words say, PersonDesk desk, CancellationToken cancellation) => await File(asking, say, desk, null, cancellation));
         inside.MapPost("/file", Correct);
         inside.MapGet("/looked", Looked);

@@ -1,0 +1,112 @@
+using System.Net;
+using Credence.Care.Access;
+using Credence.Care.Cards;
+using Credence.Care.Persons;
+using Credence.Care.Storage;
+using Credence.Portal;
+using Credence.Record.Access;
+using Credence.Record.Keys;
+using Credence.Record.Storage;
+using Credence.Referrals;
+using Credence.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+namespace Credence.Browser.Tests.Portal;
+
+/// <summary>A clock that a test moves.</summary>
+internal sealed class MovedClock : TimeProvider
+{
+    private TimeSpan _moved;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _moved;
+
+    public void Move(TimeSpan by) => _moved += by;
+}
+
+/// <summary>The portal of an invented provider, on a port of this machine; everything is removed when it is done.</summary>
+internal sealed class PortalSite : IAsyncDisposable
+{
+    public const string Secret = "a quiet walk by the lake";
+    public const string Neutral = "https://weather.example/";
+
+    private readonly string _folder;
+    private readonly WebApplication _host;
+
+    private PortalSite(string folder, RecordStore<CareContext> record, WebApplication host, Uri address, List<string> said) =>
+        (_folder, Record, _host, Address, Said) = (folder, record, host, address, said);
+
+    public RecordStore<CareContext> Record { get; }
+
+    public Uri Address { get; }
+
+    public IReadOnlyList<string> Said { get; }
+
+    public static async Task<PortalSite> Start(TimeProvider? clock = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("credence-portal-").FullName;
+        var place = Path.Combine(folder, "care.db");
+        var record = await CareRecord.Open(new RecordPlace.EmbeddedFile(place), new KeyFolder($"{place}.keys"), clock ?? TimeProvider.System, default);
+        await Founding.Of(
+            record, OrganizationKind.ServiceProvider, "Harbor House", null, [(nameof(CareRole.ProviderLead), "lead-1"), (nameof(CareRole.Advocate), "adv-1")], default);
+        var organization = (await SurvivorDoor.OrganizationOf(record, null, default))!;
+        var said = new List<string>();
+        var end = new IPEndPoint(IPAddress.Loopback, IPagesSite.FreePort());
+        var address = new Uri($"http://localhost:{end.Port}");
+        var portal = Credence.Portal.Portal.Of(organization.Name, new Uri(Neutral), "us-ma", Cast.Packs);
+        var host = PortalHost.Build(record, organization.Id, portal, null, new Passphrases(1), end, address, said.Add);
+        await host.StartAsync();
+        return new PortalSite(folder, record, host, address, said);
+    }
+
+    public async Task<CareAccess> Advocate() =>
+        (await new CareDoor(Record).Enter((await Steward.Of(Record).FindAccount("adv-1", default))!.Id, Purpose.Of(PurposeKind.Help), default))!;
+
+    /// <summary>A card for a person whom the advocate takes in.</summary>
+    public async Task<string> Card()
+    {
+        var advocate = await Advocate();
+        var sheet = new FaceSheet { CalledName = "Rosa (invented)", Language = "es", IsUnder18 = false, Needs = [new NeededHelp(Need.Shelter, Urgency.Now)], Safety = "Do not call at night." };
+        var person = await new PersonDesk(Record).TakeIn(advocate, sheet, default);
+        return Assert.IsType<CardAnswer.Made>(await new CardDesk(Record).Make(advocate, person!.Value, default)).Code;
+    }
+
+    public string At(string address) => new Uri(Address, address).ToString();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Somebody at a browser who sees the portal.</summary>
+internal static class PortalGuest
+{
+    /// <summary>Another site, which nobody asks for over a network.</summary>
+    public static Task WithNeutral(this IPage page) => page.Context.RouteAsync(
+        $"{PortalSite.Neutral}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><title>Weather</title><p>Sunny" }));
+
+    /// <summary>Sets a passphrase on the page that is open, and learns the words.</summary>
+    public static async Task<string> SetsPassphrase(this IPage page)
+    {
+        await page.Locator("input[name=passphrase]").FillAsync(PortalSite.Secret);
+        await page.Locator("input[name=again]").FillAsync(PortalSite.Secret);
+        await page.Locator("main button").ClickAsync();
+        var words = await page.Locator(".words").InnerTextAsync();
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync("**/home");
+        return words;
+    }
+
+    public static async Task ComesBack(this IPage page, PortalSite site, string words)
+    {
+        await page.GotoAsync(site.At("/back"));
+        await page.Locator("input[name=words]").FillAsync(words);
+        await page.Locator("input[name=passphrase]").FillAsync(PortalSite.Secret);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync("**/home");
+    }
+}
