@@ -71,13 +71,15 @@ internal sealed class Attack : IDisposable
         _solver.Objective().SetCoefficient(variable, direction);
         _solver.Objective().SetMaximization();
         var status = _solver.Solve();
-        variable.SetUb(double.PositiveInfinity);
-        return status switch
+        var reach = status switch
         {
             Solver.ResultStatus.OPTIMAL => Found(cell, direction),
             Solver.ResultStatus.INFEASIBLE => null,
             _ => throw new InvalidOperationException($"The linear programme ended as {status}."),
         };
+        // Not earlier: a changed programme has no solution to read.
+        variable.SetUb(double.PositiveInfinity);
+        return reach;
     }
 
     private Reach Found(int cell, int direction)

@@ -90,6 +90,14 @@ public sealed class FrequencyTable
     /// <inheritdoc/>
     public override string ToString() => $"FrequencyTable({Variables.Count} variables, {_counts.Length} cells)";
 
+    /// <summary>What a total adds up over the first variable that it can.</summary>
+    internal int[] LineUnder(int total)
+    {
+        var places = PlacesOf(total);
+        var v = Enumerable.Range(0, places.Length).First(v => places[v] == Variables[v].Total);
+        return [.. Parts(total, v)];
+    }
+
     internal static FrequencyTable Finished(IReadOnlyList<SpanningVariable> variables, long?[] counts, bool[] impossible) => new(variables, counts, impossible);
 
     private static int[] StridesOf(IReadOnlyList<SpanningVariable> variables)
@@ -118,5 +126,8 @@ public sealed class FrequencyTable
     private IEnumerable<int[]> LinesOver(int v) =>
         from cell in Enumerable.Range(0, _counts.Length)
         where cell / _strides[v] % (Variables[v].Total + 1) == Variables[v].Total
-        select (int[])[cell, .. Enumerable.Range(0, Variables[v].Total).Select(place => cell - ((Variables[v].Total - place) * _strides[v]))];
+        select (int[])[cell, .. Parts(cell, v)];
+
+    private IEnumerable<int> Parts(int total, int v) =>
+        Enumerable.Range(0, Variables[v].Total).Select(place => total - ((Variables[v].Total - place) * _strides[v]));
 }

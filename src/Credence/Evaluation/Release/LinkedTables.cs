@@ -48,7 +48,7 @@ public sealed class LinkedTables
     public IReadOnlyList<int[]> Lines => _lines;
 
     /// <summary>Links tables, or says in one sentence why they cannot be of the same people.</summary>
-    public static Linking Of(IReadOnlyList<FrequencyTable> tables, SuppressionRule rule, FrequencyTable? earlier = null)
+    public static Linking Of(IReadOnlyList<FrequencyTable> tables, SuppressionRule rule, params IReadOnlyList<FrequencyTable> earlier)
     {
         var variables = tables.SelectMany(table => table.Variables).GroupBy(variable => variable.Name, StringComparer.Ordinal);
         if (variables.Any(same => same.Any(variable => !variable.Categories.ToHashSet(StringComparer.Ordinal).SetEquals(same.First().Categories))))
@@ -62,7 +62,7 @@ public sealed class LinkedTables
             return new Unlinkable("found two tables that give different counts for the same people, expected tables of one population");
         }
 
-        return earlier is null ? new Linked(linked) : linked.After(earlier);
+        return earlier.Select(linked.After).OfType<Unlinkable>().FirstOrDefault() as Linking ?? new Linked(linked);
     }
 
     /// <summary>The number of a table's cell among all.</summary>
@@ -123,24 +123,33 @@ public sealed class LinkedTables
         return string.Join('\u001f', key.Select(part => part is null ? "" : $"={part}"));
     }
 
-    // Everybody = those of the earlier release + those who came since.
-    private Linking After(FrequencyTable earlier)
+    // Everybody = those of the earlier release + those who came since. What several earlier tables share is taken once.
+    private Unlinkable? After(FrequencyTable earlier)
     {
+        if (earlier.Variables.Any(variable => !_variables.Contains(variable.Name))) { return OtherCategories; }
+
+        var known = _all.Count;
         var before = Add(earlier, "earlier");
         for (var cell = 0; cell < before.Length; cell++)
         {
-            if (!_cells.TryGetValue(KeyOf(earlier, cell, ""), out var now)) { return new Unlinkable("found an earlier release with other categories, expected one broken down like one of these tables"); }
+            if (_all[before[cell]].IsContradicted) { return new Unlinkable("found two earlier tables that give different counts for the same people, expected tables of one release"); }
 
-            var since = _all[now].Count - earlier.Counts[cell];
-            if (since < 0) { return new Unlinkable("found a count smaller than in the earlier release, expected the people of the earlier release among these"); }
+            if (!_cells.TryGetValue(KeyOf(earlier, cell, ""), out var now)) { return OtherCategories; }
 
-            _all[before[cell]] = _all[before[cell]] with { Part = earlier.Counts[cell] is null ? CellPart.Hidden : CellPart.Known };
+            var count = _all[before[cell]].Count;
+            if (_all[now].Count < count) { return new Unlinkable("found a count smaller than in the earlier release, expected the people of the earlier release among these"); }
+
+            _all[before[cell]] = _all[before[cell]] with { Part = count is null ? CellPart.Hidden : CellPart.Known };
+            if (before[cell] < known) { continue; }
+
             _lines.Add([now, before[cell], _all.Count]);
-            _all.Add(new LinkedCell(since, CellPart.Hidden, 0) { IsUnprinted = true });
+            _all.Add(new LinkedCell(_all[now].Count - count, CellPart.Hidden, 0) { IsUnprinted = true });
         }
 
-        return new Linked(this);
+        return null;
     }
+
+    private static Unlinkable OtherCategories => new("found an earlier release with other categories, expected one broken down like these tables");
 }
 
 /// <summary>A cell that may belong to several tables.</summary>
