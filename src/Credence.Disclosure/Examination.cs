@@ -60,7 +60,7 @@ internal sealed class Examination(LinkedTables tables)
         return attack.Seen.Keeps(cell, Rule);
     }
 
-    // A capacity cut (Fischetti and Salazar 2001): an open cell helps by what it could move times what its moving is worth.
+    // A capacity cut (Fischetti and Salazar 2000): an open cell helps by what it could move times what its moving is worth.
     private Gap Missing(IReadOnlyList<bool> withheld, int cell, double missing, params ReadOnlySpan<Reach> reaches)
     {
         var weights = new double[tables.Cells.Count];

@@ -6,7 +6,7 @@ namespace Credence.Disclosure;
 /// <summary>
 /// Chooses which further counts to withhold (secondary suppression), so that no withheld count can be figured out more closely
 /// than promised, and as little as possible is lost. The best choice is looked for by cuts: whatever choice the master programme
-/// makes is attacked, and each attack that succeeds tells it what a choice must hold (Fischetti and Salazar 2001).
+/// makes is attacked, and each attack that succeeds tells it what a choice must hold (Fischetti and Salazar 2000).
 /// </summary>
 public sealed class Suppressor
 {

@@ -3,7 +3,7 @@ namespace Credence.Cli.Publishing;
 /// <summary>Tables that may be published, and what has to be said with them.</summary>
 internal interface IRelease
 {
-    void Write(string folder);
+    public void Write(string folder);
 
-    void Say(TextWriter output, string folder, bool json);
+    public void Say(TextWriter output, string folder, bool json);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Credence.Cli.Evaluation;
 using Credence.Disclosure;
 using Credence.Evaluation.Release;
 

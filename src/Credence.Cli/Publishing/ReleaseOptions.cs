@@ -34,7 +34,9 @@ internal static class ReleaseOptions
         HelpName = "FILE|DIR",
     };
 
-    public static int KOf(ParseResult parsed) => parsed.GetValue(Threshold) is var k and >= 2 and <= 1000
-        ? k
-        : throw CommandEnd.WrongUse(string.Create(CultureInfo.InvariantCulture, $"--k: found {k}, expected a number from 2 to 1000."));
+    public static int KOf(ParseResult parsed)
+    {
+        var k = parsed.GetValue(Threshold);
+        return k is >= 2 and <= 1000 ? k : throw CommandEnd.WrongUse(string.Create(CultureInfo.InvariantCulture, $"--k: found {k}, expected a number from 2 to 1000."));
+    }
 }

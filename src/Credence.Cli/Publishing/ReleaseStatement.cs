@@ -15,7 +15,7 @@ internal static class ReleaseStatement
         yield return string.Create(CultureInfo.InvariantCulture, $"Counts of fewer than {rule.Threshold} are withheld, and further counts with them, so that nobody can subtract them from the totals. "
             + $"Which are which is not said: every withheld count is marked `{TableReader.Withheld}`. Of {suppressed.Published.Sum(table => table.Counts.Count):N0} cells, {suppressed.Published.Sum(table => table.Counts.Count(count => count is null)):N0} are withheld.");
         yield return "";
-        yield return "- Method: primary suppression by a threshold; secondary suppression by cuts (Fischetti and Salazar 2001), with fewest cells withheld, a total counted as one "
+        yield return "- Method: primary suppression by a threshold; secondary suppression by cuts (Fischetti and Salazar 2000), with fewest cells withheld, a total counted as one "
             + "more for each variable that it adds up, and then fewest people." + (suppressed.IsSmallest ? " No choice that keeps the promise loses less." : " A choice that loses less may exist.");
         yield return rule.Zeros == ZeroPolicy.Publish
             ? "- Zeros are published. So a withheld count is at least 1."

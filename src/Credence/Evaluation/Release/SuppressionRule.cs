@@ -19,7 +19,7 @@ public enum ZeroPolicy
 /// <param name="KeepWhole">True if the count of everybody has to stay published, because it is known anyway.</param>
 public sealed record SuppressionRule(int Threshold = SuppressionRule.UsualThreshold, ZeroPolicy Zeros = ZeroPolicy.Publish, bool KeepWhole = false)
 {
-    /// <summary>Counts of 1 to 9 are withheld, as the US National Center for Health Statistics does in CDC WONDER since 2011.</summary>
+    /// <summary>Counts of 1 to 9 are withheld: the US National Center for Health Statistics asks users of CDC WONDER to publish no count of 9 or fewer.</summary>
     public const int UsualThreshold = 10;
 
     /// <summary>The least that a withheld cell can hold, as everybody knows who knows the policy of zeros.</summary>
