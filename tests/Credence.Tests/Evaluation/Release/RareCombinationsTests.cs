@@ -9,7 +9,7 @@ public class RareCombinationsTests
     [Fact]
     public void A_pair_of_common_codes_can_be_rare()
     {
-        var rare = RareCombinations.Of(Rows("sex,unit\n" + Repeated("F,A\n", 9) + Repeated("M,B\n", 9) + "F,B\n"), 3);
+        var rare = RareCombinations.Of(Rows("sex,unit\n" + Repeated("F,A\n", 9) + Repeated("M,B\n", 9) + "F,B\n"), 3, TestContext.Current.CancellationToken);
 
         var one = Assert.Single(rare.Minimal);
         Assert.Equal([0, 1], one.Columns);
@@ -21,7 +21,7 @@ public class RareCombinationsTests
     [Fact]
     public void What_holds_a_rare_code_is_rare_too_but_not_minimal()
     {
-        var rare = RareCombinations.Of(Rows("sex,unit,type\n" + Repeated("F,A,x\n", 9) + "X,A,x\n"), 3);
+        var rare = RareCombinations.Of(Rows("sex,unit,type\n" + Repeated("F,A,x\n", 9) + "X,A,x\n"), 3, TestContext.Current.CancellationToken);
 
         Assert.Equal([1L, 2, 1], rare.BySize);
         Assert.Equal([0], Assert.Single(rare.Minimal).Columns);
@@ -43,7 +43,7 @@ public class RareCombinationsTests
 
     [Fact]
     public void A_column_that_tells_persons_apart_is_refused() =>
-        Assert.Throws<ArgumentException>(() => RareCombinations.Of(Rows("id\n" + string.Concat(Enumerable.Range(0, 2001).Select(i => $"{i}\n"))), 3));
+        Assert.Throws<ArgumentException>(() => RareCombinations.Of(Rows("id\n" + string.Concat(Enumerable.Range(0, 2001).Select(i => $"{i}\n"))), 3, TestContext.Current.CancellationToken));
 
     private static long[] CountedSlowly(CodedRows rows, int k)
     {
