@@ -13,6 +13,6 @@ if (args is [var contender, var path])
 
 Console.WriteLine($"Software: {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} logical processors");
 Console.WriteLine($"Load before the run: {(File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Trim() : "unknown")}");
-RareBench.Run(args.Contains("--quick") ? 1 : 5);
+if (!args.Contains("--suppression")) { RareBench.Run(args.Contains("--quick") ? 1 : 5); }
 SuppressionBench.Run();
 return 0;

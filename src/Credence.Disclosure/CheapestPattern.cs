@@ -11,10 +11,10 @@ internal sealed class CheapestPattern(LinkedTables tables)
 {
     private readonly Examination _examination = new(tables);
 
-    /// <summary>A choice that keeps the promise, or null if none does.</summary>
-    public bool[]? Find(CancellationToken cancellation)
+    /// <summary>A choice that keeps the promise and withholds at least these cells, or null if none does.</summary>
+    public bool[]? Find(IReadOnlyList<bool> least, CancellationToken cancellation)
     {
-        var withheld = Required(tables);
+        bool[] withheld = [.. least];
         while (true)
         {
             var gaps = _examination.Gaps(withheld, cancellation);

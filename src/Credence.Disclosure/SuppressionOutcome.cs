@@ -4,11 +4,11 @@ namespace Credence.Disclosure;
 
 /// <summary>How long the best choice is looked for; not a time, so that the same tables give the same release on every machine.</summary>
 /// <param name="Rounds">How often a choice is made and attacked.</param>
-/// <param name="Master">How long one choice may take, in the solver's own unit of work, about a second.</param>
-public sealed record Effort(int Rounds, int Master)
+/// <param name="Nodes">How many branches of the search one choice may take.</param>
+public sealed record Effort(int Rounds, int Nodes)
 {
     /// <summary>Enough for the tables of an agency.</summary>
-    public static readonly Effort Usual = new(200, 10);
+    public static readonly Effort Usual = new(60, 300);
 }
 
 /// <summary>What came of looking for what to withhold.</summary>
