@@ -8,7 +8,10 @@ namespace Credence.Disclosure;
 public sealed record Effort(int Rounds, int Nodes)
 {
     /// <summary>Enough for the tables of an agency.</summary>
-    public static readonly Effort Usual = new(60, 300);
+    public static readonly Effort Usual = new(40, 60);
+
+    /// <summary>So many times as much.</summary>
+    public Effort Times(int factor) => new(Rounds * factor, Nodes * factor);
 }
 
 /// <summary>What came of looking for what to withhold.</summary>
@@ -22,9 +25,12 @@ public abstract record SuppressionOutcome
 /// <summary>A choice that keeps the promise.</summary>
 /// <param name="Tables">The tables with their counts.</param>
 /// <param name="Withheld">For each cell, whether it is withheld.</param>
-/// <param name="IsSmallest">True if no choice that keeps the promise loses less; else a better one may exist.</param>
-public sealed record Suppressed(LinkedTables Tables, IReadOnlyList<bool> Withheld, bool IsSmallest) : SuppressionOutcome
+/// <param name="Bound">No choice that keeps the promise loses less than this.</param>
+public sealed record Suppressed(LinkedTables Tables, IReadOnlyList<bool> Withheld, int Bound) : SuppressionOutcome
 {
+    /// <summary>True if no choice that keeps the promise loses less; else a better one may exist.</summary>
+    public bool IsSmallest => Bound >= Loss;
+
     /// <summary>Cells withheld for their own sake. Not to be published: it tells how many of the withheld ones are small.</summary>
     public int Primary => Tables.Cells.Count(cell => cell.Part == CellPart.Sensitive);
 

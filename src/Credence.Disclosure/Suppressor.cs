@@ -43,7 +43,7 @@ public static class Suppressor
             foreach (var gap in gaps) { master.Cut(gap, choice); }
         }
 
-        return new Suppressed(tables, best, master.Bound >= LossOf(tables, best));
+        return new Suppressed(tables, best, master.Bound);
     }
 
     private static int LossOf(LinkedTables tables, IReadOnlyList<bool> choice) =>

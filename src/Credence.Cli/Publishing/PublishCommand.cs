@@ -33,6 +33,8 @@ internal static class PublishCommand
 
     private static readonly Option<int> Cap = new("--cap") { Description = "Rows that one person may have; of more, the later ones are not counted", HelpName = "N", DefaultValueFactory = _ => 1 };
 
+    private static readonly Option<int> Effort = new("--effort") { Description = "Look so many times as long for the choice that loses least; what is promised is kept in any case", HelpName = "N", DefaultValueFactory = _ => 1 };
+
     private static readonly Option<string> Out = new("--out") { Description = "Folder to write the tables and the statement to; must not exist", HelpName = "DIR" };
 
     private static readonly Option<bool> Json = CommonOptions.Json();
@@ -41,7 +43,7 @@ internal static class PublishCommand
     {
         var command = new Command("publish", About)
         {
-            Files, Rows, By, ReleaseOptions.Threshold, ReleaseOptions.Zeros, KeepTotal, ReleaseOptions.Total, ReleaseOptions.Earlier, Privacy, Person, Cap, Out, Json,
+            Files, Rows, By, ReleaseOptions.Threshold, ReleaseOptions.Zeros, KeepTotal, ReleaseOptions.Total, ReleaseOptions.Earlier, Privacy, Person, Cap, Effort, Out, Json,
             PublishCheckCommand.Create(), PublishRareCommand.Create(),
         };
         command.SetAction(parsed =>
@@ -78,6 +80,7 @@ internal static class PublishCommand
         if (parsed.GetValue(Person) is not null && (rows is null || budget is null))
             throw CommandEnd.WrongUse("--person: found a column without --rows and --privacy, expected both; where counts are withheld, give one row for each person.");
         if (parsed.GetValue(Cap) is var cap and (< 1 or > 10_000)) throw CommandEnd.WrongUse($"--cap: found {cap}, expected a number from 1 to 10000.");
+        if (parsed.GetValue(Effort) is var effort and (< 1 or > 1000)) throw CommandEnd.WrongUse($"--effort: found {effort}, expected a number from 1 to 1000.");
         if (budget is not null && parsed.GetValue(ReleaseOptions.Earlier) is not null)
             throw CommandEnd.WrongUse("--earlier: found together with --privacy, expected one of them: what was published before has spent a budget that nobody has counted.");
     }
@@ -100,7 +103,7 @@ internal static class PublishCommand
     {
         var earlier = ReleaseTables.Earlier(parsed, tables);
         var linked = ReleaseTables.Link(tables, rule, earlier);
-        var suppressed = Suppressor.Suppress(linked, cancellation: cancellation) switch
+        var suppressed = Suppressor.Suppress(linked, Disclosure.Effort.Usual.Times(parsed.GetValue(Effort)), cancellation) switch
         {
             Suppressed found => found,
             CannotProtect other => throw CommandEnd.Refused($"The tables: {other.Message}."),

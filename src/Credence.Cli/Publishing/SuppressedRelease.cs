@@ -31,6 +31,7 @@ internal sealed class SuppressedRelease(Suppressed suppressed, Checked check, bo
                     suppressed.Primary,
                     suppressed.Secondary,
                     suppressed.Loss,
+                    suppressed.Bound,
                     suppressed.IsSmallest,
                     Check = new { Kept = check.IsKept, Withheld = check.Ranges.Count },
                 },
@@ -45,7 +46,9 @@ internal sealed class SuppressedRelease(Suppressed suppressed, Checked check, bo
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"For you alone: {suppressed.Primary:N0} for their own sake, {suppressed.Secondary:N0} to protect these."));
-        output.WriteLine(suppressed.IsSmallest ? "No choice that protects them loses less." : "The effort ended before it was certain that no choice loses less.");
+        output.WriteLine(suppressed.IsSmallest
+            ? "No choice that protects them loses less."
+            : string.Create(CultureInfo.InvariantCulture, $"It loses {suppressed.Loss:N0}; whether a choice loses less, down to {suppressed.Bound:N0}, was not certain within the effort (--effort 10 looks further)."));
         output.WriteLine($"Check passed: none of the withheld counts can be figured out more closely than promised. Read {ReleaseFolder.Statement} before you publish.");
     }
 }
