@@ -13,6 +13,7 @@ using Credence.Cli.Keys;
 using Credence.Cli.Nibrs;
 using Credence.Cli.Packs;
 using Credence.Cli.Protection;
+using Credence.Cli.Publishing;
 using Credence.Cli.Incidents;
 using Credence.Cli.Retention;
 using Credence.Cli.Review;
@@ -45,6 +46,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),
+        PublishCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),

@@ -13,7 +13,7 @@ internal static partial class ParseSentence
         if (TakesNarrative(command) && result.UnmatchedTokens.Count > 0) return TooMany(command);
         if (UnknownOption(result) is { } option)
             return $"Found the option {option}, expected one of {string.Join(", ", command.Options.Select(o => o.Name))}.";
-        if (command.Subcommands.Count > 0)
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
             return $"Found {Typed(result)}, expected one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
         if (result.UnmatchedTokens.Count > 0) return TooMany(command);
         var error = result.Errors[0];
