@@ -8,7 +8,7 @@ public static partial class Readability
     private static readonly Dictionary<string, int> Irregular = new(StringComparer.Ordinal)
     {
         ["people"] = 2, ["business"] = 2, ["every"] = 2, ["something"] = 2, ["someone"] = 2, ["somewhere"] = 2, ["sometimes"] = 2, ["being"] = 2, ["seeing"] = 2,
-        ["idea"] = 3, ["created"] = 3, ["science"] = 2, ["quiet"] = 2, ["tongue"] = 1,
+        ["idea"] = 3, ["anyone"] = 3, ["created"] = 3, ["science"] = 2, ["quiet"] = 2, ["tongue"] = 1,
     };
 
     /// <summary>The grade of Flesch and Kincaid (Kincaid and others, 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59.</summary>
@@ -65,7 +65,8 @@ public static partial class Readability
     [GeneratedRegex("[aeiouy].*(?:[^aeiouyl]e|[aeiouy]le|[^cgszxaeiouyl]es|[^aeiouytd]ed)$")]
     private static partial Regex SilentEnd();
 
-    [GeneratedRegex("(?<![cgst])i[ao]")]
+    // As in "idea" and "lion", not in "million" or "reptilian".
+    [GeneratedRegex("(?<![cgst]|[a-z]l)i[ao]")]
     private static partial Regex Hiatus();
 
     [GeneratedRegex("([gq])u([eiéí])")]

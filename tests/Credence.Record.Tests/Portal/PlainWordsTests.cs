@@ -21,9 +21,9 @@ public partial class PlainWordsTests
     public void The_grade_of_known_texts_is_known(string text, double grade) => Assert.Equal(grade, Readability.FleschKincaid(text), 0.06);
 
     [Theory]
-    // By hand: 3 words, 5 syllables, 1 sentence; 6 words, 11 syllables, 2 sentences.
+    // By hand: 3 words, 5 syllables, 1 sentence; 8 words, 13 syllables, 2 sentences.
     [InlineData("El perro come.", 103.78)]
-    [InlineData("La casa es azul. Vivo aquí.", 93.78)]
+    [InlineData("La casa es azul. Vivo en ella aquí.", 105.26)]
     public void The_ease_of_texts_that_were_counted_by_hand_is_what_was_counted(string text, double ease) => Assert.Equal(ease, Readability.FernandezHuerta(text), 0.01);
 
     [Theory]
@@ -123,7 +123,7 @@ public partial class PlainWordsTests
             .SelectMany(file => EventWords().Matches(Repository.Text(file))).Select(match => match.Groups[1].Value).Distinct().Except(NotOfAPerson),
     ];
 
-    private static readonly string[] NotOfAPerson = ["caseload.opened", "feedback.counted", "feedback.change-told", "release.read", "persons.identity", "design.db"];
+    private static readonly string[] NotOfAPerson = ["caseload.opened", "inbox.opened", "feedback.counted", "feedback.change-told", "release.read", "persons.identity", "design.db"];
 
     [GeneratedRegex(@"""([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)""")]
     private static partial Regex EventWords();
