@@ -194,7 +194,7 @@ public sealed partial record Words
         HelpOff = "No, que pare",
         HelpStopped = "Ya paró. Nadie te pregunta por qué.",
         HelpCall = "{0} quizá sabe de ti. Alguien le tiene que llamar. Pide a {1} que lo haga.",
-        TreatedTitle = "Cómo me trataron",
+        TreatedTitle = "Cómo se portaron conmigo",
         TreatedLead = "Puedes decir cómo te trataron. Solo ven números, y solo si diez o más lo han dicho. No ven quién eres.",
         TreatedNote = "Estas frases vienen de estudios. Se cambiaron, y nadie las ha probado aún.",
         TreatedWho = "¿De quién se trata?",
