@@ -130,6 +130,7 @@ public sealed partial record Words
     public required string LookedTold { get; init; }
     public required string LookedWhy { get; init; }
     public required string LookedOther { get; init; }
+    public required string LookedLink { get; init; }
     public required string AgreedTitle { get; init; }
     public required string AgreedLead { get; init; }
     public required string AgreedNone { get; init; }
@@ -198,6 +199,7 @@ public sealed partial record Words
     public required string HelpAsk { get; init; }
     public required string HelpOn { get; init; }
     public required string HelpOff { get; init; }
+    public required string HelpGoes { get; init; }
     public required string HelpStopped { get; init; }
     public required string HelpCall { get; init; }
     public required string TreatedTitle { get; init; }

@@ -1,10 +1,12 @@
 using Credence.Care.Access;
 using Credence.Care.Consents;
+using Credence.Care.Handovers;
 using Credence.Care.Releases;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Links;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +17,7 @@ namespace Credence.Care.Events;
 /// <param name="At">When.</param>
 /// <param name="What">What happened, such as person.opened.</param>
 /// <param name="Role">In which role; Survivor is the person herself or himself.</param>
-/// <param name="Organization">For which organization, by the name that it has, or had when the person signed.</param>
+/// <param name="Organization">For which organization, by the name that it has, or had when the person signed; empty for an answer by a link.</param>
 /// <param name="Why">What for.</param>
 /// <param name="Kinds">What was told, where something was told.</param>
 public sealed record LogLine(
@@ -70,9 +72,11 @@ public sealed class LogDesk(RecordStore<CareContext> record)
     {
         var parts = row.Detail.Split('/');
         // The account of a reader elsewhere is not of this organization: its name is in the consent that the person signed.
-        var elsewhere = row.Kind == ReleaseDesk.Released ? consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name : null;
+        var elsewhere = row.Kind == ReleaseDesk.Released || row.Kind == SentNotes.Read.Word ? consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name : null;
+        // Nor is whoever came by a link, of whom an answer does not say the name.
+        var here = row.Role == LinkAccess.Role ? "" : own;
         var kinds = parts.Length >= 2 ? parts[1].Split(',').Select(EnumWord.Find<InformationKind>).OfType<InformationKind>().ToList() : [];
-        return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, elsewhere ?? own, Why(row.Purpose), kinds);
+        return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, elsewhere ?? here, Why(row.Purpose), kinds);
     }
 
     // Without the number that may stand behind it.

@@ -71,5 +71,8 @@ public sealed record FaceSheet
 /// <param name="Sheet">What it says; null once its key is erased.</param>
 public sealed record PersonFile(PersonId Person, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, FaceSheet? Sheet)
 {
+    /// <summary>What was handed over for the person, oldest first.</summary>
+    public IReadOnlyList<HandoverId> Handovers { get; init; } = [];
+
     public override string ToString() => nameof(PersonFile);
 }

@@ -104,9 +104,11 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
         await using var act = await record.Begin(access, cancellation);
         if (await act.Rows.Persons.AsNoTracking().SingleOrDefaultAsync(row => row.Person == person, cancellation) is not { } file) return null;
         using var key = await record.Vault.Find(person.Value, cancellation);
+        var handovers = await act.Rows.ReceivedHandovers.AsNoTracking().Where(row => row.Person == person).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id)
+            .Select(row => row.Id).ToListAsync(cancellation);
         act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
         await act.Save(cancellation);
-        return new PersonFile(person, file.OpenedAt, file.ClosedAt, Open(file, key));
+        return new PersonFile(person, file.OpenedAt, file.ClosedAt, Open(file, key)) { Handovers = handovers };
     }
 
     private async Task<bool> Change(CareAccess access, PersonId person, string what, Func<RecordedPerson, Task<bool>> change, CancellationToken cancellation)

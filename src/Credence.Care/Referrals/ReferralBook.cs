@@ -89,7 +89,7 @@ internal sealed class ReferralBook(RecordStore<CareContext> record)
         row.Content = key.Seal(referral, CareJson.Default.Referral, row.Place);
         (row.State, row.Since, row.DueAt, row.Consent) = (referral.State, referral.Since, ReferralPace.DueAt(referral), referral.Consent);
         row.OverAt = referral.IsOver ? referral.Since : null;
-        row.AskedOnAt = referral.Steps.LastOrDefault(step => step is ReferralStep.AskedOn or ReferralStep.Agreed) is ReferralStep.AskedOn asked ? asked.At : null;
+        row.AskedOnAt = referral.AskedOnAt;
         return true;
     }
 

@@ -30,11 +30,11 @@ internal static class ServePortalCommand
         HelpName = "NAME",
     };
 
-    private static readonly Option<Uri> Away = new("--leave")
+    private static readonly Option<string> Away = new("--leave")
     {
         Description = "Where quick leave leads: a site that anybody might look at",
         HelpName = "URL",
-        DefaultValueFactory = _ => new Uri("https://www.weather.gov/"),
+        DefaultValueFactory = _ => "https://www.weather.gov/",
     };
 
     private static readonly Option<string> Jurisdiction = new("--jurisdiction")
@@ -60,7 +60,7 @@ internal static class ServePortalCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var (end, address) = Listening.Ends(parsed, Listen);
-        if (parsed.GetValue(Away) is not { IsAbsoluteUri: true, Scheme: "https" or "http" } away)
+        if (!Uri.TryCreate(parsed.GetValue(Away), UriKind.Absolute, out var away) || away.Scheme is not ("https" or "http"))
             throw CommandEnd.WrongUse("--leave: found no address, expected one such as https://www.weather.gov/.");
         var place = RecordOptions.PlaceOf(parsed);
         if (await OpenRecord.SideAt(place, cancellation) != "care")

@@ -42,13 +42,16 @@ public sealed class SinglePurposeLink : ICaseRow
 /// <summary>One who came by a link: sees what the link leads to, and the log says it was the link.</summary>
 public sealed record LinkAccess : RecordAccess
 {
+    /// <summary>What the log calls whoever came by a link.</summary>
+    public const string Role = "Link";
+
     internal LinkAccess(SinglePurposeLink link)
         : base(new AccountId(link.Id), link.Organization, Purpose.Of(PurposeKind.Help)) => Subject = link.Subject;
 
     /// <summary>The one thing that the link leads to; a desk shows nothing else.</summary>
     public Guid Subject { get; }
 
-    public override string RoleName => "Link";
+    public override string RoleName => Role;
 
     public override bool SeesCases => true;
 }

@@ -50,6 +50,10 @@ public sealed record Referral
     [JsonIgnore]
     public DateTimeOffset? SentAt => Steps.OfType<ReferralStep.Sent>().FirstOrDefault()?.At;
 
+    /// <summary>When the person was asked whether it goes on although its consent does not hold any more; null if never, or if the person consented anew since.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AskedOnAt => Steps.LastOrDefault(step => step is ReferralStep.AskedOn or ReferralStep.Agreed) is ReferralStep.AskedOn asked ? asked.At : null;
+
     /// <summary>Whether nothing more happens to it.</summary>
     [JsonIgnore]
     public bool IsOver => State is ReferralState.Declined or ReferralState.Closed or ReferralState.Withdrawn;

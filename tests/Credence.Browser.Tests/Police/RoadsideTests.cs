@@ -182,7 +182,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
 /// <summary>Steps of an officer.</summary>
 internal static class RoadsideSteps
 {
-    public static async Task Begins(this IPage page, PoliceSite site)
+    public static async Task Begins(this IPage page, IPagesSite site)
     {
         await page.GotoAsync(new Uri(site.Address, "/roadside").ToString());
         await page.Presses("Begin an encounter");

@@ -23,8 +23,7 @@ public class PortalPageTests(Chromium chromium)
         await page.Locator("textarea").FillAsync("They keep my passport. My boss is called Invented.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         Assert.Contains("Only you can read it.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        var statements = new StatementDesk(site.Record);
-        Assert.Empty(await statements.Shared(await site.Advocate(), default));
+        Assert.Empty(await site.Shared());
         await page.Context.CloseAsync();
 
         clock.Move(TimeSpan.FromDays(31));
@@ -36,12 +35,12 @@ public class PortalPageTests(Chromium chromium)
         await page.Locator("textarea").FillAsync("They keep my passport.");
         await page.GetByLabel("I want to talk with someone").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send this part" }).ClickAsync();
-        var shared = Assert.Single(await statements.Shared(await site.Advocate(), default));
+        var shared = Assert.Single(await site.Shared());
         Assert.Equal(StatementAsk.Talk, shared.Asks);
-        Assert.Equal("They keep my passport.", (await statements.Open(await site.Advocate(), shared.Id, default))!.Words);
+        Assert.Equal("They keep my passport.", await site.Opens(shared.Id));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop sharing it" }).ClickAsync();
-        Assert.Empty(await statements.Shared(await site.Advocate(), default));
+        Assert.Empty(await site.Shared());
         await page.GotoAsync(site.At("/looked"));
         Assert.Contains("read a note you shared", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(site.Said);

@@ -2,6 +2,7 @@ using System.Net;
 using Credence.Care.Access;
 using Credence.Care.Cards;
 using Credence.Care.Persons;
+using Credence.Care.Statements;
 using Credence.Care.Storage;
 using Credence.Portal;
 using Credence.Record.Access;
@@ -70,6 +71,12 @@ internal sealed class PortalSite : IAsyncDisposable
         var person = await new PersonDesk(Record).TakeIn(advocate, sheet, default);
         return Assert.IsType<CardAnswer.Made>(await new CardDesk(Record).Make(advocate, person!.Value, default)).Code;
     }
+
+    /// <summary>What the advocate sees of what persons share.</summary>
+    public async Task<IReadOnlyList<SharedStatement>> Shared() => await new StatementDesk(Record).Shared(await Advocate(), default);
+
+    /// <summary>The words of a shared statement, as the advocate reads them.</summary>
+    public async Task<string?> Opens(StatementId statement) => (await new StatementDesk(Record).Open(await Advocate(), statement, default))?.Words;
 
     public string At(string address) => new Uri(Address, address).ToString();
 
