@@ -29,17 +29,20 @@ internal sealed class MovedClock : TimeProvider
 internal sealed class PortalSite : IAsyncDisposable
 {
     public const string Secret = "a quiet walk by the lake";
-    public const string Neutral = "https://weather.example/";
 
     private readonly string _folder;
     private readonly WebApplication _host;
+    private readonly HttpListener _elsewhere;
 
-    private PortalSite(string folder, RecordStore<CareContext> record, WebApplication host, Uri address, List<string> said) =>
-        (_folder, Record, _host, Address, Said) = (folder, record, host, address, said);
+    private PortalSite(string folder, RecordStore<CareContext> record, WebApplication host, HttpListener elsewhere, Uri address, List<string> said) =>
+        (_folder, Record, _host, _elsewhere, Address, Said) = (folder, record, host, elsewhere, address, said);
 
     public RecordStore<CareContext> Record { get; }
 
     public Uri Address { get; }
+
+    /// <summary>Another site, where quick leave leads: another name of this machine.</summary>
+    public Uri Neutral => new(_elsewhere.Prefixes.Single());
 
     public IReadOnlyList<string> Said { get; }
 
@@ -54,10 +57,11 @@ internal sealed class PortalSite : IAsyncDisposable
         var said = new List<string>();
         var end = new IPEndPoint(IPAddress.Loopback, IPagesSite.FreePort());
         var address = new Uri($"http://localhost:{end.Port}");
-        var portal = Credence.Portal.Portal.Of(organization.Name, new Uri(Neutral), "us-ma", Cast.Packs);
+        var elsewhere = Elsewhere();
+        var portal = Credence.Portal.Portal.Of(organization.Name, new Uri(elsewhere.Prefixes.Single()), "us-ma", Cast.Packs);
         var host = PortalHost.Build(record, organization.Id, portal, null, new Passphrases(1), end, address, said.Add);
         await host.StartAsync();
-        return new PortalSite(folder, record, host, address, said);
+        return new PortalSite(folder, record, host, elsewhere, address, said);
     }
 
     public async Task<CareAccess> Advocate() =>
@@ -84,18 +88,40 @@ internal sealed class PortalSite : IAsyncDisposable
     {
         await _host.StopAsync();
         await _host.DisposeAsync();
+        _elsewhere.Close();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static HttpListener Elsewhere()
+    {
+        var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{IPagesSite.FreePort()}/" } };
+        listener.Start();
+        _ = Answer();
+        return listener;
+
+        async Task Answer()
+        {
+            try
+            {
+                while (true)
+                {
+                    var asked = await listener.GetContextAsync();
+                    asked.Response.ContentType = "text/html";
+                    asked.Response.Close("<!DOCTYPE html><title>Weather</title><p>Sunny"u8.ToArray(), willBlock: false);
+                }
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                // The site is closed.
+            }
+        }
     }
 }
 
 /// <summary>Somebody at a browser who sees the portal.</summary>
 internal static class PortalGuest
 {
-    /// <summary>Another site, which nobody asks for over a network.</summary>
-    public static Task WithNeutral(this IPage page) => page.Context.RouteAsync(
-        $"{PortalSite.Neutral}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><title>Weather</title><p>Sunny" }));
-
     /// <summary>Sets a passphrase on the page that is open, and learns the words.</summary>
     public static async Task<string> SetsPassphrase(this IPage page)
     {
