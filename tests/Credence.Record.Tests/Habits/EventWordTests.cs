@@ -36,7 +36,7 @@ public partial class EventWordTests
             .SelectMany(file => Dotted().Matches(File.ReadAllText(file))).Select(kind => kind.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
 
         Assert.True(noted.Count > 60, $"Only {noted.Count} kinds were found.");
-        foreach (var language in Portal.Words.Languages)
+        foreach (var language in Credence.Portal.Words.Languages)
             Assert.Equal(OfNoPerson, noted.Except(language.Happened.Keys));
     }
 
