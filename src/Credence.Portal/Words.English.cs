@@ -113,6 +113,7 @@ public sealed partial record Words
         FileNumber = "Number of a police report",
         FileWrong = "Is something wrong, or not there?",
         FileWrongLead = "Write it here. {0} can read it. It stays next to what they wrote.",
+        FileSend = "Send it",
         FileSent = "It was sent. You find it in your notes too.",
         Yes = "Yes",
         No = "No",

@@ -113,6 +113,7 @@ public sealed partial record Words
         FileNumber = "Número de un reporte de policía",
         FileWrong = "¿Algo está mal, o falta?",
         FileWrongLead = "Escríbelo aquí. {0} lo puede leer. Queda al lado de lo que anotaron.",
+        FileSend = "Mandarlo",
         FileSent = "Se mandó. También está en tus notas.",
         Yes = "Sí",
         No = "No",

@@ -119,6 +119,7 @@ public sealed partial record Words
     public required string FileNumber { get; init; }
     public required string FileWrong { get; init; }
     public required string FileWrongLead { get; init; }
+    public required string FileSend { get; init; }
     public required string FileSent { get; init; }
     public required string Yes { get; init; }
     public required string No { get; init; }
