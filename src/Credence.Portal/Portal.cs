@@ -16,6 +16,9 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
 {
     private readonly IReadOnlyList<WishPack> _wishes = WishPack.From(Packs, []);
 
+    /// <summary>A number to call for advice, as the organization gives it; null if it gives none. No number is built in: it would be wrong somewhere, or some day.</summary>
+    public string? Call { get; init; }
+
     /// <summary>Whom a person may say something of, by code and name.</summary>
     public IReadOnlyList<(string Code, string Name)> Units { get; init; } = [];
 

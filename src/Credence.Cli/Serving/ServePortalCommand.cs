@@ -44,11 +44,13 @@ internal static class ServePortalCommand
         DefaultValueFactory = _ => "us",
     };
 
+    private static readonly Option<string?> Call = new("--call") { Description = "A telephone number for advice on reporting, shown to the person", HelpName = "NUMBER" };
+
     private static readonly Option<string?> Packs = CommonOptions.Packs();
 
     public static Command Create()
     {
-        var command = new Command("portal", About) { RecordOptions.Record, RecordOptions.Keys, Organization, Away, Jurisdiction, Listen, Listening.Address, Packs };
+        var command = new Command("portal", About) { RecordOptions.Record, RecordOptions.Keys, Organization, Away, Jurisdiction, Call, Listen, Listening.Address, Packs };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -67,7 +69,7 @@ internal static class ServePortalCommand
             throw CommandEnd.Refused($"{place}: found a record of police, expected one of the service side: a portal is never served from what police keep.");
         var record = await CareRecord.Open(place, RecordOptions.KeysOf(parsed), TimeProvider.System, cancellation);
         var organization = await OrganizationOf(record, parsed.GetValue(Organization), cancellation);
-        var portal = Portal.Portal.Of(organization.Name, away, parsed.GetValue(Jurisdiction)!, PackFolder.Library(parsed.GetValue(Packs)));
+        var portal = Portal.Portal.Of(organization.Name, away, parsed.GetValue(Jurisdiction)!, PackFolder.Library(parsed.GetValue(Packs))) with { Call = parsed.GetValue(Call) };
         await using var host = PortalHost.Build(
             record, organization.Id, portal, PostOf(record, organization.Id), new Passphrases(), end, address, parsed.InvocationConfiguration.Error.WriteLine);
         await Listening.Start(host, end, cancellation);
