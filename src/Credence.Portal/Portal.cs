@@ -30,6 +30,9 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
         Units = [(Code(name), name)],
     };
 
+    /// <summary>Whether any pack knows the law of the place: with another one the pages would warn of too little.</summary>
+    public bool KnowsTheLaw => Law is not null || Duties.All.Any(duty => duty.Jurisdiction == Jurisdiction);
+
     /// <summary>What a person hears before telling anything to those who read here.</summary>
     public IReadOnlyList<string> Warnings(string language) =>
         [.. new[] { Listener.CommunityAdvocate, Listener.ProviderWorker }.SelectMany(who => Duties.WarningsBefore([], who, Jurisdiction, language)).Distinct()];

@@ -70,6 +70,7 @@ internal static class ServePortalCommand
         var record = await CareRecord.Open(place, RecordOptions.KeysOf(parsed), TimeProvider.System, cancellation);
         var organization = await OrganizationOf(record, parsed.GetValue(Organization), cancellation);
         var portal = Portal.Portal.Of(organization.Name, away, parsed.GetValue(Jurisdiction)!, PackFolder.Library(parsed.GetValue(Packs))) with { Call = parsed.GetValue(Call) };
+        if (!portal.KnowsTheLaw) throw CommandEnd.WrongUse("--jurisdiction: found a place whose law no pack has, expected one such as us or us-ma.");
         await using var host = PortalHost.Build(
             record, organization.Id, portal, PostOf(record, organization.Id), new Passphrases(), end, address, parsed.InvocationConfiguration.Error.WriteLine);
         await Listening.Start(host, end, cancellation);
