@@ -45,7 +45,7 @@ internal sealed class ConsentPages(PackLibrary packs)
         return sentence is null ? Answers.Page<ConsentsPage>(parameters) : Answers.Again<ConsentsPage>(parameters);
     }
 
-    private async Task<IResult> Begin(Guid id, Guid? referral, Asking asking, ProviderPost posts, PersonDesk persons, ConsentReadings readings, CancellationToken cancellation)
+    private async Task<IResult> Begin(Guid id, Guid? referral, Asking asking, ProviderPost posts, PersonDesk persons, Readings<ConsentDraft> readings, CancellationToken cancellation)
     {
         if (!await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
         var meant = referral is { } of ? (await posts.Referrals(asking.Access).List(asking.Access, new PersonId(id), cancellation)).FirstOrDefault(one => one.Referral.Id.Value == of)?.Referral : null;
@@ -60,7 +60,7 @@ internal sealed class ConsentPages(PackLibrary packs)
     }
 
     private async Task<IResult> Fill(
-        Guid id, [FromForm] IFormCollection sent, Asking asking, ProviderPost posts, PersonDesk persons, ConsentReadings readings, HttpContext context, CancellationToken cancellation)
+        Guid id, [FromForm] IFormCollection sent, Asking asking, ProviderPost posts, PersonDesk persons, Readings<ConsentDraft> readings, HttpContext context, CancellationToken cancellation)
     {
         if (await posts.Consents(asking.Access).Addressees(asking.Access, cancellation) is not { } known || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
         var draft = ConsentDraft.Read(sent, id, known);
@@ -76,12 +76,12 @@ internal sealed class ConsentPages(PackLibrary packs)
         return draft.How is ConsentForm.Screen ? await Show(draft, consent, null, asking, readings, context) : await Keep(draft, consent, signing, asking, posts, readings, cancellation);
     }
 
-    private async Task<IResult> Sign([FromForm] IFormCollection sent, Asking asking, ProviderPost posts, ConsentReadings readings, HttpContext context, CancellationToken cancellation)
+    private async Task<IResult> Sign([FromForm] IFormCollection sent, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, HttpContext context, CancellationToken cancellation)
     {
         if (await posts.Consents(asking.Access).Addressees(asking.Access, cancellation) is not { } known) return Answers.NotFound();
         var reading = readings.Open(asking.Access.Account, sent["reading"]);
-        if (sent["do"] == "decline") return Answers.Page<SignedPage>(new { ReadIn = reading?.Draft.ExplainedIn ?? "en" });
-        if (reading is not { Draft: var draft, ShownAt: var shown } || draft.Make(known.Own, _laws, shown, readings.Now) is not { Consent: { } consent, Signing: { } signing })
+        if (sent["do"] == "decline") return Answers.Page<SignedPage>(new { ReadIn = reading?.Form.ExplainedIn ?? "en" });
+        if (reading is not { Form: var draft, ShownAt: var shown } || draft.Make(known.Own, _laws, shown, readings.Now) is not { Consent: { } consent, Signing: { } signing })
             return Answers.Sentence("Nothing was written down", TooOld, StatusCodes.Status422UnprocessableEntity);
         return consent.Signatures.All(one => sent[$"read-{one.By}"] == "yes")
             ? await Keep(draft, consent, signing, asking, posts, readings, cancellation)
@@ -99,14 +99,14 @@ internal sealed class ConsentPages(PackLibrary packs)
     private static string HeldFor(ConsentDraft draft) => $"consent/{draft.Token:N}";
 
     // From here on the device is in the person's hands.
-    private static async Task<IResult> Show(ConsentDraft draft, Consent consent, string? sentence, Asking asking, ConsentReadings readings, HttpContext context)
+    private static async Task<IResult> Show(ConsentDraft draft, Consent consent, string? sentence, Asking asking, Readings<ConsentDraft> readings, HttpContext context)
     {
         await HeldSession.Hold(context, HeldFor(draft));
         var parameters = new { Consent = consent, ReadIn = draft.ExplainedIn, Reading = readings.Seal(asking.Access.Account, draft), Sentence = sentence };
         return sentence is null ? Answers.Page<SigningPage>(parameters) : Answers.Again<SigningPage>(parameters);
     }
 
-    private async Task<IResult> Keep(ConsentDraft draft, Consent consent, SigningAnswer signing, Asking asking, ProviderPost posts, ConsentReadings readings, CancellationToken cancellation)
+    private async Task<IResult> Keep(ConsentDraft draft, Consent consent, SigningAnswer signing, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, CancellationToken cancellation)
     {
         var answer = await posts.Consents(asking.Access).Write(asking.Access, consent, signing, cancellation);
         var because = answer switch
@@ -133,7 +133,7 @@ internal sealed class ConsentPages(PackLibrary packs)
         consent.Permits(new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]), at) is Permission.Refused refused
             ? string.Join(" ", refused.Because.Select(one => one.Because)) : null;
 
-    private async Task<IResult> Page(ConsentDraft draft, string? sentence, Asking asking, ProviderPost posts, ConsentReadings readings, CancellationToken cancellation)
+    private async Task<IResult> Page(ConsentDraft draft, string? sentence, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, CancellationToken cancellation)
     {
         if (await posts.Consents(asking.Access).Addressees(asking.Access, cancellation) is not { } known) return Answers.NotFound();
         var parameters = new { asking.Access, Draft = draft, Known = known.Known, Laws = _laws, readings.Now, Sentence = sentence };

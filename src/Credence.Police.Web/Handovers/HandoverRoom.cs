@@ -8,18 +8,19 @@ using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
 using Credence.Referrals;
+using Credence.Web;
 using OrganizationId = Credence.Consents.OrganizationId;
 
 namespace Credence.Police.Web.Handovers;
 
 /// <summary>Where a form becomes one handover: of an incident, of an encounter, or of a new encounter where there was neither.</summary>
-internal sealed class HandoverRoom(RecordStore<PoliceContext> record, AgencyPost posts, Readings readings, CasePacks packs, Readers readers)
+internal sealed class HandoverRoom(RecordStore<PoliceContext> record, AgencyPost posts, Readings<HandoverForm> readings, CasePacks packs, Readers readers)
 {
     public IReadOnlyList<ConsentLaw> Laws { get; } = ConsentLawPack.From(readers.Library, []);
 
     public PackLibrary Packs => readers.Library;
 
-    public Readings Readings => readings;
+    public Readings<HandoverForm> Readings => readings;
 
     public DateTimeOffset Now => record.Clock.GetUtcNow();
 

@@ -35,7 +35,8 @@ internal static class Somebody
     {
         await page.GotoAsync(new Uri(site.Address, "/sign-in").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/purpose");
+        await page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+        Assert.True(page.Url.EndsWith("/purpose", StringComparison.Ordinal), $"{page.Url}: {await page.Locator("main").InnerTextAsync()}");
         await page.Chooses(purpose);
     }
 
