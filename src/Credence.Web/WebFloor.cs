@@ -19,8 +19,9 @@ public static class WebFloor
     public static WebApplicationBuilder Begin<TContext>(RecordStore<TContext> record, Side side, IPEndPoint listen) where TContext : RecordContext
     {
         var builder = WebGround.Begin(record, side, listen);
-        builder.Services.AddRateLimiter(limits => limits.AddPolicy(
-            SignInPages.Limit, context => WebGround.Within(MostTries, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1))));
+        builder.Services.AddRateLimiter(limits => limits
+            .AddPolicy(SignInPages.Tried, context => WebGround.Within(MostTries, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1)))
+            .AddPolicy(SignInPages.Door, context => WebGround.Within(MostPresses, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1))));
         builder.Services.AddSignIn<TContext>(side);
         return builder;
     }

@@ -8,13 +8,13 @@ using Credence.Record.Backups;
 using Credence.Record.Keys;
 using Credence.Record.Retention;
 using Credence.Record.Storage;
+using Credence.Testing;
 
 namespace Credence.Record.Tests;
 
-/// <summary>Processes that are killed in the middle of their work: 5 rounds each, 100 with CREDENCE_LONG=1.</summary>
+/// <summary>Processes that are killed in the middle of their work: as often as LongRun says.</summary>
 public class KilledTests
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CREDENCE_LONG") == "1" ? 100 : 5;
 
     private static readonly PoliceAccess Keeper = Cast.At(Cast.Riverton, PoliceRole.Administrator, PurposeKind.Maintenance);
 
@@ -25,7 +25,7 @@ public class KilledTests
         var record = await Cast.NewPoliceRecord(workplace);
         var kept = await Stories.Add(record, 1, "1999");
         var erased = new List<IncidentId>();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             var ids = await Stories.Add(record, 40, $"{round:0000}");
             var desk = new RetentionDesk(record);
@@ -57,7 +57,7 @@ public class KilledTests
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
         var record = await Cast.NewPoliceRecord(workplace);
         await Stories.Add(record, 4000);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             await KillInTheMiddle(workplace, round, "rotate");
 
@@ -77,7 +77,7 @@ public class KilledTests
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
         var record = await Cast.NewPoliceRecord(workplace);
         await Stories.Add(record, 4000);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             var path = workplace.File($"{round}.zip");
             await KillInTheMiddle(workplace, round, "backup", path);
@@ -94,7 +94,7 @@ public class KilledTests
         var record = await Cast.NewPoliceRecord(workplace);
         await Stories.Add(record, 4000);
         await RecordBackup.Write(Steward.Of(record), Keeper, workplace.File("backup.zip"), default);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             var place = new RecordPlace.EmbeddedFile(workplace.File($"{round}.db"));
             var killed = await KillInTheMiddle(workplace, round, "restore", workplace.File("backup.zip"), place.Path);

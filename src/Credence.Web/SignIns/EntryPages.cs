@@ -16,14 +16,14 @@ internal static class EntryPages
     private const string WrongCode = "Those digits did not work. After five wrong tries the link ends.";
     private const string Mismatch = "That did not work: a password of at least 12 characters that is not easy to guess, and the code that the authenticator shows now.";
 
-    public static void Map<TContext>(IEndpointRouteBuilder outside) where TContext : RecordContext
+    public static void Map<TContext>(RouteGroupBuilder tried, RouteGroupBuilder door) where TContext : RecordContext
     {
-        outside.MapGet("/entry/{token}", Look<TContext>);
-        outside.MapPost("/entry", Enter<TContext>).AddEndpointFilter(SignInPages.Anew);
-        outside.MapGet("/setup", SetUp);
-        outside.MapPost("/setup/password", WithPassword).AddEndpointFilter(SignInPages.Anew);
-        outside.MapPost("/setup/passkey/options", PasskeyOptions);
-        outside.MapPost("/setup/passkey", WithPasskey).AddEndpointFilter(SignInPages.Anew);
+        tried.MapGet("/entry/{token}", Look<TContext>);
+        tried.MapPost("/entry", Enter<TContext>).AddEndpointFilter(SignInPages.Anew);
+        door.MapGet("/setup", SetUp);
+        tried.MapPost("/setup/password", WithPassword).AddEndpointFilter(SignInPages.Anew);
+        door.MapPost("/setup/passkey/options", PasskeyOptions);
+        door.MapPost("/setup/passkey", WithPasskey).AddEndpointFilter(SignInPages.Anew);
     }
 
     private static async Task<IResult> Look<TContext>(string token, EntryLinks<TContext> links, CancellationToken cancellation) where TContext : RecordContext =>

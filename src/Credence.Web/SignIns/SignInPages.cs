@@ -17,8 +17,11 @@ namespace Credence.Web.SignIns;
 /// <summary>Signing in, by a passkey or by password and code; choosing a purpose; signing out.</summary>
 internal static class SignInPages
 {
-    /// <summary>The limit on tries from one address.</summary>
-    public const string Limit = "sign-in";
+    /// <summary>The limit on tries from one address, of what can be guessed.</summary>
+    public const string Tried = "sign-in";
+
+    /// <summary>The limit on the rest of the door: a whole station comes from one address when a shift begins.</summary>
+    public const string Door = "door";
 
     private const string Wrong = "That did not work. Handle and password have to match; after five wrong tries the account is locked for 15 minutes.";
     private const string WrongCode = "That code did not work. Take the one that the authenticator shows now; each works once.";
@@ -27,18 +30,18 @@ internal static class SignInPages
 
     public static void Map<TContext>(IEndpointRouteBuilder host) where TContext : RecordContext
     {
-        var outside = host.MapGroup("").RequireRateLimiting(Limit);
+        var (tried, door) = (host.MapGroup("").RequireRateLimiting(Tried), host.MapGroup("").RequireRateLimiting(Door));
         // Named a delegate: what takes a context and gives a task would else be taken for one that answers by itself.
-        outside.MapGet("/sign-in", (Delegate)Door);
-        outside.MapPost("/sign-in", WithPassword).AddEndpointFilter(Anew);
-        outside.MapGet("/sign-in/code", () => Answers.Page<CodePage>(new { }));
-        outside.MapPost("/sign-in/code", WithCode).AddEndpointFilter(Anew);
-        outside.MapPost("/sign-in/passkey/options", PasskeyOptions);
-        outside.MapPost("/sign-in/passkey", WithPasskey).AddEndpointFilter(Anew);
+        door.MapGet("/sign-in", (Delegate)Show);
+        tried.MapPost("/sign-in", WithPassword).AddEndpointFilter(Anew);
+        door.MapGet("/sign-in/code", () => Answers.Page<CodePage>(new { }));
+        tried.MapPost("/sign-in/code", WithCode).AddEndpointFilter(Anew);
+        door.MapPost("/sign-in/passkey/options", PasskeyOptions);
+        door.MapPost("/sign-in/passkey", WithPasskey).AddEndpointFilter(Anew);
         host.MapGet("/purpose", Ask).RequireAuthorization();
         host.MapPost("/purpose", Choose).RequireAuthorization();
         host.MapPost("/sign-out", SignOut);
-        EntryPages.Map<TContext>(outside);
+        EntryPages.Map<TContext>(tried, door);
         AccountPages.Map(host);
     }
 
@@ -67,7 +70,7 @@ internal static class SignInPages
         return await next(invocation);
     }
 
-    private static async Task<IResult> Door(HttpContext context) => Answers.Page<SignInPage>(new { Sentence = await HeldSession.Of(context) is null ? null : Held });
+    private static async Task<IResult> Show(HttpContext context) => Answers.Page<SignInPage>(new { Sentence = await HeldSession.Of(context) is null ? null : Held });
 
     private static async Task<IResult> WithPassword(
         [FromForm] string? handle, [FromForm] string? password, SignInManager<SignIn> signIn, Tries tries, HttpContext context)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Credence.Record.Access;
+using Credence.Testing;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;
@@ -7,11 +8,9 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>Reading in a review, as a reader does it.</summary>
 public partial class ReadingPageTests(Chromium chromium)
 {
-    private readonly bool _isLong = LongRun.Asked();
-
     private const string More = "2031-3,ZZ0310000,23H,50,M,2031-02-05,\"A ladder was taken from the yard (invented).\"\n";
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task With_the_keyboard_alone_a_reader_goes_through_a_whole_review_thinks_again_and_writes_notes()
     {
         await using var site = await PoliceSite.Start();
@@ -50,7 +49,7 @@ public partial class ReadingPageTests(Chromium chromium)
         Assert.Equal("Not found", await page.Heading());
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task A_judgement_that_comes_after_the_session_ended_keeps_nothing_and_gives_the_notes_back()
     {
         await using var site = await PoliceSite.Start();
@@ -74,7 +73,7 @@ public partial class ReadingPageTests(Chromium chromium)
         Assert.Equal(302, elsewhere.Status);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task A_key_held_down_or_pressed_twice_judges_one_incident_and_keys_can_be_turned_off()
     {
         await using var site = await PoliceSite.Start();
@@ -104,7 +103,7 @@ public partial class ReadingPageTests(Chromium chromium)
         Assert.Single(await site.Readings());
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Without_scripts_buttons_judge_undo_and_give_back_and_no_keys_are_shown()
     {
         await using var site = await PoliceSite.Start();
@@ -133,7 +132,7 @@ public partial class ReadingPageTests(Chromium chromium)
         Assert.Equal(["Yes Both", "Unsure None", "No None"], (await site.Readings()).ConvertAll(reading => reading.Answer));
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task A_page_that_was_open_while_another_read_the_incident_or_the_reader_elsewhere_says_what_came_of_it()
     {
         var clock = new LaterClock();
@@ -173,7 +172,7 @@ public partial class ReadingPageTests(Chromium chromium)
         Assert.Equal(["No None", "Yes Labor", "Unsure None", "No None"], (await site.Readings()).ConvertAll(reading => reading.Answer));
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task The_second_reader_sees_what_the_first_saw_and_somebody_else_sees_both_and_decides()
     {
         await using var site = await PoliceSite.Start();

@@ -1,4 +1,5 @@
 using System.Text;
+using Credence.Testing;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;
@@ -6,11 +7,9 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside where there is no connection.</summary>
 public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
 {
-    private readonly bool _isLong = LongRun.Asked();
-
     private PoliceSite Site => shared.Site;
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task What_is_answered_without_a_connection_outlives_the_tab_and_comes_into_the_record_once()
     {
         var before = (await Site.Events()).Count;
@@ -43,7 +42,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Empty(Site.Said);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task What_lies_on_the_device_tells_no_answer_and_its_key_gives_its_bytes_to_nobody()
     {
         var page = await Ready();
@@ -60,7 +59,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.DoesNotContain("off-1", await page.EvaluateAsync<string>("(async () => (await (await caches.match('/roadside/offline')).text()))()"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Signing_out_warns_loses_nothing_and_after_the_next_sign_in_it_is_sent()
     {
         var before = (await Site.Events()).Count;
@@ -99,7 +98,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         shared.Forget("off-1");
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task What_is_changed_while_it_is_sent_is_not_lost_and_goes_as_the_next_step()
     {
         var before = (await Site.Events()).Count;
@@ -130,7 +129,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("help.accepted", events);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task A_browser_can_put_the_roadside_beside_its_other_programs_with_an_icon_of_our_own()
     {
         var page = await shared.Page("off-1");
@@ -140,7 +139,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal("/roadside /roadside image/svg+xml", icon);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Sent_again_it_changes_nothing_another_content_is_a_conflict_that_stays_and_without_the_token_nothing_comes()
     {
         var page = await Ready();
@@ -159,7 +158,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("two versions", await page.Locator(".rows").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     [InlineData(390, false)]
     [InlineData(1280, true)]
     public async Task The_page_without_a_connection_is_clean_fits_and_can_be_emptied(int width, bool dark)

@@ -1,3 +1,4 @@
+using Credence.Testing;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Police;
@@ -5,11 +6,9 @@ namespace Credence.Browser.Tests.Police;
 /// <summary>An officer at the roadside, with nothing but pages and forms.</summary>
 public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
 {
-    private readonly bool _isLong = LongRun.Asked();
-
     private PoliceSite Site => shared.Site;
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Without_scripts_one_gets_from_the_first_question_to_help_and_the_arrest_that_is_not_made()
     {
         var before = (await Site.Events()).Count;
@@ -54,7 +53,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Empty(Site.Said);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Stopping_is_an_answer_of_its_own_and_one_may_go_on_later()
     {
         var page = await Officer();
@@ -73,7 +72,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.DoesNotContain("Stopped", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Two_devices_that_answer_differently_are_both_shown_and_the_officer_says_which_holds()
     {
         var phone = await Officer();
@@ -95,7 +94,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("encounter.settled", await Site.Events());
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task An_exception_asks_a_supervisor_and_acting_to_protect_life_is_recorded_and_stopped_by_nothing()
     {
         var page = await Officer();
@@ -138,7 +137,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("A supervisor looks at it afterwards", await page.Locator(".means").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Nobody_sees_the_encounter_of_another_and_who_keeps_none_sees_no_roadside()
     {
         var page = await Officer();
@@ -152,7 +151,7 @@ public class RoadsideTests(SharedSite shared) : IClassFixture<SharedSite>
         }
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task With_the_keyboard_alone_one_answers_and_saves()
     {
         var page = await Officer();

@@ -1,5 +1,6 @@
 using Credence.Browser.Tests.Police;
 using Credence.Care.Statements;
+using Credence.Testing;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Portal;
@@ -108,6 +109,7 @@ public class PortalPageTests(Chromium chromium)
     [InlineData(1280, false)]
     public async Task Every_page_in_both_languages_is_clean_fits_is_small_and_asks_nobody_else(int width, bool dark)
     {
+        Assert.SkipUnless(dark || LongRun.IsAsked, LongRun.WhySkipped);
         await using var site = await PortalSite.Start();
         var page = await chromium.Page(width, dark);
         var elsewhere = new List<string>();

@@ -1,5 +1,6 @@
 using Credence.Browser.Tests.Police;
 using Credence.Record.Access;
+using Credence.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
@@ -12,10 +13,9 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
 
     private static readonly string[] Providers = ["Full House", "Meadow Legal", "Lantern Clinic", "North Street"];
 
-    private readonly bool _isLong = LongRun.Asked();
     private string _link = "";
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task A_person_is_handed_over_helped_sees_all_of_it_and_takes_back_what_police_never_learned()
     {
         var officer = await chromium.Page(390);
@@ -40,7 +40,7 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
         await SeesWhoLooked(person);
     }
 
-    [Fact]
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Somebody_without_a_name_keeps_a_note_comes_back_sends_a_part_and_takes_it_back()
     {
         const string Whole = "He keeps my passport in a drawer. My sister knows. (invented)", Part = "He keeps my passport in a drawer. (invented)", Secret = "four cups upon the table";

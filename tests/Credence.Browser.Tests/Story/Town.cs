@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Credence.Testing;
 
 namespace Credence.Browser.Tests.Story;
 

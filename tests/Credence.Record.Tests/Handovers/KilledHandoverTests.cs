@@ -4,16 +4,15 @@ using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Record.Handovers;
 using Credence.Referrals;
+using Credence.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Handovers;
 
-/// <summary>Real processes on the loopback, killed in the middle: 5 rounds, 100 with CREDENCE_LONG=1.</summary>
+/// <summary>Real processes on the loopback, killed in the middle: as often as LongRun says.</summary>
 public class KilledHandoverTests
 {
     private const int MessagesARound = 12;
-    private const int RoundsToCalm = 5;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CREDENCE_LONG") == "1" ? 100 : 5;
 
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Killing_police_or_provider_loses_nobody_doubles_nobody_and_forgets_no_withdrawal(DatabaseKind kind)
@@ -23,7 +22,7 @@ public class KilledHandoverTests
         var incident = await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1");
         var (posted, withdrawn) = (new List<HandoverId>(), new List<HandoverId>());
         var (chance, inTheMiddle) = (new Random(2031), 0);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < LongRun.Rounds; round++)
         {
             var consents = new List<HandoverOutcome.Posted>();
             for (var at = 0; at < MessagesARound; at++) consents.Add(await HandOver(hosts, incident));
@@ -36,14 +35,14 @@ public class KilledHandoverTests
                 withdrawn.Add(one.Handover);
             }
 
-            if (round % RoundsToCalm == RoundsToCalm - 1) await Calm(hosts, port);
+            if (round % 3 == 2 || round == LongRun.Rounds - 1) await Calm(hosts, port);
         }
 
         Assert.True(inTheMiddle > 0, "No kill met a handover under way: the test has shown nothing.");
         Assert.Equal((0, 0), (await Waiting(hosts), await AtTheDoor(hosts)));
         await EachIsThereOnceOrWithdrawn(hosts, posted, withdrawn);
         await hosts.BothChainsHold();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {posted.Count} handovers, {withdrawn.Count} withdrawn, {inTheMiddle} of {Rounds} kills in the middle.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {posted.Count} handovers, {withdrawn.Count} withdrawn, {inTheMiddle} of {LongRun.Rounds} kills in the middle.");
     }
 
     // A while without kills: what waits arrives, and the desk has it.

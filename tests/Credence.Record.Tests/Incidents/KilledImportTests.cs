@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Credence.Police.Incidents;
 using Credence.Police.Storage;
 using Credence.Record.Storage;
@@ -8,11 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credence.Record.Tests.Incidents;
 
-/// <summary>Starts the command itself and kills it in the middle: five times, or as often as CREDENCE_KILLS says.</summary>
+/// <summary>Starts the command itself and kills it in the middle: as often as LongRun says.</summary>
 public class KilledImportTests
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("CREDENCE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 5;
-
     private static string Program => Path.Combine(
         Repository.Root, "artifacts", "bin", "Credence.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')), OperatingSystem.IsWindows() ? "Credence.Cli.exe" : "Credence.Cli");
 
@@ -22,18 +19,18 @@ public class KilledImportTests
         await using var killed = await Workplace.Make(kind);
         await using var whole = await Workplace.Make(kind);
         var (before, file) = (killed.File("before.csv"), killed.File("reports.csv"));
-        var rows = 2000 * (Kills + 3);
+        var rows = 2000 * (LongRun.Rounds + 3);
         await File.WriteAllTextAsync(before, Text(rows, isCorrected: false, every: 3));
         await File.WriteAllTextAsync(file, Text(rows, isCorrected: true, every: 1));
         foreach (var workplace in (Workplace[])[killed, whole]) await Run(workplace, before);
 
         var (record, died) = (await Cast.OpenPoliceRecord(killed), 0);
-        for (var kill = 0; kill < Kills; kill++) died += await RunAndKill(killed, record, file, new Random(kill)) ? 1 : 0;
+        for (var kill = 0; kill < LongRun.Rounds; kill++) died += await RunAndKill(killed, record, file, new Random(kill)) ? 1 : 0;
         await Run(killed, file);
         await Run(whole, file);
 
         var unharmed = await Cast.OpenPoliceRecord(whole);
-        Assert.Equal(Kills, died);
+        Assert.Equal(LongRun.Rounds, died);
         Assert.Equal(await Told(unharmed), await Told(record));
         Assert.Equal(await Runs(unharmed), await Runs(record));
         Assert.Equal(await Indexed(unharmed), await Indexed(record));
