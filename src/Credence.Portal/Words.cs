@@ -147,6 +147,10 @@ public sealed partial record Words
     public required string TakenNobody { get; init; }
     public required string TakenTold { get; init; }
     public required string TakenAsk { get; init; }
+    public required string BroughtFrom { get; init; }
+    public required string BroughtTakes { get; init; }
+    public required string BroughtTold { get; init; }
+    public required string BroughtAsk { get; init; }
     public required string EraseTitle { get; init; }
     public required string EraseLead { get; init; }
     public required string EraseAsk { get; init; }

@@ -32,6 +32,7 @@ internal sealed class ConsentPages(PackLibrary packs)
         inside.MapPost("/persons/{id:guid}/consents", Fill).WithMetadata(new OpenWhileHeld());
         inside.MapPost("/consents/signed", Sign).WithMetadata(new OpenWhileHeld());
         inside.MapPost("/consents/withdrawn", Withdraw);
+        inside.MapPost("/consents/brought/withdrawn", WithdrawBrought);
         inside.MapPost("/consents/suspected", Suspect);
     }
 
@@ -40,7 +41,8 @@ internal sealed class ConsentPages(PackLibrary packs)
         if (!asking.Access.May(CareAct.WriteConsent) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
         var parameters = new
         {
-            asking.Access, Person = new PersonId(id), Consents = await posts.Consents(asking.Access).List(asking.Access, new PersonId(id), cancellation), Done = done, Sentence = sentence,
+            asking.Access, Person = new PersonId(id), Consents = await posts.Consents(asking.Access).List(asking.Access, new PersonId(id), cancellation),
+            Brought = await posts.Brought(asking.Access).List(asking.Access, new PersonId(id), cancellation), Done = done, Sentence = sentence,
         };
         return sentence is null ? Answers.Page<ConsentsPage>(parameters) : Answers.Again<ConsentsPage>(parameters);
     }
@@ -90,6 +92,10 @@ internal sealed class ConsentPages(PackLibrary packs)
 
     private static async Task<IResult> Withdraw([FromForm] Guid person, [FromForm] Guid consent, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
         await posts.Consents(asking.Access).Withdraw(asking.Access, new PersonId(person), new ConsentId(consent), cancellation) is { } done
+            ? await List(person, done, null, asking, posts, persons, cancellation) : Answers.NotFound();
+
+    private static async Task<IResult> WithdrawBrought([FromForm] Guid person, [FromForm] Guid consent, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
+        await posts.Brought(asking.Access).Withdraw(asking.Access, new PersonId(person), new ConsentId(consent), cancellation) is { } done
             ? await List(person, done, null, asking, posts, persons, cancellation) : Answers.NotFound();
 
     private static async Task<IResult> Suspect([FromForm] Guid person, [FromForm] Guid consent, [FromForm] string? signer, Asking asking, ProviderPost posts, CancellationToken cancellation) =>

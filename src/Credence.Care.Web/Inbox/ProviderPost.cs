@@ -15,6 +15,8 @@ internal sealed class ProviderPost(RecordStore<CareContext> record)
 
     public ConsentDesk Consents(CareAccess access) => new(record, Of(access));
 
+    public BroughtConsentDesk Brought(CareAccess access) => new(record, Of(access));
+
     public ReferralDesk Referrals(CareAccess access) => new(record, Of(access));
 
     private Post? Of(CareAccess access)

@@ -134,11 +134,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         if (await Find(act.Rows, person, id, cancellation) is not { } row || await _book.Open(act.Rows, row, cancellation) is not { } consent) return null;
         if (consent.WithdrawnAt is { } before) return new Withdrawal(before, await ConsentBook.WasUsed(act.Rows, person, id, [], cancellation) ? [consent.To] : []);
         var (isHeld, isTold) = await _stop.Stop(act, person, consent, cancellation);
-        var at = record.Clock.GetUtcNow();
-        using var key = await record.Vault.Find(row.Key, cancellation);
-        row.Content = key!.Seal(consent.Withdraw(at), CareJson.Default.Consent, row.Place);
-        row.WithdrawnAt = at;
-        act.Note(new EventDraft(new EventKind(ConsentBook.Withdrawn), person.Value, detail: ConsentBook.Detail(id)));
+        var at = await _stop.Close(act, row, consent, cancellation);
         await act.Save(cancellation);
         return new Withdrawal(at, isHeld ? [consent.To] : []) { IsTold = isTold };
     }

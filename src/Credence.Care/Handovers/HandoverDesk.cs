@@ -21,6 +21,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
     private readonly ConsentBook _book = new(record);
     private readonly PersonDesk _persons = new(record);
     private readonly ReferralNotes _referrals = new(record);
+    private readonly ConsentStop _stop = new(record, post);
 
     /// <summary>Takes in a handover. The same one again changes nothing. Whether its signature is right was asked before.</summary>
     [Requires<CareAct>(CareAct.TakeIn)]
@@ -62,7 +63,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         }
     }
 
-    /// <summary>Persons who took back what had let police hand them over, last first; to be asked whether the help is to go on. Nothing is done to their files.</summary>
+    /// <summary>Persons who took back what had let somebody hand them over, last first; to be asked whether the help is to go on. Nothing is done to their files.</summary>
     [Requires<CareAct>(CareAct.TakeIn)]
     public async Task<IReadOnlyList<WithdrawnHandover>> Withdrawn(CareAccess access, CancellationToken cancellation)
     {
@@ -85,6 +86,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
                 await Receive(act, handover, message.Body, now, cancellation);
                 return new Taking.Taken();
             case HandoverReading.Withdrawn { Withdrawal: var withdrawal } when withdrawal.From == sender:
+                if (await _stop.Hear(act, withdrawal, cancellation)) return new Taking.Taken();
                 WithdrawnElsewhere.Note(act, withdrawal.Consent, message.From);
                 await End(act, withdrawal, now, cancellation);
                 return new Taking.Taken();
@@ -147,13 +149,11 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         }
     }
 
-    // As it was on the day it came: its consent may have ended since.
     private async Task<Handover?> Open(CareContext rows, ReceivedHandover row, CancellationToken cancellation)
     {
         var own = await ShortNames.Of(rows, row.Organization, cancellation);
         using var key = await record.Vault.Find(row.Person.Value, cancellation);
-        return key?.TryOpen(row.Content, row.Place) is { } bytes
-            && HandoverReader.Read(bytes, own, row.ReceivedAt) is HandoverReading.Handed handed ? handed.Handover : null;
+        return row.Read(own, key);
     }
 
     private static Task<ReceivedHandover?> Find(CareContext rows, HandoverId id, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         using var keys = await record.Vault.Find([.. rows.Select(row => row.Person.Value).Distinct()], cancellation);
         act.Note(new EventDraft(new EventKind("inbox.opened"), count: rows.Count));
         await act.Save(cancellation);
-        return [.. rows.Select(row => Line(row, Read(row, own, keys[row.Person.Value]), null))];
+        return [.. rows.Select(row => Line(row, row.Read(own, keys[row.Person.Value]), null))];
     }
 
     /// <summary>Opens one as it came; null if it does not exist for the one who asks.</summary>
@@ -48,7 +48,7 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         if (await act.Rows.ReceivedHandovers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == handover, cancellation) is not { } row) return null;
         var own = await ShortNames.Of(act.Rows, access.Organization, cancellation);
         using var key = await record.Vault.Find(row.Person.Value, cancellation);
-        var read = Read(row, own, key);
+        var read = row.Read(own, key);
         var taken = await TakenAt(act.Rows, cancellation);
         var mayTell = read is not null && await MayTell(act.Rows, read, row.Person, own, cancellation);
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Person.Value, detail: handover.Value.ToString("N")));
@@ -117,10 +117,6 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         var asked = new Disclosure(person.Lasting(), own, handover.From, Direction.CareToPolice, Credence.Consents.Purpose.Referral, [InformationKind.ReferralState]);
         return Consent.AnyPermits(await _book.Of(rows, person, cancellation), asked, record.Clock.GetUtcNow()) is Permission.Permitted;
     }
-
-    // As it was on the day it came: its consent may have ended since.
-    private static Handover? Read(ReceivedHandover row, Credence.Consents.OrganizationId own, ContentKey? key) =>
-        key?.TryOpen(row.Content, row.Place) is { } bytes && HandoverReader.Read(bytes, own, row.ReceivedAt) is HandoverReading.Handed handed ? handed.Handover : null;
 
     private static HandoverLine Line(ReceivedHandover row, Handover? read, DateTimeOffset? takenAt)
     {

@@ -20,12 +20,16 @@ public sealed class ReceivedHandover : IUnderPersonKey
     /// <summary>The consent it rests on, as police number it.</summary>
     public required ConsentId Consent { get; init; }
 
-    /// <summary>When police told that the person had withdrawn that consent, or null. The person's own file goes on as the person says.</summary>
+    /// <summary>When the person took that consent back, here or where it was given, or null. The person's own file goes on as the person says.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     public required byte[] Content { get; set; }
 
     public SealedPlace Place => PlaceOf(Person, Id);
+
+    /// <summary>As it was on the day it came: its consent may have ended since. Null if it does not open any more.</summary>
+    internal Handover? Read(Credence.Consents.OrganizationId own, ContentKey? key) =>
+        key?.TryOpen(Content, Place) is { } bytes && HandoverReader.Read(bytes, own, ReceivedAt) is HandoverReading.Handed handed ? handed.Handover : null;
 
     internal static SealedPlace PlaceOf(PersonId person, HandoverId id) => new($"received_handovers.content.{id.Value:N}", person.Value);
 }
@@ -74,7 +78,7 @@ public abstract record NotePosting
     public sealed record Refused(string Because) : NotePosting;
 }
 
-/// <summary>A person who took back at the police what had let them hand over: ask whether the help is to go on.</summary>
+/// <summary>A person who took back what had let somebody hand over: ask whether the help is to go on.</summary>
 public sealed record WithdrawnHandover(HandoverId Handover, PersonId Person, DateTimeOffset At);
 
 /// <summary>A handover in the inbox: nothing in it says who it is about.</summary>

@@ -13,6 +13,7 @@ namespace Credence.Police.Handovers;
 public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
 {
     private readonly HandoverBook _book = new(record);
+    private readonly HandoverStop _stop = new(record, post);
     private readonly Consents.OrganizationId _own = new(post.Keys.Name.Value);
 
     /// <summary>One pass through the inbox.</summary>
@@ -31,6 +32,7 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
                     ? new Taking.Destroyed("consent-withdrawn")
                     : await Keep(act, note, message, cancellation);
             case HandoverReading.Withdrawn { Withdrawal: var withdrawal } when withdrawal.From == sender:
+                if (await TakeBack(act, withdrawal, cancellation)) return new Taking.Taken();
                 WithdrawnElsewhere.Note(act, withdrawal.Consent, message.From);
                 await End(act, withdrawal, cancellation);
                 return new Taking.Taken();
@@ -62,6 +64,20 @@ public sealed class HandoverIntake(RecordStore<PoliceContext> record, Post post)
         });
         act.Note(new EventDraft(new EventKind("handover.noted"), handover.Subject, detail: HandoverBook.Detail(note.Basis.Consent, [InformationKind.ReferralState])));
         return new Taking.Taken();
+    }
+
+    // Somebody may take back at the provider what was signed here: it is the same as taking it back here. Only the provider that the consent names may say so, and
+    // the log names it nowhere.
+    private async Task<bool> TakeBack(Act<PoliceContext> act, ConsentWithdrawal withdrawal, CancellationToken cancellation)
+    {
+        var given = new List<SentHandover>();
+        foreach (var row in await act.Rows.SentHandovers.Where(row => row.Consent == withdrawal.Consent).ToListAsync(cancellation))
+            if (await _book.Open(row, cancellation) is { } copy && copy.Consent.To.Organization == withdrawal.From) given.Add(row);
+        var standing = new List<SentHandover>();
+        foreach (var row in given)
+            if (await HandoverBook.WithdrawnAt(act.Rows, row, cancellation) is null) standing.Add(row);
+        await _stop.Stop(act, standing, cancellation);
+        return given.Count > 0;
     }
 
     // What the person let police know goes; only a legal hold keeps it, and then nobody sees it.

@@ -37,6 +37,19 @@ public sealed record ConsentWithdrawal
         Consent = consent.Id,
     };
 
+    /// <summary>The message back to the sender, from where the person took back what came with a handover: the sender holds that consent, and learns nothing but that it ended.</summary>
+    /// <param name="id">A new id.</param>
+    /// <param name="handover">What came by the consent.</param>
+    /// <param name="now">Now.</param>
+    public static ConsentWithdrawal Back(Guid id, Handover handover, DateTimeOffset now) => new()
+    {
+        Id = id,
+        From = handover.To,
+        To = handover.From,
+        Written = MessageTime.Second(now),
+        Consent = handover.Basis.Consent,
+    };
+
     /// <summary>Its id and nothing else.</summary>
     public override string ToString() => $"ConsentWithdrawal({Id})";
 }

@@ -187,6 +187,32 @@ public class ConsentAttackTests
         await hosts.BothChainsHold();
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Only_the_provider_that_a_consent_names_takes_it_back_for_the_person(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var meadow = await AddMeadow(hosts, Side.Care);
+        var incident = await Cast.AddIncident(hosts.Police, Cast.Riverton, "2031-1");
+        var posted = Assert.IsType<HandoverOutcome.Posted>(await hosts.PoliceDesk.HandOver(Officer, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now)), default));
+        var (now, message) = (hosts.Clock.Now, Assert.Single(await hosts.WaitingAt(police: true)).Id);
+
+        await Receive(hosts, meadow, TakenBackBy(Meadow.Value));
+        Assert.Equal(new InboxReport(1, 0, 0), await hosts.PoliceTakesIn());
+        await Receive(hosts, meadow, TakenBackBy(Proposals.Harbor.Value));
+        Assert.Equal(new InboxReport(0, 1, 0), await hosts.PoliceTakesIn());
+        Assert.Null(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).WithdrawnAt);
+        Assert.Equal(message, Assert.Single(await hosts.WaitingAt(police: true)).Id);
+
+        await Receive(hosts, hosts.Recipient.Keys, TakenBackBy(Proposals.Harbor.Value));
+        Assert.Equal(1, (await hosts.PoliceTakesIn()).Taken);
+        Assert.NotNull(Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default)).WithdrawnAt);
+        Assert.Empty(await hosts.WaitingAt(police: true));
+
+        // As its writer would make it from what came, whoever claims to be the provider.
+        byte[] TakenBackBy(string provider) => HandoverWriter.Bytes(ConsentWithdrawal.Of(
+            Guid.NewGuid(), Proposals.Signed(now) with { Id = posted.Consent, From = new OrganizationId(provider), To = new Recipient(Proposals.Riverton, "Riverton") }, now));
+    }
+
     private static async Task NothingWasWritten(TwoHosts hosts)
     {
         await using var rows = hosts.Police.Enter(hosts.Sender.Access);

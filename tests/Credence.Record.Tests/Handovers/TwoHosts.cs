@@ -83,6 +83,8 @@ internal sealed class TwoHosts : IAsyncDisposable
 
     public Credence.Care.Consents.ConsentDesk CareConsents => new(Care, Recipient);
 
+    public Credence.Care.Consents.BroughtConsentDesk CareBrought => new(Care, Recipient);
+
     /// <summary>Brings what waits at the police to the provider, and to its desk.</summary>
     public async Task<InboxReport> ToCare()
     {

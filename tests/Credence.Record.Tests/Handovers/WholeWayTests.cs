@@ -84,6 +84,52 @@ public class WholeWayTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_signed_at_the_police_is_taken_back_at_the_provider_and_police_learn_that_and_nothing_else(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var (incident, posted) = await HandOver(hosts);
+        await hosts.ToCare();
+        var person = Assert.Single(await new PersonDesk(hosts.Care).Caseload(Advocate, false, 0, 10, default)).Person;
+        var own = new SurvivorAccess(person, Cast.Lakeside);
+
+        var seen = Assert.Single(await hosts.CareBrought.List(own, default));
+        Assert.Equal((posted.Consent, Proposals.Riverton, null), (seen.Id, seen.From, seen.WithdrawnAt));
+        Assert.Null(await hosts.CareBrought.Withdraw(new SurvivorAccess(new PersonId(Guid.NewGuid()), Cast.Lakeside), posted.Consent, default));
+        var withdrawal = (await hosts.CareBrought.Withdraw(own, posted.Consent, default))!;
+
+        Assert.Equal((Proposals.Riverton, true), (Assert.Single(withdrawal.ToTell).Organization, withdrawal.IsTold));
+        Assert.Equal(withdrawal.At, Assert.Single(await hosts.CareBrought.List(Advocate, person, default)).WithdrawnAt);
+        Assert.Equal(person, Assert.Single(await hosts.CareDesk.Withdrawn(Advocate, default)).Person);
+        Assert.Equal(new InboxReport(1, 0, 0), await hosts.ToPolice());
+        var line = Assert.Single(await hosts.PoliceDesk.List(Officer, incident, 0, 50, default));
+        Assert.Equal((hosts.Clock.Now, null), (line.WithdrawnAt, line.State));
+        Assert.All(await new IncidentDesk(hosts.Police).History(Cast.Supervisor, incident, 50, default), row => Assert.DoesNotContain("harbor", row.Detail, StringComparison.Ordinal));
+        // Taken back once more, at either side, nothing changes and nobody is told again.
+        Assert.Empty((await hosts.CareBrought.Withdraw(own, posted.Consent, default))!.ToTell);
+        Assert.Equal(line.WithdrawnAt, (await hosts.PoliceDesk.Withdraw(Officer, posted.Consent, default))!.At);
+        Assert.Empty(await hosts.WaitingAt(police: true));
+        Assert.Empty(await hosts.WaitingAt(police: false));
+        // What would still be told by it is not.
+        Assert.IsType<HandoverOutcome.NotPermitted>(await hosts.PoliceDesk.HandOver(
+            Officer, incident, Proposals.Of(Proposals.Signed(hosts.Clock.Now) with { Id = posted.Consent }), default));
+        await hosts.BothChainsHold();
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Taken_back_at_a_provider_whose_post_is_gone_somebody_has_to_tell(DatabaseKind kind)
+    {
+        await using var hosts = await TwoHosts.Make(kind);
+        var (_, posted) = await HandOver(hosts);
+        await hosts.ToCare();
+        var person = Assert.Single(await new PersonDesk(hosts.Care).Caseload(Advocate, false, 0, 10, default)).Person;
+
+        var withdrawal = (await new BroughtConsentDesk(hosts.Care).Withdraw(Advocate, person, posted.Consent, default))!;
+
+        Assert.Equal((Proposals.Riverton, false), (Assert.Single(withdrawal.ToTell).Organization, withdrawal.IsTold));
+        Assert.NotNull(Assert.Single(await hosts.CareBrought.List(Advocate, person, default)).WithdrawnAt);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_note_that_still_waits_when_the_person_withdraws_never_leaves_and_nobody_is_told(DatabaseKind kind)
     {
         await using var hosts = await TwoHosts.Make(kind);

@@ -3,6 +3,7 @@ using Credence.Care.Cards;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Events;
+using Credence.Care.Consents;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Releases;
@@ -78,6 +79,8 @@ internal sealed partial class CareWorld : DeskWorld
         var second = new HandoverId(Guid.NewGuid());
         await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), second), default);
         world.Teach("InboxDesk.Tie.handover", () => second);
+        var brought = Assert.Single(await new BroughtConsentDesk(record).List(CareCast.Advocate, person, default)).Id;
+        world.Teach("BroughtConsentDesk.Withdraw.consent", () => brought);
         world.Teach(await CareCast.PostOf(record, workplace));
         await world.Fill();
         return world;
