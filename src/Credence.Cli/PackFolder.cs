@@ -24,7 +24,7 @@ internal static class PackFolder
 
     /// <summary>Everything that is wrong in the packs: their shape, their examples, and what they say of each other.</summary>
     public static IReadOnlyList<PackProblem> Problems(PackLibrary library, bool onlyLocal = false) =>
-        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library)).Concat(ConsentCheck.Run(library)).Concat(NeedCheck.Run(library)).Concat(WishCheck.Run(library)).Concat(WordingCheck.Run(library, onlyLocal))];
+        [.. PackCheck.Run(library, onlyLocal).Concat(ClassificationCheck.Run(library)).Concat(PolicyCheck.Run(library)).Concat(ConsentCheck.Run(library)).Concat(NeedCheck.Run(library)).Concat(WishCheck.Run(library)).Concat(WordingCheck.Run(library, onlyLocal)).Concat(ScenarioCheck.Run(library))];
 
     /// <summary>A screener for languages (null: told from each narrative); ends the command if no pack covers one.</summary>
     public static Screener Screener(PackLibrary library, IReadOnlyList<string>? languages)

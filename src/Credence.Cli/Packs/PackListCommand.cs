@@ -7,6 +7,7 @@ using Credence.Packs;
 using Credence.Protection;
 using Credence.Screening;
 using Credence.Screening.Instruments;
+using Credence.Training;
 using Credence.Wishes;
 
 namespace Credence.Cli.Packs;
@@ -84,6 +85,7 @@ internal static class PackListCommand
         RetentionPack.Kind => "rules",
         WishPack.Kind => "wishes",
         NibrsEdition.Kind => "rules",
+        ScenarioPack.Kind => "scenarios",
         _ => "files",
     };
 }

@@ -12,7 +12,7 @@ public sealed class Casebook
     private const string Kind = "casebook";
 
     private Casebook(Pack pack) =>
-        (Stamp, Incidents) = (pack.Stamp, [.. pack.Documents.SelectMany(document => document.Items("cases")).Select(Read)]);
+        (Stamp, Incidents) = (pack.Stamp, [.. pack.Documents.SelectMany(document => document.Items("cases").Select(node => Read(node, document.Root.Text("language") ?? "en")))]);
 
     /// <summary>The pack it was read from, as id@version.</summary>
     public string Stamp { get; }
@@ -32,9 +32,11 @@ public sealed class Casebook
             ? new Casebook(pack)
             : throw new ArgumentException("found no casebook among the packs, expected one", nameof(library));
 
-    private static InventedIncident Read(YamlMappingNode node) => new()
+    /// <summary>Reads one invented incident of a casebook or a scenario.</summary>
+    internal static InventedIncident Read(YamlMappingNode node, string language) => new()
     {
         Id = node.Required("id"),
+        Language = language,
         Incident = ReadIncident(node),
         RecordedAs = node.Required("recorded-as"),
         Cast = node.Text("cast"),

@@ -9,6 +9,9 @@ public sealed record InventedIncident
     /// <summary>Short name, unique in its casebook.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The language it is written in, as ISO 639-1 code.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The incident; its number begins with INVENTED.</summary>
     public required Incident Incident { get; init; }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Credence.Portal;
 using Credence.Record.Tests.Care;
 using Credence.Testing;
+using Credence.Text;
 
 namespace Credence.Record.Tests.Portal;
 

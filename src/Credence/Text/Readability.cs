@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Credence.Testing;
+namespace Credence.Text;
 
 /// <summary>How plain a text is. Syllables are counted by rules, so that a value is right within some percent for running text.</summary>
 public static partial class Readability
@@ -25,6 +25,7 @@ public static partial class Readability
         return 206.84 - 60.0 * words.Sum(SpanishSyllables) / words.Count - 1.02 * words.Count / sentences;
     }
 
+    /// <summary>Syllables of an English word, counted by rules.</summary>
     public static int EnglishSyllables(string word)
     {
         var small = word.ToLowerInvariant().Replace("’", "'", StringComparison.Ordinal).TrimEnd('\'');
@@ -38,6 +39,7 @@ public static partial class Readability
         return Math.Max(1, count);
     }
 
+    /// <summary>Syllables of a Spanish word, counted by rules.</summary>
     public static int SpanishSyllables(string word)
     {
         var small = word.ToLowerInvariant();
