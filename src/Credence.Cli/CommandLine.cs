@@ -18,6 +18,7 @@ using Credence.Cli.Incidents;
 using Credence.Cli.Retention;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Cli.Training;
 using Credence.Cli.Wording;
 using Credence.Record.Storage;
 
@@ -48,6 +49,7 @@ internal static class CommandLine
         EstimateCommand.Create(),
         PublishCommand.Create(),
         PackCommand.Create(),
+        ScenarioCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
         ImportCommand.Create(),

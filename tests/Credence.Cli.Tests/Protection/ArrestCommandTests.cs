@@ -199,7 +199,7 @@ public class ArrestCommandTests
     [Fact]
     public void The_cast_is_protected_from_the_charges_that_were_recorded()
     {
-        foreach (var one in (IEnumerable<Training.InventedIncident>)[Cast.FarmWorker, Cast.DomesticWorker, Cast.GirlAtTheHotel, Cast.WomanOnTheAvenue, Cast.YoungManAtTheMotel])
+        foreach (var one in (IEnumerable<Credence.Training.InventedIncident>)[Cast.FarmWorker, Cast.DomesticWorker, Cast.GirlAtTheHotel, Cast.WomanOnTheAvenue, Cast.YoungManAtTheMotel])
         {
             var json = Said.By("arrest", "review", one.Incident.Narrative.Text, "--charge", one.Incident.Offenses![0].Value, "--json").Json;
             Assert.True(json.GetProperty("asksNotToArrest").GetBoolean(), one.Id);
