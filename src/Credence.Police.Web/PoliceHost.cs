@@ -10,6 +10,7 @@ using Credence.Police.Protection;
 using Credence.Police.Review;
 using Credence.Police.Search;
 using Credence.Police.Storage;
+using Credence.Police.Training;
 using Credence.Police.Web.Approaches;
 using Credence.Police.Web.Determinations;
 using Credence.Police.Web.Events;
@@ -21,6 +22,7 @@ using Credence.Police.Web.Pages;
 using Credence.Police.Web.Protection;
 using Credence.Police.Web.Review;
 using Credence.Police.Web.Roadside;
+using Credence.Police.Web.Training;
 using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Record.Access;
@@ -61,6 +63,7 @@ public static class PoliceHost
         builder.Services.AddSingleton(_ => readers.Case).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
+        builder.Services.AddSingleton(_ => readers.Training).AddSingleton<TrainingDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings<HandoverForm>>().AddSingleton<HandoverRoom>();
         return WebFloor.Build<PoliceContext>(builder, Askers.By<PoliceAccess>(Enter), say, host => Map(host, readers));
     }
@@ -106,6 +109,7 @@ public static class PoliceHost
         SheetPages.Map(inside);
         HandoverPages.Map(inside);
         WritingPages.Map(host, inside);
+        TrainingPages.Map(host, inside);
         PackPages.Map(inside);
     }
 }

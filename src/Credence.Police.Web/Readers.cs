@@ -3,6 +3,7 @@ using Credence.Consents;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Police.Classification;
+using Credence.Police.Web.Training;
 using Credence.Police.Web.Writing;
 using Credence.Protection;
 using Credence.Screening;
@@ -17,12 +18,15 @@ public sealed class Readers(PackLibrary library)
     private readonly Task<Classifier> _classifier = Task.Run(() => Credence.Classification.Classifier.From(library));
     private readonly Task<ArrestReviewer> _arrests = Task.Run(() => ArrestReviewer.From(library));
     private readonly Task<WordingChecker> _wording = Task.Run(() => WordingChecker.From(library));
+    private readonly Lazy<TrainingRoom> _training = new(() => new TrainingRoom(library));
     private readonly Lazy<CasePacks> _case = new(() => CasePacks.From(library));
     private readonly Lazy<Task<IReadOnlyList<PackProblem>>> _problems = new(() => Task.Run(() => ProblemsOf(library)));
 
     public PackLibrary Library { get; } = library;
 
     public CasePacks Case => _case.Value;
+
+    public TrainingRoom Training => _training.Value;
 
     public OffenseLookup Offenses => OffenseLookup.From(Library);
 

@@ -1,4 +1,4 @@
-// Keeps the roadside's shell and the packs' questions on the device, and nothing else: no page of the record, no answer.
+// Keeps the roadside's shell, the packs' questions and the scenarios on the device, and nothing else: no page of the record, no answer.
 "use strict";
 const name = `roadside-${version}`;
 self.addEventListener("install", event => event.waitUntil((async () => {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Credence.Police.Web.Training;
 using Credence.Web;
 
 namespace Credence.Police.Web.Roadside;
@@ -25,11 +26,16 @@ internal static class RoadsideAssets
 
     /// <summary>The worker of a device. It changes when anything changes that it keeps, and then keeps that.</summary>
     /// <param name="card">The questions and the policy's steps, as they are sent.</param>
-    public static byte[] Worker(byte[] card)
+    /// <param name="scenarios">The scenarios, as they are sent.</param>
+    public static byte[] Worker(byte[] card, byte[] scenarios)
     {
-        string[] shell = ["/roadside/offline", "/roadside/card.json", Style.Address, Script.Address, Asset.Style.Address];
+        string[] shell =
+        [
+            "/roadside/offline", "/roadside/card.json", "/roadside/training", "/roadside/training.json",
+            Style.Address, Script.Address, TrainingAssets.Script.Address, Asset.Style.Address,
+        ];
         var program = typeof(RoadsideAssets).Assembly.ManifestModule.ModuleVersionId.ToByteArray();
-        var version = Convert.ToHexStringLower(SHA256.HashData([.. card, .. Encoding.UTF8.GetBytes(string.Concat(shell)), .. program]))[..16];
+        var version = Convert.ToHexStringLower(SHA256.HashData([.. card, .. scenarios, .. Encoding.UTF8.GetBytes(string.Concat(shell)), .. program]))[..16];
         var list = new JsonArray([.. shell.Select(address => JsonValue.Create(address))]);
         return [.. Encoding.UTF8.GetBytes($"const version = \"{version}\", shell = {list.ToJsonString()};\n"), .. WorkerBody.Bytes.Span];
     }

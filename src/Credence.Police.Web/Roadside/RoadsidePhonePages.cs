@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Credence.Police.Access;
 using Credence.Police.Encounters;
+using Credence.Police.Web.Training;
 using Credence.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -24,11 +25,11 @@ internal static class RoadsidePhonePages
         inside.MapPut("/roadside/phone/{name:guid}/{revision:int}", Put);
     }
 
-    private static IResult Worker(Asking asking, RoadsideCard card, HttpResponse response)
+    private static IResult Worker(Asking asking, RoadsideCard card, TrainingRoom room, HttpResponse response)
     {
         if (!Keeps(asking)) return Answers.NotFound();
         response.Headers["Service-Worker-Allowed"] = "/roadside";
-        return Results.Bytes(RoadsideAssets.Worker(card.Json), "text/javascript; charset=utf-8");
+        return Results.Bytes(RoadsideAssets.Worker(card.Json, room.Json), "text/javascript; charset=utf-8");
     }
 
     // A device that several use sends each one's answers under that one's sign-in only; whose they are it knows by a number without meaning.

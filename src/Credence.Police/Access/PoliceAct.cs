@@ -51,6 +51,12 @@ public enum PoliceAct
     /// <summary>Allow an approach that an advocate agreed to, or refuse it.</summary>
     DecideApproach,
 
+    /// <summary>Practice scenarios and sorting, and see one's own results.</summary>
+    Practice,
+
+    /// <summary>Ask others to practice, see who has done what, and the measures; never how somebody did.</summary>
+    AssignPractice,
+
     /// <summary>Put a legal hold on an incident, or lift it with a second person.</summary>
     HoldIncident,
 

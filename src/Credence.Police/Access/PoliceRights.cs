@@ -7,18 +7,18 @@ public static class PoliceRights
 {
     private static readonly FrozenDictionary<PoliceRole, FrozenSet<PoliceAct>> Table = new Dictionary<PoliceRole, FrozenSet<PoliceAct>>
     {
-        [PoliceRole.Officer] = [PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest],
+        [PoliceRole.Officer] = [PoliceAct.HandOver, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.Practice],
         [PoliceRole.Investigator] =
         [
             PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.Read, PoliceAct.HandOver, PoliceAct.KeepEncounter,
-            PoliceAct.ReviewArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident,
+            PoliceAct.ReviewArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident, PoliceAct.Practice,
         ],
         [PoliceRole.Supervisor] =
         [
             PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Adjudicate,
             PoliceAct.HandOver, PoliceAct.OpenHandover, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.ApproveArrest, PoliceAct.Determine,
             PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
-            PoliceAct.Approve,
+            PoliceAct.Approve, PoliceAct.Practice, PoliceAct.AssignPractice,
         ],
         [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Import],
         [PoliceRole.Auditor] = [PoliceAct.ReadEvents],

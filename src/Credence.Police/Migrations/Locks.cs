@@ -36,3 +36,23 @@ internal sealed class PostgresLocks : Migration
         SearchIndex.MakePostgres(migrationBuilder);
     }
 }
+
+/// <summary>Nothing, under the name of the other database's: a backup of one comes back into the other, and has the same migrations.</summary>
+[DbContext(typeof(SqlitePoliceContext))]
+[Migration(Id)]
+internal sealed class SqliteTrainingLocks : Migration
+{
+    public const string Id = "20261130000001_TrainingLocks";
+
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+    }
+}
+
+/// <summary>The second lock on the tables of practice, which came after <see cref="PostgresLocks"/>.</summary>
+[DbContext(typeof(PostgresPoliceContext))]
+[Migration(SqliteTrainingLocks.Id)]
+internal sealed class PostgresTrainingLocks : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => RowSecurity.Own(migrationBuilder, "practices", "practice_assignments");
+}

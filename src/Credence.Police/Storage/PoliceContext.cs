@@ -6,6 +6,7 @@ using Credence.Police.Handovers;
 using Credence.Police.Incidents;
 using Credence.Police.Review;
 using Credence.Police.Protection;
+using Credence.Police.Training;
 using Credence.Record.Access;
 using Credence.Record.Storage;
 using Credence.Referrals;
@@ -48,6 +49,10 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
     public DbSet<RecordedDetermination> Determinations => Set<RecordedDetermination>();
 
     public DbSet<RecordedApproach> Approaches => Set<RecordedApproach>();
+
+    public DbSet<RecordedPractice> Practices => Set<RecordedPractice>();
+
+    public DbSet<PracticeAssignment> PracticeAssignments => Set<PracticeAssignment>();
 
     public DbSet<SentHandover> SentHandovers => Set<SentHandover>();
 
@@ -128,6 +133,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
         ReviewTables.Configure(model);
         ConfigureEncounters(model);
         ConfigureDecisions(model);
+        ConfigureTraining(model);
     }
 
     private static void ConfigureEncounters(ModelBuilder model)
@@ -167,6 +173,20 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
             table.ToTable("approaches");
             table.HasIndex(row => new { row.Incident, row.State });
             table.HasIndex(row => row.Advocate);
+        });
+    }
+
+    private static void ConfigureTraining(ModelBuilder model)
+    {
+        model.Entity<RecordedPractice>(table =>
+        {
+            table.ToTable("practices");
+            table.HasKey(row => new { row.Organization, row.Officer, row.Name });
+        });
+        model.Entity<PracticeAssignment>(table =>
+        {
+            table.ToTable("practice_assignments");
+            table.HasKey(row => new { row.Organization, row.Officer, row.What });
         });
     }
 

@@ -76,12 +76,12 @@ public partial class PageTests(Chromium chromium)
         [
             ("inv-1", PurposeKind.Casework, ["/incidents", $"/incidents/{await site.Incident("2031-1")}", "/search", "/purpose", "/account", .. protection.Investigator]),
             ("admin-1", PurposeKind.Maintenance, ["/team", "/agency"]),
-            ("sup-1", PurposeKind.Casework, ["/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
+            ("sup-1", PurposeKind.Casework, ["/team", "/training/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
             ("adv-1", PurposeKind.Help, ["/sheets"]),
             ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
             ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?to=2001-01-01", "/arrests/exceptions"]),
             .. reviewed,
-            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing"]),
+            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing", "/training", "/training/traffic-stop"]),
         ];
     }
 

@@ -45,6 +45,12 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(new EventFilter());
         Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
+        Teach("TrainingDesk.Finish.name", () => new MadeByClient(Guid.NewGuid()));
+        Teach("TrainingDesk.Finish.what", () => "traffic-stop");
+        Teach("TrainingDesk.Finish.right", () => 3);
+        Teach("TrainingDesk.Finish.of", () => 4);
+        Teach("TrainingDesk.Assign.what", () => "traffic-stop");
+        Teach("TrainingDesk.Assign.due", () => DateOnly.MaxValue);
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("AgencyDesk.Rename.name", () => "Riverton Police (invented)");
         Teach("TeamDesk.Confirm.proposal", () => proposal);

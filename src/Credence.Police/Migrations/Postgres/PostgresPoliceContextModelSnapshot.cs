@@ -876,6 +876,60 @@ namespace Credence.Police.Migrations.Postgres
                     b.ToTable("review_incidents", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Police.Training.PracticeAssignment", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AssignedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.HasKey("Organization", "Officer", "What");
+
+                    b.ToTable("practice_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Credence.Police.Training.RecordedPractice", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Name")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Organization", "Officer", "Name");
+
+                    b.ToTable("practices", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Record.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")

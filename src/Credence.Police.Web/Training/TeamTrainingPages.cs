@@ -1,0 +1,47 @@
+using System.Globalization;
+using Credence.Police.Access;
+using Credence.Police.Training;
+using Credence.Record.Access;
+using Credence.Training;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Police.Web.Training;
+
+/// <summary>A supervisor's page: who has practiced and when, what is asked of whom, and the measures.</summary>
+internal static class TeamTrainingPages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/training/team", (Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation) => Look(null, asking, room, desk, cancellation));
+        pages.MapPost("/training/team", Assign);
+    }
+
+    private static async Task<IResult> Look(string? sentence, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    {
+        if (!asking.Access.May(PoliceAct.AssignPractice)) return Answers.NotFound();
+        var parameters = new
+        {
+            asking.Access, room.Scenarios, Sentence = sentence, Team = await desk.Team(asking.Access, cancellation), Measures = (await desk.Measures(asking.Access, cancellation))!,
+        };
+        return sentence is null ? Answers.Page<TeamTrainingPage>(parameters) : Answers.Again<TeamTrainingPage>(parameters);
+    }
+
+    private static async Task<IResult> Assign(
+        [FromForm] Guid officer, [FromForm] string? what, [FromForm] string? due, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    {
+        if (!asking.Access.May(PoliceAct.AssignPractice)) return Answers.NotFound();
+        if (what != PracticeResult.Sorting && room.Find(what ?? "") is null) return await Look("Found no scenario, expected one of the list.", asking, room, desk, cancellation);
+        if (!DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return await Look("Found no day, expected one such as 2031-06-30.", asking, room, desk, cancellation);
+        return await desk.Assign(asking.Access, new AccountId(officer), what!, day, cancellation) switch
+        {
+            PracticeAnswer.Kept => Answers.See("/training/team"),
+            PracticeAnswer.Refused refused => await Look(refused.Because, asking, room, desk, cancellation),
+            _ => Answers.NotFound(),
+        };
+    }
+}

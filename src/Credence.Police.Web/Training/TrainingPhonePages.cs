@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Credence.Police.Encounters;
+using Credence.Police.Training;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Police.Web.Training;
+
+/// <summary>What a device without a connection plays with, and where it sends that something was finished: two numbers, no choice.</summary>
+internal static class TrainingPhonePages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/roadside/training", () => Answers.Page<OfflineTrainingPage>(new { }));
+        pages.MapGet("/roadside/training.json", (TrainingRoom room) => Results.Bytes(room.Json, "application/json"));
+        pages.MapPut("/roadside/training/{name:guid}/{scenario}/{right:int}/{of:int}", Put);
+    }
+
+    private static async Task<IResult> Put(Guid name, string scenario, int right, int of, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    {
+        if (room.Find(scenario) is null) return Say(StatusCodes.Status422UnprocessableEntity, false);
+        return await desk.Finish(asking.Access, new MadeByClient(name), scenario, right, of, cancellation) is PracticeAnswer.Kept
+            ? Say(StatusCodes.Status200OK, true)
+            : Say(StatusCodes.Status422UnprocessableEntity, false);
+    }
+
+    private static IResult Say(int status, bool isKept) => Results.Content(new JsonObject { ["isKept"] = isKept }.ToJsonString(), "application/json", statusCode: status);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Credence.Screening;
+using Credence.Statistics;
+using Credence.Training;
+
+namespace Credence.Police.Web.Training;
+
+/// <summary>Practice in plain words.</summary>
+internal static class TrainingWords
+{
+    public static string Of(SortedAs sorted) => sorted switch
+    {
+        SortedAs.NoSigns => "no signs",
+        SortedAs.Sex => "signs: sex",
+        SortedAs.Labor => "signs: labor",
+        _ => "signs: both",
+    };
+
+    public static string Of(Level level) => level switch
+    {
+        Level.StrongIndication => "strong indication",
+        Level.PossibleIndication => "possible indication",
+        Level.NoneFound => "none found",
+        _ => "not screened",
+    };
+
+    public static string Of(SceneChoice choice) =>
+        $"{(choice.Serves ? "Serves" : "Goes against")} recommendation {(int)choice.Recommendation}: {choice.Recommendation.Title()}";
+
+    public static string Source(SceneChoice choice) =>
+        $"{choice.Citation.Title}{(choice.Citation.Pinpoint is { } place ? $": {place}" : "")}{(choice.Citation.Verified ? "" : " (to be verified)")}";
+
+    /// <summary>A share with its interval, such as 9 of 12 (47 % to 91 %).</summary>
+    public static string Of(Proportion share)
+    {
+        var interval = share.Wilson();
+        return string.Create(CultureInfo.InvariantCulture, $"{share.Count} of {share.Of} ({interval.Low:P0} to {interval.High:P0})");
+    }
+
+    public static string Of(CohensKappa kappa)
+    {
+        var estimate = kappa.Estimate();
+        return double.IsNaN(estimate.Value) ? "not defined: chance alone agrees always"
+            : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00} ({estimate.Interval.Low:0.00} to {estimate.Interval.High:0.00})");
+    }
+}

@@ -1,0 +1,82 @@
+using Credence.Testing;
+using Credence.Training;
+using Microsoft.Playwright;
+
+namespace Credence.Browser.Tests.Police;
+
+/// <summary>Officers who practice on a phone, and a supervisor who asks for it.</summary>
+public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    public async Task Five_scenarios_are_played_on_a_phone_and_one_of_them_without_a_connection()
+    {
+        var page = await shared.Page("off-1");
+        foreach (var (id, path) in Plays)
+        {
+            await page.GotoAsync(shared.At($"/training/{id}"));
+            Assert.DoesNotContain("recommendation", await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+            foreach (var choice in path)
+            {
+                await page.Locator($"input[name=choice][value={choice}]").CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Do this" }).ClickAsync();
+            }
+
+            await page.GetByText("What your choices meant").WaitForAsync();
+            await Shot(page, id);
+        }
+
+        await page.GotoAsync(shared.At("/training"));
+        Assert.Contains("due again", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Shot(page, "list");
+        await Offline(page);
+        Assert.Empty(shared.Site.Said);
+    }
+
+    private async Task Offline(IPage page)
+    {
+        await page.GotoAsync(shared.At("/roadside/training"));
+        await page.EvaluateAsync("navigator.serviceWorker.register('/roadside/worker.js', { scope: '/roadside' }).then(() => navigator.serviceWorker.ready)");
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync(shared.At("/roadside/training"));
+        foreach (var words in (string[])["Three hundred dollars from a drawer", "Ask: what are you able to tell me", "Say that this is not why you are here", "Ask what she would like first"])
+            await page.GetByRole(AriaRole.Button, new() { Name = words }).ClickAsync();
+        await page.GetByText("3 of 3 served").WaitForAsync();
+        await page.GetByText("Finished, and not sent yet: 1").WaitForAsync();
+        await Shot(page, "offline");
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForFunctionAsync("document.querySelector('[data-waiting]').textContent === ''");
+        await page.GotoAsync(shared.At("/training"));
+        await page.GetByText("Three hundred dollars from a drawer: 3 of 3").WaitForAsync();
+    }
+
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    public async Task A_supervisor_asks_for_a_scenario_and_who_sorts_sees_the_key_afterwards()
+    {
+        var page = await shared.Page("sup-1");
+        await page.GotoAsync(shared.At("/training/team"));
+        await page.Locator("input[name=due]").FillAsync("2999-01-31");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
+        await page.GetByText("due 2999-01-31").First.WaitForAsync();
+        await Shot(page, "team");
+
+        await page.GotoAsync(shared.At("/training/sorting"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await page.GetByText("Sorted are 0 of 12 reports").WaitForAsync();
+        foreach (var radio in await page.Locator($"input[type=radio][value={SortedAs.NoSigns}]").AllAsync()) await radio.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await page.GetByText("6 of 12").First.WaitForAsync();
+        await Shot(page, "sorted");
+    }
+
+    private static readonly (string Id, string[] Path)[] Plays =
+    [
+        ("traffic-stop", ["part", "needs", "ask-more", "wish"]), ("farm-housing", ["civil", "turn", "how", "all"]),
+        ("massage-business", ["phone", "hang-up", "gently", "provider"]), ("unpaid-roofer", ["label"]),
+    ];
+
+    private static async Task Shot(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CREDENCE_SCREENSHOTS") is { } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"training-{name}.png"), FullPage = true });
+    }
+}
