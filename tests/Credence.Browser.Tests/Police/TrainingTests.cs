@@ -44,7 +44,7 @@ public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GetByText("Finished, and not sent yet: 1").WaitForAsync();
         await Shot(page, "offline");
         await page.Context.SetOfflineAsync(false);
-        await page.WaitForFunctionAsync("document.querySelector('[data-waiting]').textContent === ''");
+        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveTextAsync("");
         await page.GotoAsync(shared.At("/training"));
         await page.GetByText("Three hundred dollars from a drawer: 3 of 3").WaitForAsync();
     }

@@ -243,8 +243,13 @@ public class BackupTests
             using (var stream = new MemoryStream())
             {
                 using (var entry = file.GetEntry(BackupManifest.Name)!.Open()) entry.CopyTo(stream);
-                manifest = BackupManifest.Read(stream.ToArray())! with { Migrations = ["Initial"] };
+                manifest = BackupManifest.Read(stream.ToArray())!;
             }
+
+            // A backup of those days has no table that came later.
+            string[] later = ["practices", "practice_assignments"];
+            manifest = manifest with { Migrations = ["Initial"], Parts = [.. manifest.Parts.Where(part => !later.Contains(part.Table))] };
+            foreach (var table in later) file.GetEntry($"{table}.ndjson")!.Delete();
 
             foreach (var (name, bytes) in new[] { (BackupManifest.Name, manifest.ToBytes()), (BackupManifest.SealName, BackupManifest.SealOf(manifest.ToBytes(), record.Vault.Ring)) })
             {
