@@ -38,7 +38,7 @@ public class FormTests(Chromium chromium)
     // Those that ask for something; a page that is added with such a form belongs here.
     private static readonly string[] Forms =
     [
-        "/feedback", "/feedback/changes", "/persons/file/consents", "/persons/file/declarations", "/persons/file/needs/met", "/persons/file/papers", "/persons/file/referrals", "/persons/file/restorative",
+        "/duties", "/feedback", "/feedback/changes", "/persons/file/consents", "/persons/file/declarations", "/persons/file/hold", "/persons/file/needs/met", "/persons/file/papers", "/persons/file/referrals", "/persons/file/restorative",
         "/persons/file/safety", "/persons/file/told", "/purpose", "/wishes/done",
     ];
 
@@ -72,7 +72,7 @@ public class FormTests(Chromium chromium)
             for (const form of document.querySelectorAll('main form[method=post]')) {
                 if (form.querySelector('input[type=password]')) continue;
                 const fields = [...form.elements].filter(shown);
-                const needed = fields.filter((field, at) => field.required && field.tagName !== 'SELECT' && fields.findIndex(one => one.name === field.name) === at);
+                const needed = fields.filter((field, at) => field.required && (field.tagName !== 'SELECT' || field.querySelector('option[value=""]')) && fields.findIndex(one => one.name === field.name) === at);
                 for (const left of needed) {
                     fields.forEach(fill);
                     if (left.type === 'radio') fields.filter(one => one.name === left.name).forEach(one => one.checked = false);
