@@ -21,11 +21,12 @@ internal static class SentAgain
     public static void Fill(IDocument page, string address, IFormCollection sent, string? about)
     {
         if (page.Forms.FirstOrDefault(form => IsThatOf(form, address, sent)) is not { } form) return;
-        // What stands beside a passphrase may be half of a secret.
-        if (form.QuerySelector("input[type=password]") is null)
+        // What stands beside a passphrase may be half of a secret; and whatever was wrong with one, the answer is the same.
+        var isSecret = form.QuerySelector("input[type=password]") is not null;
+        if (!isSecret)
             foreach (var same in Fields(form).GroupBy(field => field.GetAttribute("name")!)) Write([.. same], sent[same.Key]);
         foreach (var closed in form.Ancestors<IHtmlDetailsElement>()) closed.SetAttribute("open", "");
-        if (page.QuerySelector("main [role=alert]") is { } sentence) Say(sentence, form, Fields(form).FirstOrDefault(field => about is null ? IsLeftOut(field, sent) : field.GetAttribute("name") == about));
+        if (page.QuerySelector("main [role=alert]") is { } sentence) Say(sentence, form, Fields(form).FirstOrDefault(field => about is null ? !isSecret && IsLeftOut(field, sent) : field.GetAttribute("name") == about));
     }
 
     // Many forms of a page may lead to one address: what they carry with them tells whose it was.
