@@ -24,10 +24,16 @@ public static partial class IdentifierFinder
     }
 
     /// <summary>What is undecided in these transcripts, the way of writing that stands most often first.</summary>
-    public static IReadOnlyList<IdentifierProposal> Propose(IEnumerable<Transcript> transcripts, IEnumerable<IdentifierDecision> decided)
+    /// <param name="transcripts">The transcripts.</param>
+    /// <param name="decided">What was decided before.</param>
+    /// <param name="find">What was found in a transcript, for one who keeps that; it is found anew if left out.</param>
+    public static IReadOnlyList<IdentifierProposal> Propose(
+        IEnumerable<Transcript> transcripts, IEnumerable<IdentifierDecision> decided, Func<Transcript, IReadOnlyList<Identifier>>? find = null)
     {
+        find ??= transcript => Find(transcript.Text);
+
         var known = decided.SelectMany(decision => decision.Pseudonym is { } pseudonym ? new[] { decision.Written, pseudonym } : [decision.Written]).ToHashSet();
-        return [.. transcripts.SelectMany(transcript => Find(transcript.Text).Select(one => (transcript, one.Kind, one.Span, Written: one.Span.Of(transcript.Text))))
+        return [.. transcripts.SelectMany(transcript => find(transcript).Select(one => (transcript, one.Kind, one.Span, Written: one.Span.Of(transcript.Text))))
             .Where(place => !known.Contains(place.Written))
             .GroupBy(place => place.Written, StringComparer.Ordinal)
             .Select(same => new IdentifierProposal(same.Key, same.CountBy(place => place.Kind).MaxBy(kind => kind.Value).Key, [.. same.Select(place => (place.transcript, place.Span))]))
