@@ -129,7 +129,7 @@ public sealed partial class ProjectFile
     {
         if (string.IsNullOrWhiteSpace(name)) { return new Refusal("found no name, expected one for the coder"); }
 
-        return connection.Run("INSERT INTO coder (id, place, name) SELECT $id, coalesce(max(place), 0) + 1, $name FROM coder ON CONFLICT (name) DO NOTHING", ("$id", id), ("$name", name.Trim())) == 1
+        return connection.Run("INSERT INTO coder (id, place, name) SELECT $id, coalesce(max(place), 0) + 1, $name FROM coder WHERE true ON CONFLICT (name) DO NOTHING", ("$id", id), ("$name", name.Trim())) == 1
             ? null
             : new Refusal("found a coder of this name, expected another name");
     }

@@ -23,9 +23,9 @@ internal static class CodePages
 
     private static object Book(Room room, string? sentence) => new { Codebook = room.File.Codebook(), Counts = room.File.CodingsByCode(room.Coder.Id), Sentence = sentence };
 
-    private static IResult Add([FromForm] string? name, [FromForm] Guid? parent, Room room)
+    private static IResult Add([FromForm] string? name, [FromForm] string? parent, Room room)
     {
-        var code = new Code(new CodeId(Guid.NewGuid()), Typed(name)) { Parent = parent is { } above ? new CodeId(above) : null };
+        var code = new Code(new CodeId(Guid.NewGuid()), Typed(name)) { Parent = Sent.Id(parent) is { } above ? new CodeId(above) : null };
         return room.File.Keep(code) is { } refusal ? Answers.Again<CodebookPage>(Book(room, Words.Sentence(refusal))) : Answers.See($"/codebook/{code.Id.Value}");
     }
 
@@ -39,14 +39,14 @@ internal static class CodePages
     }
 
     private static IResult Change(
-        Guid id, [FromForm] string? name, [FromForm] Guid? parent, [FromForm] string? definition, [FromForm] string? measure, [FromForm] string? color, [FromForm] string? heading, Room room)
+        Guid id, [FromForm] string? name, [FromForm] string? parent, [FromForm] string? definition, [FromForm] string? measure, [FromForm] string? color, [FromForm] string? heading, Room room)
     {
         if (room.File.Codebook().Find(new CodeId(id)) is not { } code) { return Answers.NotFound(); }
 
         var changed = code with
         {
             Name = Typed(name),
-            Parent = parent is { } above ? new CodeId(above) : null,
+            Parent = Sent.Id(parent) is { } above ? new CodeId(above) : null,
             Definition = Typed(definition),
             Measure = Typed(measure) is { Length: > 0 } speaks ? speaks : null,
             // A browser has no empty color: black is what it sends for none.
@@ -58,11 +58,11 @@ internal static class CodePages
 
     private static IResult Remove(Guid id, Room room) => room.File.Remove(new CodeId(id)) is { } refusal ? Open(id, room, Words.Sentence(refusal)) : Answers.See("/codebook");
 
-    private static IResult Memo(Guid id, [FromForm] string? text, [FromForm] Guid? removed, Room room)
+    private static IResult Memo(Guid id, [FromForm] string? text, [FromForm] string? removed, Room room)
     {
         if (room.File.Codebook().Find(new CodeId(id)) is null) { return Answers.NotFound(); }
 
-        var refusal = removed is { } memo ? room.File.RemoveMemo(new MemoId(memo)) : room.File.AddMemo(MemoSubject.Code, id, text ?? "", room.Coder.Id);
+        var refusal = Sent.Id(removed) is { } memo ? room.File.RemoveMemo(new MemoId(memo)) : room.File.AddMemo(MemoSubject.Code, id, text ?? "", room.Coder.Id);
         return refusal is null ? Answers.See($"/codebook/{id}#memos") : Open(id, room, Words.Sentence(refusal));
     }
 

@@ -73,16 +73,16 @@ internal static class InterviewPages
     }
 
     private static IResult Code(
-        int number, [FromForm] int[]? s, [FromForm] string? numbers, [FromForm] string? words, [FromForm] int? first, [FromForm] int? past, [FromForm] Guid? code, [FromForm] int? part, Room room)
+        int number, [FromForm] int[]? s, [FromForm] string? numbers, [FromForm] string? words, [FromForm] string? first, [FromForm] string? past, [FromForm] string? code, [FromForm] int? part, Room room)
     {
         if (room.File.Find(number) is not { } transcript) { return Answers.NotFound(); }
 
-        var chosen = new Chosen(s ?? [], Typed(numbers), Typed(words), code);
-        var marked = first is { } from && past is { } to ? new TextSpan(from, to) : (TextSpan?)null;
+        var chosen = new Chosen(s ?? [], Typed(numbers), Typed(words), Sent.Id(code));
+        var marked = Sent.Number(first) is { } from && Sent.Number(past) is { } to ? new TextSpan(from, to) : (TextSpan?)null;
         var answer = chosen.SpansIn(transcript, marked);
         if (answer.Refusal is { } unclear) { return Open(room, number, part ?? 1, Words.Sentence(unclear), chosen); }
 
-        return room.File.Code(transcript, answer.Spans, new CodeId(code ?? Guid.Empty), room.Coder.Id) is { } refusal
+        return room.File.Code(transcript, answer.Spans, new CodeId(chosen.Code ?? Guid.Empty), room.Coder.Id) is { } refusal
             ? Open(room, number, part ?? 1, Words.Sentence(refusal), chosen)
             : Answers.See($"/interviews/{number}?part={CodingSheet.PartOf(transcript, answer.Spans[0])}#s{CodingSheet.SentenceAt(transcript, answer.Spans[0])}");
     }
@@ -100,11 +100,11 @@ internal static class InterviewPages
         : room.File.Describe(transcript.Id, Typed(name), Typed(role), Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) is { } refusal ? Open(room, number, 1, Words.Sentence(refusal))
         : Answers.See($"/interviews/{number}");
 
-    private static IResult Memo(int number, [FromForm] string? text, [FromForm] Guid? removed, Room room)
+    private static IResult Memo(int number, [FromForm] string? text, [FromForm] string? removed, Room room)
     {
         if (room.File.Find(number) is not { } transcript) { return Answers.NotFound(); }
 
-        var refusal = removed is { } memo ? room.File.RemoveMemo(new MemoId(memo)) : room.File.AddMemo(MemoSubject.Transcript, transcript.Id.Value, text ?? "", room.Coder.Id);
+        var refusal = Sent.Id(removed) is { } memo ? room.File.RemoveMemo(new MemoId(memo)) : room.File.AddMemo(MemoSubject.Transcript, transcript.Id.Value, text ?? "", room.Coder.Id);
         return refusal is null ? Answers.See($"/interviews/{number}#memos") : Open(room, number, 1, Words.Sentence(refusal));
     }
 

@@ -36,5 +36,8 @@ internal static class Words
 
     public static string Of(double value) => double.IsNaN(value) ? "–" : value.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>A number with its word.</summary>
+    public static string Many(int number, string one, string many) => $"{Credence.Web.Figures.Number(number)} {(number == 1 ? one : many)}";
+
     public static string Sentence(Refusal refusal) => $"{char.ToUpperInvariant(refusal.Sentence[0])}{refusal.Sentence[1..]}.";
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using Credence.Browser.Tests.Police;
-using Credence.Interviews;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Research;
@@ -47,7 +46,7 @@ public class InterviewPageTests(Chromium chromium)
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("x");
         await page.Keyboard.PressAsync("c");
-        await page.Keyboard.PressAsync("F");
+        await page.Keyboard.PressAsync("T");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".marks").WaitForAsync();
@@ -103,7 +102,7 @@ public class InterviewPageTests(Chromium chromium)
         await ana.GotoAsync(await site.At("ana", "/interviews/1"));
         Assert.Equal(0, await ana.Locator("select[name=code]").CountAsync());
         await ben.GotoAsync(await site.At("ben", "/matrix"));
-        Assert.Contains("1 interviews are coded, 2 not yet", await ben.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Coded: 1 interview; not yet: 2", await ben.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await Done(ben, site, "ben");
         await ben.GotoAsync(await site.At("ben", "/interviews/1"));
         Assert.Equal(3, await ben.Locator(".marks li").CountAsync());
@@ -171,15 +170,16 @@ public class InterviewPageTests(Chromium chromium)
     public async Task Without_the_link_nobody_comes_in_and_a_form_from_elsewhere_does_nothing()
     {
         await using var site = InterviewSite.Start();
+        var cancellation = TestContext.Current.CancellationToken;
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        var refused = await client.GetAsync(await site.At("ana", "/interviews/1"));
-        var wrong = await client.GetAsync(await site.At("ana", "/enter/0123456789abcdef"));
+        var refused = await client.GetAsync(await site.At("ana", "/interviews/1"), cancellation);
+        var wrong = await client.GetAsync(await site.At("ana", "/enter/0123456789abcdef"), cancellation);
         using var page = new HttpRequestMessage(HttpMethod.Get, await site.At("ana", "/")) { Headers = { Host = "elsewhere.example" } };
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.DoesNotContain("arrest", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("arrest", await refused.Content.ReadAsStringAsync(cancellation), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(page)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(page, cancellation)).StatusCode);
     }
 
     private static async Task Codes(IPage page, InterviewSite site, string numbers, string words)

@@ -32,7 +32,7 @@ internal sealed class InterviewSite : IAsyncDisposable
         var fear = new Code(new CodeId(Guid.NewGuid()), "Fear of arrest") { Parent = trust.Id, Definition = "Somebody says that people fear to be arrested.", Color = "#1f4f78", Measure = "possible-victims-arrested" };
         foreach (var code in (Code[])[trust, fear, new Code(new CodeId(Guid.NewGuid()), "Training")]) { file.Keep(code); }
 
-        file.AddTranscript("Detective, north", "INTERVIEWER: Who calls you?\nP1: Nobody calls. They fear that we arrest them. Rosalba told me so in Elster.\nINTERVIEWER: And then?\nP1: Then rosalba left.", "police", "north", [ana, ben]);
+        file.AddTranscript("Detective, north", "INTERVIEWER: Who calls you?\nP1: Nobody calls. They fear that we arrest them. I know it from Rosalba, in Elster.\nINTERVIEWER: And then?\nP1: Then rosalba left.", "police", "north", [ana, ben]);
         file.AddTranscript("Shelter, south", string.Join('\n', Enumerable.Range(1, 150).Select(turn => $"P2: That was turn {turn}. They do not call the police.")), "provider", "south", [ana]);
         file.AddTranscript("Patrol, south", "I was never trained.", "police", "south", [ana, ben]);
         var done = file.Find(3)!;
