@@ -22,7 +22,7 @@ try
     Line("one more coding, kept", () => KeptOne(file, coder));
     Line("search", () => InterviewSearch.Find(file.Transcripts(), "found a bed", int.MaxValue).Count(), () => Evening.Search(file.Path, "found a bed"));
     Line("read the project", () => file.Read().Codings.Count);
-    Line("matrix", () => project.Codebook.Codes.Sum(code => CodeMatrix.Of(project, coder).RowOf(code.Id).Sum(cell => cell.Interviews)), () => Evening.Matrix(project));
+    Line("matrix", () => CodeMatrix.Of(project) is var matrix ? project.Codebook.Codes.Sum(code => matrix.RowOf(code.Id).Sum(cell => cell.Interviews)) : 0, () => Evening.Matrix(project));
     Line("matrix with every quotation", () => CodeMatrix.Of(project).Themes(int.MaxValue).Sum(theme => theme.Quotations.Count));
     Line("alpha of characters, 60 codes", () => AgreementOf(project), () => (int)project.Codebook.Codes.Sum(code => Math.Round(Evening.Alpha(project, code) * 1000)));
     Line("names proposed, all interviews", () => IdentifierFinder.Propose(project.Transcripts, []).Count);

@@ -14,13 +14,12 @@ public abstract record TranscriptAnswer
 {
     private TranscriptAnswer() { }
 
+    /// <summary>What kind of answer it is only.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Its text; nothing else of the file is kept, because a document also names its author and what was deleted in it.</summary>
     /// <param name="Text">The text.</param>
-    public sealed record Read(string Text) : TranscriptAnswer
-    {
-        /// <summary>The length only.</summary>
-        public override string ToString() => $"Read({Text.Length} characters)";
-    }
+    public sealed record Read(string Text) : TranscriptAnswer;
 
     /// <summary>It has no text that we can read.</summary>
     /// <param name="Why">Why.</param>
