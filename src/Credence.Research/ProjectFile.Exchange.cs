@@ -40,7 +40,25 @@ public sealed partial class ProjectFile
     public int Take(Codebook codebook) => Act(connection => TakeCodes(connection, Codebook(connection), codebook));
 
     /// <summary>The project as a file of REFI-QDA holds it.</summary>
-    public CarriedProject Export(string origin) => QdaWriter.Write(Read(carried: true), origin);
+    /// <param name="origin">Which program writes it.</param>
+    /// <param name="coder">For whose eyes: without what others coded in interviews that not all have done. Null for everything.</param>
+    public CarriedProject Export(string origin, CoderId? coder = null)
+    {
+        var project = Read(carried: true);
+        return QdaWriter.Write(coder is { } eyes ? SeenBy(eyes, project) : project, origin);
+    }
+
+    // What may not be seen is written as if it were taken back, so that it is in no carried part either.
+    private InterviewProject SeenBy(CoderId coder, InterviewProject project)
+    {
+        var (blinding, now) = (new Blinding(project.Assignments), _clock.GetUtcNow());
+        var hidden = project.Codings.Where(coding => !blinding.MaySee(coder, coding)).Select(coding => coding.Id.Value).ToHashSet();
+        return project with
+        {
+            Codings = [.. project.Codings.Select(coding => hidden.Contains(coding.Id.Value) ? coding with { RemovedAt = now } : coding)],
+            Memos = [.. project.Memos.Select(memo => memo.Subject == MemoSubject.Coding && hidden.Contains(memo.About) ? memo with { RemovedAt = now } : memo)],
+        };
+    }
 
     // Two people of one name are two coders.
     private static void AddUnlike(SqliteConnection connection, Coder coder)

@@ -57,6 +57,8 @@ public sealed partial class ProjectFile
 
         return TranscriptFile.Read(file) switch
         {
+            TranscriptAnswer.Read read when WithText(read.Text) is { } same =>
+                new IntakeAnswer.Refused(new Refusal($"found the words of interview {same}, expected an interview that is not here yet")),
             TranscriptAnswer.Read read => Added(AddTranscript(name, read.Text, role, site, coders)),
             TranscriptAnswer.Refused refused => new IntakeAnswer.Refused(refused.Why),
             _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
@@ -71,6 +73,8 @@ public sealed partial class ProjectFile
         var decisions = Decisions();
         return decisions.Any(decision => decision.Replaces) ? new MissedIdentifiers(decisions).In(number is { } one ? [Find(one)!] : Transcripts()).Count() : 0;
     }
+
+    private int? WithText(string text) => Look(connection => connection.Read("SELECT number FROM transcript WHERE text = $text", row => (int?)row.GetInt32(0), ("$text", text)).FirstOrDefault());
 
     private static bool IsProject(byte[] file)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using Credence.Interviews;
 using Credence.Interviews.Deidentification;
-using Credence.Interviews.Qda;
 using Microsoft.Data.Sqlite;
 
 namespace Credence.Research.Tests;
@@ -167,9 +166,9 @@ public class ProjectFileTests
         var (interview, trust) = (here.Interview("They arrest us. Nobody asks.", here.Ana, here.Ben), here.Code("Trust"));
         Assert.Null(here.File.Code(interview, [Study.Words(interview, "They arrest us.")], trust, here.Ana));
 
-        // Ben gets the interview and the codebook, and not what Ana coded: his file is the same project before her coding.
-        var blank = here.File.Read() with { Codings = [] };
-        there.File.Take(QdaWriter.Write(blank, "Credence"));
+        // Ben gets the interview and the codebook, and not what Ana coded.
+        there.File.Take(here.File.Export("Credence", here.Ben));
+        Assert.Empty(there.File.Codings(there.File.Find(1)!.Id));
         var ben = there.File.Coders().Single(coder => coder.Id == here.Ben);
         var his = there.File.Find(1)!;
         Assert.Null(there.File.Describe(his.Id, his.Name, his.Role, his.Site, [ben.Id]));
@@ -183,6 +182,35 @@ public class ProjectFileTests
         var report = AgreementReport.Of(here.File.Read(), PassageKind.Sentence, 1).Single(one => one.Transcripts == 1);
         Assert.Equal(1, Assert.Single(report.Codes).Kappa.Value, 1e-12);
         Assert.Equal(0, here.File.Take(there.File.Export("Credence")).Codings);
+    }
+
+    [Fact]
+    public void What_a_coder_may_not_see_yet_is_in_no_part_of_a_file_for_her_eyes()
+    {
+        using Study here = new(), there = new();
+        var (interview, trust) = (here.Interview("They arrest us.", here.Ana, here.Ben), here.Code("Trust"));
+        Assert.Null(here.File.Code(interview, [new(0, 15)], trust, here.Ben));
+        var coding = here.File.Codings(interview.Id)[0].Id;
+        Assert.Null(here.File.AddMemo(MemoSubject.Coding, coding.Value, "Sure of it.", here.Ben));
+        // Once through another file, so that it stands in what is carried too.
+        there.File.Take(here.File.Export("Credence"));
+        var ana = there.File.Coders().Single(coder => coder.Id == here.Ana).Id;
+        there.File.Describe(interview.Id, "x", "", "", [ana, here.Ben]);
+
+        var seen = there.File.Export("Credence", ana).Document.ToString();
+
+        Assert.Contains($"{coding.Value}", there.File.Export("Credence").Document.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{coding.Value}", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sure of it.", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_transcript_is_taken_in_once()
+    {
+        using var study = new Study();
+
+        Assert.IsType<IntakeAnswer.Interview>(study.File.TakeIn("They arrest us."u8.ToArray(), "one", "", "", []));
+        Assert.Contains("words of interview 1", Assert.IsType<IntakeAnswer.Refused>(study.File.TakeIn("They arrest us.\n"u8.ToArray(), "two", "", "", [])).Why.Sentence, StringComparison.Ordinal);
     }
 
     private static int Indexed(Study study) => study.File.Decisions().Count;

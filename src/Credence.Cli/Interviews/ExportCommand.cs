@@ -20,6 +20,8 @@ internal static class ExportCommand
 
     private static readonly Option<string> To = new("--to") { Description = "The file to write: its ending says what", HelpName = "FILE.qdpx|FILE.qdc", Required = true };
 
+    private static readonly Option<string?> Coder = new("--coder") { Description = "For one coder's eyes: without what others coded in interviews that not all have done", HelpName = "NAME" };
+
     private static readonly Option<bool> WithMissed = new("--with-missed") { Description = "Also where a name that was replaced elsewhere still stands" };
 
     private static readonly Option<bool> WithOriginals = new("--with-originals") { Description = "With files in which no name was replaced" };
@@ -28,7 +30,7 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var command = new Command("export", About) { File, To, WithMissed, WithOriginals, WithoutOriginals };
+        var command = new Command("export", About) { File, To, Coder, WithMissed, WithOriginals, WithoutOriginals };
         command.SetAction(Run);
         return command;
     }
@@ -60,7 +62,7 @@ internal static class ExportCommand
         if (!parsed.GetValue(WithMissed) && file.Missed() is > 0 and var missed) { throw CommandEnd.Refused(
             $"Found {missed} places in which a name that was replaced elsewhere still stands, expected none: the page Names shows them, and --with-missed writes all the same."); }
 
-        var project = file.Export(Origin);
+        var project = file.Export(Origin, parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null);
         List<string> originals = [.. project.Originals];
         if (originals.Count > 0 && file.Decisions().Any(decision => decision.Replaces))
         {

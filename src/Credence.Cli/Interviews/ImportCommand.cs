@@ -42,10 +42,11 @@ internal static class ImportCommand
         var output = parsed.InvocationConfiguration.Output;
         var results = new List<object>();
         var problems = 0;
-        foreach (var input in parsed.GetRequiredValue(Inputs))
-        {
-            if (!System.IO.File.Exists(input)) { throw CommandEnd.WrongUse($"{input}: found no such file, expected one to take in."); }
+        var inputs = parsed.GetRequiredValue(Inputs);
+        if (inputs.FirstOrDefault(input => !System.IO.File.Exists(input)) is { } missing) { throw CommandEnd.WrongUse($"{missing}: found no such file, expected one to take in; nothing was taken in."); }
 
+        foreach (var input in inputs)
+        {
             var answer = file.TakeIn(System.IO.File.ReadAllBytes(input), Path.GetFileNameWithoutExtension(input), parsed.GetValue(Role)!.Trim(), parsed.GetValue(Site)!.Trim(), coders);
             problems += answer is IntakeAnswer.Refused ? 1 : 0;
             results.Add(Result(input, answer));

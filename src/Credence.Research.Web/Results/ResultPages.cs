@@ -58,7 +58,7 @@ internal static class ResultPages
     {
         if (missed is null && room.File.Missed() > 0) { return Answers.Again<ExchangePage>(Exchanged(room, "Found names that were replaced elsewhere and still stand, expected a word from you: check the box to write the file all the same.")); }
 
-        var project = room.File.Export(Origin);
+        var project = room.File.Export(Origin, room.Coder.Id);
         var left = project.Originals.ToHashSet();
         if (left.Count > 0 && originals is not "with" && room.File.Decisions().Any(decision => decision.Replaces)) { project = project with { Files = project.Files.Where(file => !left.Contains(file.Key)).ToDictionary() }; }
 

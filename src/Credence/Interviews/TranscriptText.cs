@@ -60,7 +60,7 @@ public static partial class TranscriptText
     [GeneratedRegex(@"(?=<v[ .])")]
     private static partial Regex Voices();
 
-    [GeneratedRegex(@"^<v(?:\.[^\s>]*)*[ \t]+([^>]*)>")]
+    [GeneratedRegex(@"^<v(?:\.[^\s>.]*)*[ \t]+([^>]*)>")]
     private static partial Regex VoiceName();
 
     [GeneratedRegex("<[^>]*>")]

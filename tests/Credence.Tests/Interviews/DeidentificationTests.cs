@@ -91,6 +91,17 @@ public class DeidentificationTests
     }
 
     [Fact]
+    public void Text_that_no_one_spoke_is_read_in_time_too()
+    {
+        string[] strange = [new('a', 200_000), new string('A', 50_000) + "11_", string.Concat(Enumerable.Repeat("A1-", 50_000)) + "_", string.Concat(Enumerable.Repeat("Aa ", 50_000)), new('1', 200_000), string.Concat(Enumerable.Repeat("1-1.", 50_000))];
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        foreach (var text in strange) { IdentifierFinder.Find(text); }
+
+        TranscriptText.Captions($"WEBVTT\n\n00:01.000 --> 00:02.000\n<v{new string('.', 50_000)}");
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void What_holds_words_does_not_print_them()
     {
         var transcript = Interview(1, "I know Rosalba.");

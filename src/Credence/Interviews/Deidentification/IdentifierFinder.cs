@@ -56,7 +56,7 @@ public static partial class IdentifierFinder
         }
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>""]+|\bwww\.[^\s<>""]+|(?<!\w)@\w{3,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>""]+|\bwww\.[^\s<>""]+|(?<!\w)@\w{3,}", RegexOptions.IgnoreCase)]
     private static partial Regex Online();
 
     [GeneratedRegex(@"\b\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:\p{Lu}[\w'’]*\s+|\d+(?:st|nd|rd|th)\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy)\b\.?")]
@@ -81,7 +81,7 @@ public static partial class IdentifierFinder
     private static partial Regex OldAge();
 
     // Long runs of digits, digits in groups, and letters with digits as on a plate or a case; a year, a time and a sum of money stay.
-    [GeneratedRegex(@"(?<![\w$.,-])(?:\d{5,}|\d{2,}(?:-\d{2,})+|(?=[A-Z0-9-]*\d{2})(?=[A-Z0-9-]*[A-Z])[A-Z0-9]{1,}(?:-?[A-Z0-9]+)*\d[A-Z0-9]*)(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w$.,-])(?:\d{5,}|\d{2,}(?:-\d{2,})+|(?=[A-Z0-9-]*\d{2})(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*)(?![\w-])")]
     private static partial Regex NumberOf();
 
     [GeneratedRegex(@"\b[A-Z]{2} \d{5}(?:-\d{4})?\b")]
