@@ -29,20 +29,23 @@ public sealed partial class ProjectFile
     /// <summary>Forgets which pseudonym stands for whom, for good; what was missed can then no longer be found.</summary>
     public int ForgetNames() => Act(connection => connection.Run("DELETE FROM decision"));
 
+    // Whatever else a person may have typed a name into.
+    private static readonly (string Table, string Column)[] Described =
+        [("transcript", "name"), ("transcript", "role"), ("transcript", "site"), ("memo", "text"), ("code", "name"), ("code", "definition"), ("project", "name")];
+
     private static int Replace(SqliteConnection connection, string written, string pseudonym)
     {
         var places = 0;
-        foreach (var transcript in Transcripts(connection).Where(one => one.Text.Contains(written, StringComparison.Ordinal) || one.Name.Contains(written, StringComparison.Ordinal)))
+        foreach (var transcript in Transcripts(connection))
         {
-            var replaced = Replacement.Of(transcript.Text, written, pseudonym);
+            if (Replacement.Of(transcript.Text, written, pseudonym) is not { Places: > 0 } replaced) { continue; }
+
             places += replaced.Places;
-            connection.Run(
-                "UPDATE transcript SET text = $text, name = $name WHERE id = $id",
-                ("$text", replaced.Text), ("$name", Replacement.Of(transcript.Name, written, pseudonym).Text), ("$id", transcript.Id.Value));
-            if (replaced.Places > 0) { MoveCodings(connection, transcript.Id, replaced); }
+            connection.Run("UPDATE transcript SET text = $text WHERE id = $id", ("$text", replaced.Text), ("$id", transcript.Id.Value));
+            MoveCodings(connection, transcript.Id, replaced);
         }
 
-        foreach (var (table, column) in (ReadOnlySpan<(string, string)>)[("memo", "text"), ("code", "name"), ("code", "definition"), ("project", "name")]) { ReplaceIn(connection, table, column, written, pseudonym); }
+        foreach (var (table, column) in Described) { ReplaceIn(connection, table, column, written, pseudonym); }
 
         if (Carried(connection) is { } carried) { KeepCarried(connection, carried.Replacing(written, pseudonym)); }
 
@@ -68,9 +71,7 @@ public sealed partial class ProjectFile
 
     private static void KeepCarried(SqliteConnection connection, CarriedProject carried)
     {
-        using var document = new StringWriter();
-        carried.Document.Save(document, System.Xml.Linq.SaveOptions.DisableFormatting);
-        connection.Run("UPDATE project SET carried = $carried", ("$carried", document.ToString()));
+        connection.Run("UPDATE project SET carried = $carried", ("$carried", carried.Written()));
         connection.Run("DELETE FROM carried_file");
         foreach (var (name, bytes) in carried.Files) { connection.Run("INSERT INTO carried_file (name, bytes) VALUES ($name, $bytes)", ("$name", name), ("$bytes", bytes)); }
     }

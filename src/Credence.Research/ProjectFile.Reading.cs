@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Credence.Interviews;
 using Credence.Interviews.Deidentification;
 using Credence.Interviews.Qda;
@@ -76,7 +75,7 @@ public sealed partial class ProjectFile
 
     private static CarriedProject? Carried(SqliteConnection connection) =>
         connection.Read("SELECT carried FROM project", row => row.Words(0)).Single() is { } document
-            ? new CarriedProject(XDocument.Parse(document, LoadOptions.PreserveWhitespace), connection.Read("SELECT name, bytes FROM carried_file", row => (row.GetString(0), row.GetFieldValue<byte[]>(1))).ToDictionary())
+            ? CarriedProject.Read(document, connection.Read("SELECT name, bytes FROM carried_file", row => (row.GetString(0), row.GetFieldValue<byte[]>(1))).ToDictionary())
             : null;
 
     private static List<Transcript> Transcripts(SqliteConnection connection) => connection.Read($"{TranscriptRows} ORDER BY number", Transcript);

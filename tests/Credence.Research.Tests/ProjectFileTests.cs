@@ -1,6 +1,8 @@
 using System.Text;
+using System.Xml.Linq;
 using Credence.Interviews;
 using Credence.Interviews.Deidentification;
+using Credence.Interviews.Qda;
 using Microsoft.Data.Sqlite;
 
 namespace Credence.Research.Tests;
@@ -123,6 +125,7 @@ public class ProjectFileTests
         var (first, second, trust) = (study.Interview("I know Rosalba well. Rosalba fears us.", study.Ana), study.Interview("It was rosalba.", study.Ana), study.Code("Trust"));
         Assert.Null(study.File.Code(first, [Study.Words(first, "Rosalba fears us.")], trust, study.Ana));
         Assert.Null(study.File.AddMemo(MemoSubject.Transcript, first.Id.Value, "About Rosalba.", study.Ana));
+        Assert.Null(study.File.Describe(first.Id, "Talk with Rosalba", "Rosalba", "house of Rosalba", [study.Ana]));
 
         Assert.Equal((2, null), study.File.Decide(new("Rosalba", IdentifierKind.Person, "[person 1]")));
 
@@ -130,6 +133,7 @@ public class ProjectFileTests
         Assert.Equal("I know [person 1] well. [person 1] fears us.", now.Text);
         Assert.Equal("[person 1] fears us.", Assert.Single(study.File.Codings(first.Id)).Span.Of(now.Text));
         Assert.Equal("About [person 1].", Assert.Single(study.File.Memos(first.Id.Value)).Text);
+        Assert.Equal(("Talk with [person 1]", "[person 1]", "house of [person 1]"), (now.Name, now.Role, now.Site));
         Assert.Equal(1, study.File.Missed());
         Assert.Equal((1, null), study.File.Decide(new("rosalba", IdentifierKind.Person, "[person 1]")));
         Assert.Equal(0, study.File.Missed());
@@ -202,6 +206,32 @@ public class ProjectFileTests
         Assert.Contains($"{coding.Value}", there.File.Export("Credence").Document.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain($"{coding.Value}", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Sure of it.", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_foreign_project_comes_out_of_the_file_as_it_went_in()
+    {
+        using var study = new Study();
+        var foreign = CarriedProject.Read(
+            """
+            <Project xmlns="urn:QDA-XML:project:1.0" xmlns:v="urn:vendor" name="f" v:x="1"><Users><User guid="00000001-0000-0000-0000-000000000001"/></Users>
+              <CodeBook><Codes><Code guid="{00000002-0000-0000-0000-000000000001}" name="a" isCodable="1" colour="x"/></Codes></CodeBook>
+              <Sources><TextSource guid="00000003-0000-0000-0000-000000000001"><PlainTextContent>One.&#xD;
+            Two.</PlainTextContent>
+              <PlainTextSelection guid="00000004-0000-0000-0000-000000000001" startPosition="6" endPosition="10"><Coding guid="00000005-0000-0000-0000-000000000001"><CodeRef targetGUID="{00000002-0000-0000-0000-000000000001}"/></Coding></PlainTextSelection></TextSource>
+              <PDFSource guid="00000006-0000-0000-0000-000000000001" path="internal://a.pdf"/></Sources><v:More> kept </v:More></Project>
+            """,
+            new Dictionary<string, byte[]> { ["sources/a.pdf"] = [1, 2, 3] });
+
+        var taken = study.File.Take(foreign);
+        var back = study.File.Export("Credence");
+
+        Assert.Equal((1, 1, 1), (taken.Transcripts, taken.Codes, taken.Codings));
+        Assert.Equal("Two.", study.File.Codings(study.File.Find(1)!.Id).Single().Span.Of(study.File.Find(1)!.Text));
+        Assert.Equal(foreign.Files, back.Files);
+        // What is new are the two coders of this file and the one of whom nothing is stated: only the two have a name.
+        back.Document.Root!.Elements().First().Elements().Skip(1).Remove();
+        Assert.True(XNode.DeepEquals(foreign.Document, back.Document), back.Written());
     }
 
     [Fact]

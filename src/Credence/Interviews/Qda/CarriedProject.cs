@@ -12,9 +12,20 @@ namespace Credence.Interviews.Qda;
 /// <param name="Files">The files beside it, by their names in the archive.</param>
 public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<string, byte[]> Files)
 {
-    private const string Internal = "internal://";
+    internal const string Internal = "internal://";
 
     private static readonly string[] Sources = ["sources/", "Sources/", ""];
+
+    /// <summary>The document as text from which <see cref="Read"/> makes the same again, to the letter.</summary>
+    public string Written()
+    {
+        using var stream = new MemoryStream();
+        QdaArchive.WriteXml(Document, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>A project from what <see cref="Written"/> gave, and its files.</summary>
+    public static CarriedProject Read(string document, IReadOnlyDictionary<string, byte[]> files) => new(QdaArchive.ReadXml(new MemoryStream(Encoding.UTF8.GetBytes(document))), files);
 
     /// <summary>Files that are no plain text, such as the original of a transcript, pictures and sound: in these nothing is replaced.</summary>
     public IEnumerable<string> Originals
@@ -34,17 +45,8 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
             ("links", ["Link"]), ("graphs", ["Graph"]),
         }.Select(kind => (kind.Words, Document.Descendants().Count(element => kind.Names.Contains(element.Name.LocalName)))).Where(kind => kind.Item2 > 0)];
 
-    /// <summary>Both together: what the other has and this has not is added, by ids and names of files.</summary>
-    public CarriedProject With(CarriedProject other)
-    {
-        var (joined, files) = (new XDocument(Document), Files.ToDictionary(StringComparer.Ordinal));
-        foreach (var (name, bytes) in other.Files) { files.TryAdd(name, bytes); }
-
-        var known = joined.Descendants().Select(element => QdaGuid.Of(element)).OfType<Guid>().ToHashSet();
-        foreach (var section in other.Document.Root!.Elements().Where(section => section.HasElements)) { Add("Project", joined.Root!, section, known); }
-
-        return new CarriedProject(joined, files);
-    }
+    /// <summary>Both together: what the other has and this has not is added, by ids. Of a text that both have with other words, this one's stays.</summary>
+    public CarriedProject With(CarriedProject other) => CarriedUnion.Of(this, other);
 
     /// <summary>The same with words replaced wherever they stand in text, every place counted anew, and without the originals of texts that changed.</summary>
     public CarriedProject Replacing(string written, string pseudonym)
@@ -67,25 +69,6 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
 
     /// <summary>The name of the file that an attribute names, as it is in the archive; null if there is none.</summary>
     internal string? FileOf(XElement source, string attribute) => FileOf(source, attribute, Files);
-
-    private static void Add(string type, XElement parent, XElement section, HashSet<Guid> known)
-    {
-        var own = QdaGuid.Of(section) is { } id ? parent.Elements(section.Name).FirstOrDefault(one => QdaGuid.Of(one) == id) : parent.Element(section.Name);
-        if (own is null)
-        {
-            if (QdaGuid.Of(section) is { } new_ && known.Contains(new_)) { return; }
-
-            if (section.Name.LocalName is "Description" or "NoteRef" && type != "Project") { return; }
-
-            QdaShape.Place(type, parent, new XElement(section));
-            return;
-        }
-
-        var childType = QdaShape.Of(type)?.Children.FirstOrDefault(child => child.Name == section.Name.LocalName)?.Type ?? "";
-        if (QdaShape.Of(childType) is null) { return; }
-
-        foreach (var child in section.Elements()) { Add(childType, own, child, known); }
-    }
 
     private static void ReplaceText(XElement source, Dictionary<string, byte[]> files, string written, string pseudonym)
     {

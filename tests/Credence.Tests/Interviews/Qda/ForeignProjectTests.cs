@@ -79,6 +79,29 @@ public class ForeignProjectTests
         Assert.True(XNode.DeepEquals(joined.Document, joined.With(other).With(one).Document));
     }
 
+    [Fact]
+    public void Of_a_second_project_notes_files_of_the_same_name_and_texts_that_differ_come_to_no_harm()
+    {
+        var one = Whole();
+        var second = new XDocument(one.Document);
+        second.Descendants(Q + "Code").Single().Add(new XElement(Q + "NoteRef", new XAttribute("targetGUID", Id(90))));
+        second.Root!.Element(Q + "Sources")!.Add(XElement.Parse($"<TextSource xmlns='{Q}' guid='{Id(102)}' plainTextPath='internal://one.txt'><PlainTextSelection guid='{Id(54)}' startPosition='0' endPosition='5'/></TextSource>"));
+        second.Root.Add(XElement.Parse($"<Notes xmlns='{Q}'><Note guid='{Id(90)}'><PlainTextContent>a thought</PlainTextContent></Note></Notes>"));
+        second.Descendants(Q + "TextSource").First().Add(XElement.Parse($"<PlainTextSelection xmlns='{Q}' guid='{Id(55)}' startPosition='0' endPosition='5'/>"));
+        var other = new CarriedProject(second, new Dictionary<string, byte[]> { ["sources/one.txt"] = "Other words altogether."u8.ToArray() });
+
+        var joined = one.With(other);
+        var project = QdaReader.Read(QdaTests.Reopened(joined), Id(9)).Project;
+
+        Assert.Equal(["Then Rosalba came. Rosalba!", "Other words altogether."], project.Transcripts.Select(transcript => transcript.Text));
+        Assert.Equal("a thought", Assert.Single(project.Memos).Text);
+        // A place in the other words of the same text would mark something that nobody meant.
+        Assert.DoesNotContain(joined.Document.Descendants(), element => element.Attribute("guid")?.Value == Id(55).ToString());
+        Assert.Contains(joined.Document.Descendants(), element => element.Attribute("guid")?.Value == Id(54).ToString());
+        Assert.True(XNode.DeepEquals(joined.Document, joined.With(other).Document));
+        Assert.True(XNode.DeepEquals(one.Document, one.With(one).Document));
+    }
+
     // What a picture, a case, an unknown element and a strange order look like; two codings that cannot be placed.
     private static CarriedProject Whole() => new(
         XDocument.Parse($"""
