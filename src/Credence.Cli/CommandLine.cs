@@ -47,6 +47,7 @@ internal static class CommandLine
         ReviewCommand.Create(),
         EstimateCommand.Create(),
         PublishCommand.Create(),
+        Interviews.InterviewsCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
         NibrsCommand.Create(),
