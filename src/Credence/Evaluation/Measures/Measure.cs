@@ -50,6 +50,18 @@ public sealed record Measure
     /// <summary>The questions of the coders' sheet that it needs; empty if none.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>By what it is broken down, besides a site as a whole.</summary>
+    public IReadOnlyList<Breakdown> By { get; init; } = [];
+
+    /// <summary>The axis along which it lies, if it shares one; null for one of its own.</summary>
+    public MeasureAxis? Along { get; init; }
+
+    /// <summary>The categories of that axis for its answers, in their order; the answers themselves if null.</summary>
+    public IReadOnlyList<string>? AlongValues { get; init; }
+
+    /// <summary>The measure of which its answers are sums; told only where all of that is. Null if none.</summary>
+    public string? SumOf { get; init; }
+
     /// <summary>From what it is known.</summary>
     public MeasureBasis Basis => Population.Basis;
 

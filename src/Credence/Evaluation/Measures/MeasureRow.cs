@@ -9,6 +9,9 @@ namespace Credence.Evaluation.Measures;
 /// </summary>
 public sealed record MeasureRow
 {
+    private static readonly IReadOnlySet<OffenseCode> Sold = new HashSet<OffenseCode> { new("40A") };
+    private static readonly IReadOnlySet<OffenseCode> Prostitution = new HashSet<OffenseCode> { new("40A"), new("40B"), new("40C") };
+
     /// <summary>The site it belongs to.</summary>
     public required string Site { get; init; }
 
@@ -47,6 +50,24 @@ public sealed record MeasureRow
 
     /// <summary>What readers say; null if it was not drawn.</summary>
     public IncidentCoding? Coding { get; init; }
+
+    /// <summary>The row of an incident whose reports were screened.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="incident">The incident, its reports together.</param>
+    /// <param name="level">The highest level of its reports.</param>
+    /// <param name="type">The type said with that level.</param>
+    /// <param name="offenses">Reads what an offense column holds.</param>
+    public static MeasureRow Of(string site, Incident incident, Level level, ExploitationType type, OffenseLookup offenses)
+    {
+        var codes = incident.Offenses?.Select(offenses.Read).ToList();
+        return new MeasureRow
+        {
+            Site = site, Number = incident.Number, Level = level, Type = type, Year = incident.Date?.Year, Unit = IdentifyingUnits.Of(incident.IdentifiedBy),
+            IsCodedTrafficking = codes?.Exists(code => code.SaysTrafficking), IsCodedSold = codes?.Exists(code => code.Means(Sold)) == true,
+            IsCodedProstitutionOnly = codes is { Count: > 0 } && codes.TrueForAll(code => code.Means(Prostitution)),
+            Clearance = incident.Clearance, Persons = incident.Persons,
+        };
+    }
 
     /// <summary>Says the number only.</summary>
     public override string ToString() => $"MeasureRow({Number})";

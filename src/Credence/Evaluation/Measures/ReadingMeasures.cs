@@ -12,6 +12,8 @@ internal static class ReadingMeasures
 
     private static readonly IReadOnlyList<string> Victims = ["yes", "unsure", "no"];
 
+    private static readonly IReadOnlyList<Breakdown> Everything = [Breakdown.Unit, Breakdown.Year, Breakdown.Type, Breakdown.Sex, Breakdown.Age, Breakdown.Race];
+
     public static IReadOnlyList<Measure> All { get; } = [.. Found, .. Misclassified, .. Treated, .. Screened];
 
     private static IReadOnlyList<Measure> Found =>
@@ -20,7 +22,7 @@ internal static class ReadingMeasures
         {
             Id = "read-possible", Name = "Found by reading", Population = MeasurePopulation.Read,
             Sentence = "In how many incidents readers see a possible victim, whatever the code and whatever the program says.",
-            Numerator = "incidents by the readers' answer: a possible victim, unsure, none", Answers = Victims, Told = 2, AnswerOf = VictimOf,
+            Numerator = "incidents by the readers' answer: a possible victim, unsure, none", By = [Breakdown.Unit, Breakdown.Year], Answers = Victims, Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
             IsNot = "Possible is not confirmed, and a reader can only see what somebody wrote down.", Source = Frame,
         },
         new()
@@ -64,6 +66,7 @@ internal static class ReadingMeasures
             Id = "missed", Name = "Missed by the code", Population = MeasurePopulation.PossibleVictim,
             Sentence = "Of the incidents in which readers see a possible victim, how many carry no trafficking code.",
             Numerator = "such incidents without a trafficking code", AnswerOf = one => RecordMeasures.YesNo(!one.Row.IsCodedTrafficking),
+            Along = MeasureAxis.Coded, AlongValues = [MeasureWords.No, MeasureWords.Yes], By = Everything,
             Direction = new MeasureDirection(false, "what is filed as something else never reaches the services and statistics that are meant for it"),
             IsNot = "It is no measure of one officer: codes are given by several hands, and some agencies have no such code.",
             Source = "Farrell and others 2019, recommendation 1; NIJ, Gaps in reporting human trafficking incidents; the definition is ours",
@@ -72,16 +75,17 @@ internal static class ReadingMeasures
         {
             Id = "missed-among-others", Name = "Possible victims among incidents coded as something else", Population = MeasurePopulation.NotCodedAndRead,
             Sentence = "Of the incidents without a trafficking code, in how many readers see a possible victim.",
-            Numerator = "such incidents by the readers' answer", Answers = Victims, Told = 2, AnswerOf = VictimOf,
+            Numerator = "such incidents by the readers' answer", Answers = Victims, Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
             IsNot = "A reader can only see what was written; this is a lower bound of what was not recognized.", Source = Frame,
         },
         new()
         {
             Id = "false-label", Name = "Coded as trafficking, and readers see nobody", Population = MeasurePopulation.CodedAndRead,
             Sentence = "Of the incidents with a trafficking code, in how many readers see no possible victim.",
-            Numerator = "such incidents by the readers' answer", Answers = ["no", "unsure", "yes"], Told = 2, AnswerOf = VictimOf,
+            Numerator = "such incidents by the readers' answer", Answers = ["no", "unsure", "yes"], Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
             Direction = new MeasureDirection(false, "a label that nothing supports inflates counts and may harm whoever is arrested under it"),
             IsNot = "The words may leave out what the officer knew; it asks for a second look, not for another code.",
+            By = [Breakdown.Unit, Breakdown.Type],
             Source = "DOJ Office of the Inspector General, audit 08-26 (2008); the definition is ours",
         },
     ];
@@ -93,7 +97,7 @@ internal static class ReadingMeasures
             Id = "arrested-or-cited", Name = "Possible victims arrested or cited", Population = MeasurePopulation.PossibleVictim, Needs = ["arrest"],
             Sentence = "In how many incidents with a possible victim that person was arrested or cited.",
             Numerator = "such incidents with an arrest or a citation of the possible victim",
-            AnswerOf = one => one.Row.Coding!.Arrest is { } arrest ? RecordMeasures.YesNo(arrest is ArrestKind.Arrest or ArrestKind.Citation) : null,
+            AnswerOf = one => one.Row.Coding!.Arrest is { } arrest ? RecordMeasures.YesNo(arrest is ArrestKind.Arrest or ArrestKind.Citation) : null, By = Everything,
             Direction = new MeasureDirection(false, "the study asks agencies not to arrest victims, and an arrest keeps people from coming forward"),
             IsNot = "It does not say that an arrest was unlawful.", Source = "Farrell and others 2019, recommendation 2; 35 % of victims in Farrell and others 2012, of other cases and another definition",
         },
@@ -110,7 +114,7 @@ internal static class ReadingMeasures
             Id = "refused-reason", Name = "A reason that model policies refuse", Population = MeasurePopulation.ArrestedVictim, Needs = ["reason"],
             Sentence = "In how many of these the stated reason is one that model policies refuse.",
             Numerator = "to obtain evidence, for the person's own safety, until an advocate comes, or because no shelter is open",
-            AnswerOf = one => RecordMeasures.YesNo(one.Row.Coding!.Reason is { } reason ? reason >= ArrestReason.ToObtainEvidence : null),
+            AnswerOf = one => RecordMeasures.YesNo(one.Row.Coding!.Reason is { } reason ? reason >= ArrestReason.ToObtainEvidence : null), SumOf = "arrest-reason",
             Direction = new MeasureDirection(false, "each of these reasons has an alternative that arrests nobody"),
             IsNot = "Where no reason is written it counts as none of these.", Source = Rationale,
         },
@@ -137,7 +141,7 @@ internal static class ReadingMeasures
         {
             Id = "screener-recall", Name = "What the screener finds", Population = MeasurePopulation.PossibleVictim,
             Sentence = "Of the incidents in which readers see a possible victim, how many the screener calls possible or strong.",
-            Numerator = "such incidents at the level possible or strong", AnswerOf = one => RecordMeasures.YesNo(one.Row.IsIndicated),
+            Numerator = "such incidents at the level possible or strong", AnswerOf = one => RecordMeasures.YesNo(one.Row.IsIndicated), Along = MeasureAxis.Indicated, By = Everything,
             Direction = new MeasureDirection(true, "what the screener does not indicate nobody may read"),
             IsNot = "It holds for these texts and these packs, at this site.", Source = "recall, as in docs/accuracy.md; design-weighted",
         },
@@ -145,8 +149,15 @@ internal static class ReadingMeasures
         {
             Id = "screener-precision", Name = "What the screener's indications are worth", Population = MeasurePopulation.IndicatedAndRead,
             Sentence = "Of the incidents that the screener indicates, in how many readers see a possible victim.",
-            Numerator = "such incidents by the readers' answer", Answers = Victims, Told = 2, AnswerOf = VictimOf,
+            Numerator = "such incidents by the readers' answer", Answers = Victims, Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
             IsNot = "The level possible asks only that somebody be screened: that readers see no victim does not make it wrong.", Source = "precision, as in docs/accuracy.md; design-weighted",
+        },
+        new()
+        {
+            Id = "missed-by-screener", Name = "What the screener leaves", Population = MeasurePopulation.NotIndicatedAndRead,
+            Sentence = "Of the incidents that the screener does not indicate, in how many readers see a possible victim.",
+            Numerator = "such incidents by the readers' answer", Answers = Victims, Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
+            IsNot = "Where none was found in the sample, some may still be in what was not read: the interval says how many.", Source = "false omission, as in docs/accuracy.md; design-weighted",
         },
     ];
 
