@@ -11,55 +11,49 @@ namespace Credence.Cli.Studies;
 internal sealed class ProtectedTables
 {
     // A report is made again and again: the promise is kept with any effort, only what is lost may be more.
-    private static readonly Effort Quick = new(4, 10);
+    private static readonly Effort Quick = new(0, 0);
 
-    private readonly Dictionary<string, FrequencyTable> _published = new(StringComparer.Ordinal);
-
-    /// <summary>Why nothing of this population is told, or null.</summary>
-    public string? Refused { get; private init; }
-
-    /// <summary>Cells of all tables, and how many of them are withheld.</summary>
-    public (int Cells, int Withheld) Size => (_published.Values.Sum(table => table.Counts.Count), _published.Values.Sum(table => table.Counts.Count(count => count is null)));
-
-    /// <summary>Protects the measures of one root population.</summary>
-    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
-    {
-        var root = MeasureCatalog.All.Select(measure => measure.Population).First(population => population.Id == measures[0].Population.Root && population.Root == population.Id);
-        var members = rows.SelectMany(root.In).ToList();
-        var tables = measures.Where(measure => measure.SumOf is null).SelectMany(measure => measure.By.Prepend(Breakdown.None).Select(by => new MeasureTable(measure, by)))
-            .DistinctBy(table => table.Name).ToDictionary(table => table.Name, table => table.Count(members));
-        if (members.Count == 0) return new ProtectedTables();
-        return LinkedTables.Of([.. tables.Values], new SuppressionRule(k)) switch
-        {
-            Linked linked => Suppressor.Suppress(linked.Tables, Quick, cancellation) switch
-            {
-                Suppressed found => new ProtectedTables([.. tables.Keys], found.Published),
-                CannotProtect other => new ProtectedTables { Refused = other.Message },
-                _ => throw new System.Diagnostics.UnreachableException(),
-            },
-            Unlinkable other => throw new InvalidOperationException(other.Message),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+    private readonly Dictionary<string, (FrequencyTable Whole, FrequencyTable Published)> _decided = new(StringComparer.Ordinal);
 
     private ProtectedTables()
     {
     }
 
-    private ProtectedTables(List<string> names, IReadOnlyList<FrequencyTable> published)
+    /// <summary>Cells of all tables, and how many of them are withheld.</summary>
+    public (int Cells, int Withheld) Size { get; private set; }
+
+    /// <summary>
+    /// Protects the measures of one root population, table by table in the order of the catalog, sites as wholes before any group:
+    /// what comes first loses nothing to what comes later. A table that cannot be told without giving something away is not told.
+    /// </summary>
+    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
     {
-        for (var i = 0; i < names.Count; i++) _published.Add(names[i], published[i]);
+        var root = MeasureCatalog.All.Select(measure => measure.Population).First(population => population.Id == measures[0].Population.Root);
+        var members = rows.SelectMany(root.In).ToList();
+        var tables = measures.Where(measure => measure.SumOf is null).SelectMany(measure => measure.By.Prepend(Breakdown.None).Select(by => (measure.IsFirst, By: by, Table: new MeasureTable(measure, by))))
+            .OrderBy(table => (table.By == Breakdown.None ? 0 : 2) + (table.IsFirst ? 0 : 1)).DistinctBy(table => table.Table.Name).Select(table => table.Table).ToList();
+        var protect = new ProtectedTables();
+        foreach (var table in members.Count == 0 ? [] : tables) protect.Decide(table.Name, table.Count(members), new SuppressionRule(k), cancellation);
+        return protect;
     }
 
-    /// <summary>Which of a group's counts may be told: those of the answers, then of the answers not known.</summary>
+    private void Decide(string name, FrequencyTable table, SuppressionRule rule, CancellationToken cancellation)
+    {
+        var found = LinkedTables.After([.. _decided.Values], table, rule) is Linked linked ? Suppressor.Suppress(linked.Tables, Quick, cancellation) : null;
+        var published = found is Suppressed suppressed ? suppressed.Published[^1] : table.Withhold(Enumerable.Range(0, table.Counts.Count));
+        if (found is Suppressed) _decided.Add(name, (table, published));
+        Size = (Size.Cells + table.Counts.Count, Size.Withheld + published.Counts.Count(count => count is null));
+    }
+
+    /// <summary>Which of a group's counts may be told: those of the answers, of the answers not known, and of all in the population.</summary>
     public bool[] Told(MeasuredGroup group)
     {
         var measure = group.Measure.SumOf is { } of ? MeasureCatalog.Find(of)! : group.Measure;
         var table = new MeasureTable(measure, group.By);
-        if (!_published.TryGetValue(table.Name, out var published)) return new bool[group.Measure.Answers.Count + 1];
-        var told = table.CellsOf(published, group.Group).Select(cell => cell is null || published.Counts[cell.Value] is not null).ToArray();
+        if (!_decided.TryGetValue(table.Name, out var decided)) return new bool[group.Measure.Answers.Count + 2];
+        var told = table.CellsOf(decided.Published, group.Group).Select(cell => cell is null || decided.Published.Counts[cell.Value] is not null).ToArray();
         // Sums are told only where all that they add up is.
-        return group.Measure.SumOf is null ? told : [.. Enumerable.Repeat(told.All(one => one), group.Measure.Answers.Count + 1)];
+        return group.Measure.SumOf is null ? told : [.. Enumerable.Repeat(told.All(one => one), group.Measure.Answers.Count + 2)];
     }
 }
 
@@ -71,18 +65,22 @@ internal sealed class MeasureTable
     private readonly MeasureAxis? _within;
     private readonly MeasureAxis _along;
 
+    // The coarser axis goes along, so that yes is the same cell in every table.
+    private readonly MeasureAxis? _coarse;
+
     public MeasureTable(Measure measure, Breakdown by)
     {
         (_measure, _by) = (measure, by);
         _within = measure.Population.Within
             ?? (measure.Population.WithinMeasure is { } id ? MeasureAxis.OfItsOwn(MeasureCatalog.Find(id)!) : null);
         _along = measure.Along ?? MeasureAxis.OfItsOwn(measure);
+        _coarse = _along == MeasureAxis.Victim ? MeasureAxis.Sees : null;
     }
 
     /// <summary>What it is broken down by; measures with the same name share the table.</summary>
-    public string Name => string.Join('×', new[] { _by == Breakdown.None ? null : _by.ToString(), _within?.Id, _along.Id }.OfType<string>().Order(StringComparer.Ordinal));
+    public string Name => string.Join('×', Axes.Select(axis => axis.Id).Append(_by == Breakdown.None ? "" : _by.ToString()).Order(StringComparer.Ordinal));
 
-    private IEnumerable<MeasureAxis> Axes => new[] { _within, _along }.OfType<MeasureAxis>().OrderBy(axis => axis.Id, StringComparer.Ordinal);
+    private IEnumerable<MeasureAxis> Axes => new[] { _within, _along, _coarse }.OfType<MeasureAxis>().OrderBy(axis => axis.Id, StringComparer.Ordinal);
 
     public FrequencyTable Count(IReadOnlyList<Counted> members)
     {
@@ -106,38 +104,38 @@ internal sealed class MeasureTable
         return FrequencyTable.Of(variables, counts, Impossible(variables));
     }
 
-    /// <summary>The cells of each answer in a group, then of the answers not known; null where there is none such.</summary>
+    /// <summary>The cells of each answer in a group, of the answers not known, and of all in the population; null where there is none such.</summary>
     public IReadOnlyList<int?> CellsOf(FrequencyTable table, string group) =>
-        [.. (_measure.AlongValues ?? _measure.Answers).Append(MeasureAxis.NotKnown).Select(value => CellOf(table, group, value))];
+        [.. (_measure.AlongValues ?? _measure.Answers).Append(MeasureAxis.NotKnown).Append(null).Select(value => CellOf(table, group, value))];
 
-    private int? CellOf(FrequencyTable table, string group, string value)
+    // No value stands for the total over them.
+    private int? CellOf(FrequencyTable table, string group, string? value)
     {
         var places = new List<int>();
         foreach (var variable in table.Variables)
         {
-            var wanted = variable.Name == _along.Id ? value : variable.Name == _within?.Id ? _measure.Population.WithinValue : group;
-            if (variable.PlaceOf(wanted) is not { } place) return null;
-            places.Add(place);
+            var wanted = variable.Name == _along.Id ? value
+                : variable.Name == _coarse?.Id ? CoarseOf(value)
+                : variable.Name == _within?.Id ? _measure.Population.WithinValue
+                : group;
+            if (wanted is null) places.Add(variable.Total);
+            else if (variable.PlaceOf(wanted) is { } place) places.Add(place);
+            else return null;
         }
 
         return table.CellOf(places);
     }
 
-    // What is outside a population has no answer, and what is inside has one: everybody knows.
+    private static string? CoarseOf(string? value) => value is null or MeasureWords.Yes ? value : MeasureWords.No;
+
+    // What is outside a population has no answer, and what is inside has one; what the finer axis says, the coarser says: everybody knows.
     private HashSet<int> Impossible(List<SpanningVariable> variables)
     {
-        var (along, within) = (variables.FindIndex(variable => variable.Name == _along.Id), variables.FindIndex(variable => variable.Name == _within?.Id));
-        var impossible = new HashSet<int>();
-        if (_measure.Along is not null) return impossible;
-        var cells = variables.Aggregate(1, (all, variable) => all * variable.Categories.Count);
-        for (var cell = 0; cell < cells; cell++)
-        {
-            var isOutside = PlaceIn(variables, cell, along) == variables[along].PlaceOf(MeasureAxis.Outside);
-            var isInside = within < 0 || PlaceIn(variables, cell, within) == variables[within].PlaceOf(_measure.Population.WithinValue);
-            if (isOutside == isInside) impossible.Add(cell);
-        }
-
-        return impossible;
+        string? In(int cell, MeasureAxis? axis) =>
+            variables.FindIndex(variable => variable.Name == axis?.Id) is var place and >= 0 ? variables[place].Categories[PlaceIn(variables, cell, place)] : null;
+        bool Cannot(int cell) => _coarse is not null ? In(cell, _coarse) != CoarseOf(In(cell, _along))
+            : _measure.Along is null && In(cell, _along) == MeasureAxis.Outside == (_within is null || In(cell, _within) == _measure.Population.WithinValue);
+        return [.. Enumerable.Range(0, variables.Aggregate(1, (all, variable) => all * variable.Categories.Count)).Where(Cannot)];
     }
 
     private static int PlaceIn(List<SpanningVariable> variables, int cell, int v)

@@ -4,14 +4,14 @@ namespace Credence.Cli.Studies;
 
 /// <summary>A group with what of it may be told.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Told">For each answer whether its count may be told, then for the answers not known.</param>
+/// <param name="Told">For each answer whether its count may be told, then for the answers not known, then for all in the population.</param>
 internal sealed record ToldGroup(MeasuredGroup Group, IReadOnlyList<bool> Told)
 {
     /// <summary>Whether the denominator may be told.</summary>
-    public bool IsSizeTold => Told.Take(Group.Counts.Count).All(told => told);
+    public bool IsSizeTold => Told.Take(Group.Counts.Count).All(told => told) || (Told[^1] && IsUnknownTold);
 
     /// <summary>Whether the count of those whose answer is not known may be told.</summary>
-    public bool IsUnknownTold => Told[^1];
+    public bool IsUnknownTold => Told[^2];
 
     /// <summary>Whether a share may be told: its count and what it is a share of.</summary>
     public bool IsTold(int share) => Told[share] && IsSizeTold;
@@ -62,6 +62,6 @@ internal sealed class StudyResults
         var measured = groups.Where(group => !group.IsNotMeasured).Select(group => group.Measure).Distinct().ToList();
         var tables = measured.Count == 0 ? null : ProtectedTables.Of(measured, rows, k, cancellation);
         if (tables is not null) (Cells, Withheld) = (Cells + tables.Size.Cells, Withheld + tables.Size.Withheld);
-        return groups.Select(group => new ToldGroup(group, tables?.Told(group) ?? new bool[group.Counts.Count + 1]));
+        return groups.Select(group => new ToldGroup(group, tables?.Told(group) ?? new bool[group.Counts.Count + 2]));
     }
 }

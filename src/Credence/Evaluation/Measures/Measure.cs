@@ -62,6 +62,9 @@ public sealed record Measure
     /// <summary>The measure of which its answers are sums; told only where all of that is. Null if none.</summary>
     public string? SumOf { get; init; }
 
+    /// <summary>True if it is decided first where counts have to be withheld, so that it loses nothing to others.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>From what it is known.</summary>
     public MeasureBasis Basis => Population.Basis;
 

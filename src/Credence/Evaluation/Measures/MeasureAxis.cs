@@ -23,7 +23,10 @@ public sealed record MeasureAxis(string Id, IReadOnlyList<string> Categories, Fu
     /// <summary>Whether it has prostitution codes alone, somebody having sold sex.</summary>
     public static MeasureAxis Sold { get; } = YesNo("sold", one => one.Row is { IsCodedSold: true, IsCodedProstitutionOnly: true });
 
-    /// <summary>What readers say.</summary>
+    /// <summary>Whether readers see a possible victim.</summary>
+    public static MeasureAxis Sees { get; } = YesNo("sees", one => one.Row.Coding?.Victim == VictimAnswer.Yes);
+
+    /// <summary>What readers say: as <see cref="Sees"/>, with unsure apart from no.</summary>
     public static MeasureAxis Victim { get; } = new(
         "victim", ["yes", "unsure", "no"], one => MeasureAnswer.Word(one.Row.Coding?.Victim ?? VictimAnswer.No));
 

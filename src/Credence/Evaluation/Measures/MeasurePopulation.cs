@@ -45,7 +45,7 @@ public sealed class MeasurePopulation
 
     /// <summary>Incidents in which readers see a possible victim.</summary>
     public static MeasurePopulation PossibleVictim { get; } = Part(
-        "possible-victim", "incidents in which readers see a possible victim", Read, MeasureAxis.Victim, row => row.Coding!.Victim == VictimAnswer.Yes);
+        "possible-victim", "incidents in which readers see a possible victim", Read, MeasureAxis.Sees, row => row.Coding!.Victim == VictimAnswer.Yes);
 
     /// <summary>Of those, the ones in which that person was arrested or cited.</summary>
     public static MeasurePopulation ArrestedVictim { get; } = Part(
