@@ -34,7 +34,7 @@ internal static class DemoStudy
         DemoCoder.Fill(folder, StudyFolder.Coders[1], told, DemoCoder.ErrorOfB, casebook.Seed, 2);
         Run().Go(cancellation);
         DemoCoder.Decide(folder, told);
-        StudyCommand.Report(folder, Run().Go(cancellation), cancellation);
+        StudyCommand.Report(folder, Run().Go(cancellation), prints: true, cancellation);
     }
 
     private static StudyPlan PlanOf(InventedCasebook casebook, string demo, StudyPacks packs) => new()

@@ -28,7 +28,7 @@ internal static class StudyCommand
         var command = new Command("study", About)
         {
             StudyOptions.Site, StudyOptions.Aggregates, StudyOptions.Captures, StudyOptions.Out, StudyOptions.Sample, StudyOptions.Seed, StudyOptions.K,
-            StudyOptions.Map, StudyOptions.Purpose, StudyOptions.Packs, StudyOptions.Languages, StudyOptions.Json,
+            StudyOptions.Map, StudyOptions.Purpose, StudyOptions.Packs, StudyOptions.Languages, StudyOptions.NoPdf, StudyOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -47,7 +47,7 @@ internal static class StudyCommand
         try
         {
             var state = run.Go(interruption.Token);
-            Report(folder, state, interruption.Token);
+            Report(folder, state, !parsed.GetValue(StudyOptions.NoPdf), interruption.Token);
             return Say(parsed, out_, run, state);
         }
         catch (OperationCanceledException)
@@ -57,7 +57,7 @@ internal static class StudyCommand
     }
 
     /// <summary>Makes the report and the tables from where the study stands.</summary>
-    public static StudyContent Report(StudyFolder folder, StudyState state, CancellationToken cancellation)
+    public static StudyContent Report(StudyFolder folder, StudyState state, bool prints, CancellationToken cancellation)
     {
         var aggregates = folder.Has(StudyFolder.Aggregates) ? Aggregates(folder.PathOf(StudyFolder.Aggregates), state.Plan) : [];
         var own = folder.Has(StudyFolder.Captures);
@@ -71,7 +71,7 @@ internal static class StudyCommand
         }) folder.Write(bytes, "report", "tables", name);
         folder.WriteText(StudyReport.Of(content), "report", "report.html");
         File.Delete(folder.PathOf("report", "report.pdf"));
-        PrintedPage.TryPrint(folder.PathOf("report", "report.html"), folder.PathOf("report", "report.pdf"), cancellation);
+        if (prints) PrintedPage.TryPrint(folder.PathOf("report", "report.html"), folder.PathOf("report", "report.pdf"), cancellation);
         return content;
     }
 

@@ -36,6 +36,8 @@ internal static class StudyOptions
 
     public static readonly Option<string> Languages = CommonOptions.Languages();
 
+    public static readonly Option<bool> NoPdf = new("--no-pdf") { Description = "Make no report.pdf, which takes some seconds" };
+
     public static readonly Option<bool> Json = CommonOptions.Json();
 
     /// <summary>The plan of the folder, if what is asked agrees with it; else a new one.</summary>

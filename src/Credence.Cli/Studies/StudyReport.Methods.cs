@@ -39,7 +39,7 @@ internal sealed partial class StudyReport
             "The intervals hold the chance of the sample. They do not hold the readers' errors: see how far the two coders agree, below.",
             "Sites were chosen, not drawn. Nothing here is of a state or a country.",
             "A level, a code and a reading are not a determination. Nobody in this report is called a victim.",
-            "Where a stratum showed no spread among those read, its part of an interval rests on an effective size; how often such intervals hold the truth is simulated in docs/measures.md.",
+            "A large stratum of which few were read leaves much open, and the intervals say so. How often they hold the truth is simulated in docs/measures.md.",
             "Counts that are withheld are protected within one site and one population. Tables published elsewhere of the same people, and the sample beside the whole record, are not taken into account: release through credence publish what goes outside.",
             "Shares were tested in pairs, and more than one measure was looked at: an adjusted p-value holds within its table only.",
         ]);

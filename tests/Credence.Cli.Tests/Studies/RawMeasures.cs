@@ -1,6 +1,3 @@
-using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
-
 namespace Credence.Cli.Tests.Studies;
 
 /// <summary>The measures written down a second time, from what the page of measures says; and their intervals from the published formulas.</summary>
@@ -57,25 +54,56 @@ internal static class RawMeasures
         return (count == 0 ? 0 : center - half, count == of ? 1 : center + half);
     }
 
-    /// <summary>Share, low and high of Korn and Graubard 1998 for a part of a stratified sample without replacement.</summary>
-    public static (double Share, double Low, double High) Design(IReadOnlyList<(string Stratum, double Weight, bool Counted, bool Hit)> sample)
+    /// <summary>Share, low and high for a part of a stratified sample, as the page of measures says: the shares that the linear interval does not refuse, on a grid made ever finer.</summary>
+    public static (double Share, double Low, double High) Design(string measure, IReadOnlyList<(string Stratum, double Weight, bool Counted, bool Hit)> sample)
     {
-        var size = sample.Where(unit => unit.Counted).Sum(unit => unit.Weight);
-        var share = sample.Where(unit => unit.Hit).Sum(unit => unit.Weight) / size;
-        var (variance, strata) = (0.0, sample.GroupBy(unit => unit.Stratum).ToList());
-        foreach (var stratum in strata)
+        var strata = sample.GroupBy(unit => unit.Stratum).Select(stratum => (N: stratum.Sum(unit => unit.Weight), n: stratum.Count(), Can: Can(measure, stratum.Key),
+            a: stratum.Count(unit => unit.Hit) / (double)stratum.Count(), b: stratum.Count(unit => unit.Counted && !unit.Hit) / (double)stratum.Count())).ToList();
+        var share = strata.Sum(h => h.N * h.a) / strata.Sum(h => h.N * (h.a + h.b));
+        bool Refuses(double theta)
         {
-            var z = stratum.Select(unit => unit.Counted ? unit.Weight * ((unit.Hit ? 1 : 0) - share) / size : 0).ToList();
-            var (n, mean) = (z.Count, z.Average());
-            var fpc = 1 - (n / stratum.Sum(unit => unit.Weight));
-            if (n > 1) variance += Math.Max(0, fpc) * n / (n - 1) * z.Sum(value => (value - mean) * (value - mean));
+            double d = 0, low = 0, high = 0;
+            foreach (var (size, n, can, a, b) in strata)
+            {
+                var ((la, ua), (lb, ub)) = (can.Hit ? Limits(a, n, size) : (0, 0), can.Miss ? Limits(b, n, size) : (0, 0));
+                var rho = a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
+                d += size * (((1 - theta) * a) - (theta * b));
+                var (x, y) = ((1 - theta) * (a - la) * size, theta * (ub - b) * size);
+                low += (x * x) + (y * y) - (2 * rho * x * y);
+                (x, y) = ((1 - theta) * (ua - a) * size, theta * (b - lb) * size);
+                high += (x * x) + (y * y) - (2 * rho * x * y);
+            }
+
+            return d - Math.Sqrt(low) > 0 || d + Math.Sqrt(high) < 0;
         }
 
-        var degrees = sample.Count - strata.Count;
-        var ratio = T(sample.Count - 1) / T(degrees);
-        var effective = variance > 1e-24 ? share * (1 - share) / variance * ratio * ratio : size * size / sample.Where(unit => unit.Counted).Sum(unit => unit.Weight * unit.Weight);
-        var (hits, misses) = (effective * share, effective * (1 - share));
-        return (share, hits < 1e-12 ? 0 : BetaQuantile(hits, misses + 1, 0.025), misses < 1e-12 ? 1 : BetaQuantile(hits + 1, misses, 0.975));
+        return (share, Bisect(0, share, Refuses), Bisect(share, 1, theta => !Refuses(theta)));
+    }
+
+    // Level and code are the same in all of a stratum, so they decide for what was not drawn too.
+    private static (bool Hit, bool Miss) Can(string measure, string stratum)
+    {
+        var (coded, indicated) = (stratum.Contains("coded as trafficking", StringComparison.Ordinal), stratum[0] is '1' or '2');
+        return measure switch
+        {
+            "missed" => (!coded, coded),
+            "screener-recall" => (indicated, !indicated),
+            "missed-among-others" => (!coded, !coded),
+            "false-label" => (coded, coded),
+            "screener-precision" => (indicated, indicated),
+            "missed-by-screener" => (!indicated, !indicated),
+            _ => (true, true),
+        };
+    }
+
+    private static (double Low, double High) Limits(double share, int n, double size)
+    {
+        if (size - n < 1e-9) return (share, share);
+        var worth = n * (size - 1) / (size - n);
+        const double z = 1.959963984540054;
+        var half = z * Math.Sqrt((share * (1 - share) / worth) + (z * z / (4 * worth * worth))) / (1 + (z * z / worth));
+        var center = (share + (z * z / (2 * worth))) / (1 + (z * z / worth));
+        return (share == 0 ? 0 : center - half, share == 1 ? 1 : center + half);
     }
 
     public static string UnitOf(RawIncident one) => one.Unit == "specialized" ? "specialized unit" : one.Unit;
@@ -89,10 +117,6 @@ internal static class RawMeasures
     private static bool Indicated(RawIncident one) => one.Level is "StrongIndication" or "PossibleIndication";
 
     private static string YesNo(bool holds) => holds ? "yes" : "no";
-
-    private static double T(double degrees) => Bisect(0, 50, t => StudentT.CDF(0, 1, degrees, t) < 0.975);
-
-    private static double BetaQuantile(double a, double b, double p) => Bisect(0, 1, x => SpecialFunctions.BetaRegularized(a, b, x) < p);
 
     private static double Bisect(double low, double high, Func<double, bool> isBelow)
     {

@@ -195,14 +195,14 @@ public sealed class StudyCommandTests : IDisposable
     private (int Code, string Output, string Error) Begin()
     {
         _place.WriteIncidents(300);
-        return Workplace.Run("study", "--site", $"Riverton={_place.PathOf("incidents.csv")}", "--out", _place.PathOf("study"), "--sample", "100", "--purpose", "a test");
+        return Workplace.Run("study", "--site", $"Riverton={_place.PathOf("incidents.csv")}", "--out", _place.PathOf("study"), "--sample", "100", "--purpose", "a test", "--no-pdf");
     }
 
     private (int Code, string Output, string Error) Run(params string[] args)
     {
-        if (args is not ["--out", var folder, ..]) return Workplace.Run("study", "--out", _place.PathOf("study"));
+        if (args is not ["--out", var folder, ..]) return Workplace.Run("study", "--out", _place.PathOf("study"), "--no-pdf");
         string[] site = Directory.Exists(_place.PathOf(folder)) ? [] : ["--site", $"Riverton={_place.PathOf("incidents.csv")}", "--sample", "100", "--purpose", "a test"];
-        return Workplace.Run(["study", "--out", _place.PathOf(folder), .. site, .. args[2..]]);
+        return Workplace.Run(["study", "--no-pdf", "--out", _place.PathOf(folder), .. site, .. args[2..]]);
     }
 
     private List<string> Cases(string coder) => RawStudy.Csv(_place.PathOf($"study/{coder}/codings.csv")).ConvertAll(row => row["case"]);

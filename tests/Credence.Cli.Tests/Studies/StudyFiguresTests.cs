@@ -3,7 +3,8 @@ using Credence.Evaluation.Measures;
 
 namespace Credence.Cli.Tests.Studies;
 
-public sealed class StudyFiguresTests(StudyFixture study) : IClassFixture<StudyFixture>
+[Collection(nameof(StudyFixture))]
+public sealed class StudyFiguresTests(StudyFixture study)
 {
     private readonly IReadOnlyList<RawIncident> _raw = RawStudy.Read(study.Folder, study.Open);
 
@@ -83,7 +84,7 @@ public sealed class StudyFiguresTests(StudyFixture study) : IClassFixture<StudyF
     private (double Share, double Low, double High) Behind(Dictionary<string, string> row, List<(RawIncident Incident, string Answer)> members)
     {
         var answers = members.ToDictionary(one => one.Incident, one => one.Answer);
-        return RawMeasures.Design([.. _raw.Where(one => one.Site == row["site"] && one.Read is not null)
+        return RawMeasures.Design(row["measure"], [.. _raw.Where(one => one.Site == row["site"] && one.Read is not null)
             .Select(one => (one.Stratum, one.Weight, answers.ContainsKey(one), answers.GetValueOrDefault(one) == row["answer"]))]);
     }
 

@@ -1,5 +1,8 @@
 namespace Credence.Cli.Tests.Studies;
 
+[CollectionDefinition(nameof(StudyFixture))]
+public sealed class StudyCollection : ICollectionFixture<StudyFixture>;
+
 /// <summary>The demonstration's study, and the same study with almost nothing withheld, made once for all tests that only look.</summary>
 public sealed class StudyFixture : IDisposable
 {
@@ -11,7 +14,7 @@ public sealed class StudyFixture : IDisposable
         Open = Path.Combine(Folder, "open");
         Assert.Equal(ExitCode.DoneWithProblems, Begin(Open, 2).Code);
         foreach (var name in new[] { "coder-a/codings.csv", "coder-b/codings.csv", "adjudication.csv" }) File.Copy(Path.Combine(Study, name), Path.Combine(Open, name), overwrite: true);
-        Assert.Equal(ExitCode.Done, Workplace.Run("study", "--out", Open).Code);
+        Assert.Equal(ExitCode.Done, Workplace.Run("study", "--out", Open, "--no-pdf").Code);
     }
 
     public string Folder { get; }
@@ -24,7 +27,7 @@ public sealed class StudyFixture : IDisposable
 
     public (int Code, string Output, string Error) Begin(string folder, int k, params string[] more) => Workplace.Run(
         ["study", "--site", $"Port Ansel={Folder}/site-northeast.csv", "--site", $"Mesquero={Folder}/site-west.csv", "--site", $"Tolliver Bend={Folder}/site-south.csv",
-            "--seed", "2019", "--k", $"{k}", "--purpose", "a test", "--out", folder, .. more]);
+            "--seed", "2019", "--k", $"{k}", "--purpose", "a test", "--no-pdf", "--out", folder, .. more]);
 
     public static List<Dictionary<string, string>> Table(string study, string name) => RawStudy.Csv(Path.Combine(study, "report", "tables", name));
 

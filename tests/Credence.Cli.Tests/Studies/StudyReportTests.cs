@@ -6,7 +6,8 @@ using Credence.Screening;
 
 namespace Credence.Cli.Tests.Studies;
 
-public sealed partial class StudyReportTests(StudyFixture study) : IClassFixture<StudyFixture>
+[Collection(nameof(StudyFixture))]
+public sealed partial class StudyReportTests(StudyFixture study)
 {
     private string Page => File.ReadAllText(Path.Combine(study.Study, "report", "report.html"));
 

@@ -93,4 +93,7 @@ public sealed record CodingStratum(string Name, int Size, IReadOnlyList<int> Dra
 {
     /// <summary>Incidents of the stratum for each one drawn.</summary>
     public double Weight => (double)Size / Drawn.Count;
+
+    /// <summary>Says how many were drawn.</summary>
+    public override string ToString() => $"CodingStratum({Drawn.Count} of {Size})";
 }

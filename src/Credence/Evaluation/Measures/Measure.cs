@@ -72,9 +72,12 @@ public sealed record Measure
     public string Interval => Basis switch
     {
         MeasureBasis.Record => "Wilson's score interval, 95 % (Wilson 1927)",
-        MeasureBasis.Readings => "design-based: Korn and Graubard's exact interval on the effective sample size, 95 % (1998), with the weights of the strata",
+        MeasureBasis.Readings => "design-based, 95 %: Wilson's limits in each stratum with its finite population correction, put together (Zou and Donner 2008) and inverted for the ratio (Fieller 1954)",
         _ => "Wilson's score interval, 95 %, on the counts given",
     };
+
+    /// <summary>The category of an answer along its axis.</summary>
+    public string CategoryOf(string answer) => AlongValues is { } values ? values[Answers.ToList().IndexOf(answer)] : answer;
 
     /// <summary>Says the short name.</summary>
     public override string ToString() => $"Measure({Id})";

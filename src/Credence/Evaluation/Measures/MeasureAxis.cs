@@ -17,8 +17,11 @@ public sealed record MeasureAxis(string Id, IReadOnlyList<string> Categories, Fu
     /// <summary>The category of those of whom it is not asked.</summary>
     public const string Outside = "outside";
 
+    /// <summary>True if it is known of every incident, read or not, and divides the strata of a sample.</summary>
+    public bool IsOfStrata { get; private init; }
+
     /// <summary>Whether a code says trafficking.</summary>
-    public static MeasureAxis Coded { get; } = YesNo("coded", one => one.Row.IsCodedTrafficking);
+    public static MeasureAxis Coded { get; } = YesNo("coded", one => one.Row.IsCodedTrafficking) with { IsOfStrata = true };
 
     /// <summary>Whether it has prostitution codes alone, somebody having sold sex.</summary>
     public static MeasureAxis Sold { get; } = YesNo("sold", one => one.Row is { IsCodedSold: true, IsCodedProstitutionOnly: true });
@@ -31,7 +34,7 @@ public sealed record MeasureAxis(string Id, IReadOnlyList<string> Categories, Fu
         "victim", ["yes", "unsure", "no"], one => MeasureAnswer.Word(one.Row.Coding?.Victim ?? VictimAnswer.No));
 
     /// <summary>Whether the screener would have it read.</summary>
-    public static MeasureAxis Indicated { get; } = YesNo("screened", one => one.Row.IsIndicated);
+    public static MeasureAxis Indicated { get; } = YesNo("screened", one => one.Row.IsIndicated) with { IsOfStrata = true };
 
     /// <summary>An axis of a measure's own: its answers, not known, and outside its population.</summary>
     public static MeasureAxis OfItsOwn(Measure measure) => new(

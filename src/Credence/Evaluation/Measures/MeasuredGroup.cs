@@ -46,7 +46,7 @@ public sealed record MeasuredGroup
         Counts = [.. measure.Answers.Select(answer => members.Count(one => one.Answer == answer))],
         Unknown = members.Count(one => one.Answer is null),
         Shares = [.. measure.Answers.Take(measure.Told).Select(answer => measure.Basis == MeasureBasis.Readings
-            ? MeasuredShare.OfReadings(answer, rows, members)
+            ? MeasuredShare.OfReadings(measure, answer, rows, members)
             : MeasuredShare.OfRecord(answer, new Proportion(members.Count(one => one.Answer == answer), members.Count(one => one.Answer is not null))))],
     };
 }

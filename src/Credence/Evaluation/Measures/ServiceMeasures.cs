@@ -19,7 +19,7 @@ internal static class ServiceMeasures
         {
             Direction = new MeasureDirection(false, "to tell it again harms, and brings nothing new"),
         },
-        Of("new-interviewer", "A new interviewer", "Of the later interviews, how many were held by somebody to whom the person had not spoken before.", "interviews after the first by another interviewer", "interviews after the first", "Farrell and others 2019, recommendation 3; the measure is ours"),
+        Of("new-interviewer", "A new interviewer", "From one interview to the next of the same kind (police, advocate and so on), how often somebody else asked.", "successive interviews of one kind by two interviewers", "successive interviews of one kind", "Farrell and others 2019, recommendation 3; the measure is ours"),
         Of("wishes-asked", "Asked what justice would be", "Of the persons with a file, how many were asked for their wishes.", "persons who were asked, whatever came of it", "persons with a file", "Farrell and others 2019, recommendation 5; not asked, no answer and declined are three numbers") with
         {
             Direction = new MeasureDirection(true, "nobody can honor a wish that was not asked for; a person may always decline"),

@@ -27,19 +27,20 @@ public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
     }
 
     /// <summary>
-    /// Two-sided p-value of no difference. Of counts, Fisher's exact test, the smaller tail doubled; of readings, Student's t on
-    /// the design-based errors, and none where a sample shows no spread.
+    /// Two-sided p-value of no difference. Of counts, Fisher's exact test, the smaller tail doubled; of readings, as many standard
+    /// errors as the interval of the difference keeps from zero, so that both say the same.
     /// </summary>
-    public double? P => double.IsNaN(First.Share.Value) || double.IsNaN(Second.Share.Value) ? null : First.IsOfReadings ? Student : Fisher;
+    public double? P => double.IsNaN(First.Share.Value) || double.IsNaN(Second.Share.Value) ? null : First.IsOfReadings ? OfInterval : Fisher;
 
-    private double? Student
+    private double OfInterval
     {
         get
         {
-            if (!(First.StandardError > 1e-12) || !(Second.StandardError > 1e-12)) { return null; }
+            var difference = Difference;
+            var towardsZero = difference.Value > 0 ? difference.Value - difference.Interval.Low : difference.Interval.High - difference.Value;
+            if (difference.Value == 0) { return 1; }
 
-            var t = (First.Share.Value - Second.Share.Value) / double.Hypot(First.StandardError, Second.StandardError);
-            return Math.Min(1, 2 * StudentT.CDF(0, 1, First.DegreesOfFreedom + Second.DegreesOfFreedom, -Math.Abs(t)));
+            return towardsZero == 0 ? 0 : 2 * Normal.CDF(0, 1, -Math.Abs(difference.Value) / towardsZero * Normal.InvCDF(0, 1, 0.975));
         }
     }
 
@@ -57,7 +58,7 @@ public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
 /// <param name="First">The one.</param>
 /// <param name="Second">The one it is held against.</param>
 /// <param name="Contrast">Their shares.</param>
-/// <param name="AdjustedP">By Holm 1979; null where there is no test.</param>
+/// <param name="AdjustedP">By Holm 1979; null where there is nothing to test.</param>
 public sealed record NamedContrast(string First, string Second, ShareContrast Contrast, double? AdjustedP)
 {
     /// <summary>Every pair, in the order given: no order by size is ever made.</summary>

@@ -1,5 +1,4 @@
 using Credence.Statistics;
-using MathNet.Numerics.Distributions;
 
 namespace Credence.Evaluation.Measures;
 
@@ -29,11 +28,9 @@ public sealed record StandardizedShare(string Site, Estimate Share, IReadOnlyLis
         if (lacks.Length > 0 || mix.Count == 0) { return new StandardizedShare(site[0].Site, Estimate.Undefined, lacks); }
 
         var share = mix.Sum(type => type.Value * own[type.Key].Share.Value);
-        var error = Math.Sqrt(mix.Sum(type => Math.Pow(type.Value * ErrorOf(own[type.Key]), 2)));
-        var half = Normal.InvCDF(0, 1, 0.975) * error;
-        return new StandardizedShare(site[0].Site, new Estimate(share, new Interval(share - half, share + half).ClippedTo(0, 1)), []);
+        // The limits of the types put together (Zou and Donner 2008).
+        double Apart(Func<Estimate, double> limit) => Math.Sqrt(mix.Sum(type => Math.Pow(type.Value * limit(own[type.Key].Share), 2)));
+        return new StandardizedShare(site[0].Site, new Estimate(share, new Interval(
+            share - Apart(one => one.Value - one.Interval.Low), share + Apart(one => one.Interval.High - one.Value))), []);
     }
-
-    // Without spread the width of the exact interval stands in for it.
-    private static double ErrorOf(MeasuredShare share) => share.StandardError > 1e-12 ? share.StandardError : share.Share.Interval.Width / (2 * 1.96);
 }
