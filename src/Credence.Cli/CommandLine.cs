@@ -48,6 +48,7 @@ internal static class CommandLine
         ReviewCommand.Create(),
         EstimateCommand.Create(),
         StudyCommand.Create(),
+        MeasuresCommand.Create(),
         PublishCommand.Create(),
         PackCommand.Create(),
         DemoCommand.Create(),
