@@ -63,5 +63,8 @@ internal sealed record CodingQuestion(string Name, string Asks, IReadOnlyList<st
             : null;
     }
 
+    /// <summary>Says the column only.</summary>
+    public override string ToString() => $"CodingQuestion({Name})";
+
     private static IReadOnlyList<string> WordsOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(MeasureAnswer.Word)];
 }

@@ -31,7 +31,11 @@ internal sealed record StudyPlan
 /// <summary>A site and its files, known again by their bytes.</summary>
 /// <param name="Name">The name by which the report calls it.</param>
 /// <param name="Files">Its files.</param>
-internal sealed record StudySite(string Name, IReadOnlyList<StudyFile> Files);
+internal sealed record StudySite(string Name, IReadOnlyList<StudyFile> Files)
+{
+    /// <summary>How many files only.</summary>
+    public override string ToString() => $"StudySite({Files.Count} files)";
+}
 
 /// <summary>A file of a site.</summary>
 internal sealed record StudyFile(string Path, string Sha256);
