@@ -19,6 +19,9 @@ internal sealed class ProtectedTables
     {
     }
 
+    /// <summary>The tables as they are told, those that cannot be told left out.</summary>
+    public IReadOnlyList<FrequencyTable> Published => [.. _decided.Values.Select(table => table.Published)];
+
     /// <summary>Cells of all tables, and how many of them are withheld.</summary>
     public (int Cells, int Withheld) Size { get; private set; }
 

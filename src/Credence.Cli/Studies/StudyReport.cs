@@ -86,10 +86,8 @@ internal sealed partial class StudyReport(StudyContent content)
 
     private void Identified()
     {
-        _page.Heading(2, "Who identified");
-        Tell("identified-by", "read-identified-by");
-        _page.Heading(2, "Who began the incident");
-        Tell("begun-by");
+        _page.Heading(2, "Who identified, and who began it");
+        Tell("identified-by", "read-identified-by", "begun-by");
     }
 
     private void Classified()
