@@ -18,6 +18,7 @@ using Credence.Cli.Incidents;
 using Credence.Cli.Retention;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Cli.Studies;
 using Credence.Cli.Wording;
 using Credence.Record.Storage;
 
@@ -46,6 +47,8 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),
+        StudyCommand.Create(),
+        MeasuresCommand.Create(),
         PublishCommand.Create(),
         Interviews.InterviewsCommand.Create(),
         PackCommand.Create(),
