@@ -37,9 +37,10 @@ internal static class StudyCommand
     private static int Run(ParseResult parsed)
     {
         using var interruption = new Interruption();
-        var out_ = parsed.GetRequiredValue(StudyOptions.Out);
+        var path = parsed.GetRequiredValue(StudyOptions.Out);
+        StudyOptions.ExpectSites(parsed, path);
         var packs = StudyPacks.Read(parsed.GetValue(StudyOptions.Packs), parsed.GetRequiredValue(StudyOptions.Languages));
-        using var folder = StudyFolder.Take(out_);
+        using var folder = StudyFolder.Take(path);
         var plan = StudyOptions.PlanOf(parsed, folder, packs);
         Keep(folder, parsed.GetValue(StudyOptions.Aggregates), StudyFolder.Aggregates, text => Aggregates(text, plan));
         Keep(folder, parsed.GetValue(StudyOptions.Captures), StudyFolder.Captures, text => Captures(text));
@@ -48,11 +49,11 @@ internal static class StudyCommand
         {
             var state = run.Go(interruption.Token);
             Report(folder, state, !parsed.GetValue(StudyOptions.NoPdf), interruption.Token);
-            return Say(parsed, out_, run, state);
+            return Say(parsed, path, run, state);
         }
         catch (OperationCanceledException)
         {
-            throw new CommandEnd(ExitCode.Interrupted, $"Interrupted; credence study --out {out_} goes on.");
+            throw new CommandEnd(ExitCode.Interrupted, $"Interrupted; credence study --out {path} goes on.");
         }
     }
 

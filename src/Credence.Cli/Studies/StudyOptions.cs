@@ -49,11 +49,15 @@ internal static class StudyOptions
             return plan;
         }
 
-        var sites = SitesOf(parsed);
-        if (sites.Count == 0) throw CommandEnd.WrongUse("--site: found nothing, expected NAME=FILE for each site.");
-        var fresh = New([.. sites.Select(site => new StudySite(site.Name, [.. site.Files.Select(path => new StudyFile(Path.GetFullPath(path), ReviewIncidents.HashOf(path)))]))], packs, parsed);
+        var fresh = New([.. SitesOf(parsed).Select(site => new StudySite(site.Name, [.. site.Files.Select(path => new StudyFile(Path.GetFullPath(path), ReviewIncidents.HashOf(path)))]))], packs, parsed);
         folder.WriteText(ScreenRecord.Text.Of(fresh) + "\n", StudyFolder.Plan);
         return fresh;
+    }
+
+    /// <summary>Ends the command, before a folder is made, where a new study has no sites or wrong ones.</summary>
+    public static void ExpectSites(ParseResult parsed, string path)
+    {
+        if (SitesOf(parsed).Count == 0 && !File.Exists(Path.Combine(path, StudyFolder.Plan))) throw CommandEnd.WrongUse("--site: found nothing, expected NAME=FILE for each site.");
     }
 
     public static ColumnMap MapOf(IReadOnlyList<string> map) => ColumnMap.TryParse(map, out var columns, out var problem) ? columns : throw CommandEnd.WrongUse($"--map: {problem}");

@@ -95,6 +95,7 @@ public sealed class StudyCommandTests : IDisposable
 
         Assert.Equal(ExitCode.WrongUse, code);
         Assert.Equal(sentence, error.Trim());
+        Assert.False(Directory.Exists(_place.PathOf("wrong")));
     }
 
     [Fact]
