@@ -52,8 +52,11 @@ internal sealed class QdaCodeWriter(InterviewProject project, XElement root)
     // What still refers to it would refer to nothing.
     private void Remove(XElement element)
     {
-        var id = QdaGuid.Of(element);
+        var (id, above) = (QdaGuid.Of(element), element.Parent!);
         element.Remove();
+        // The standard knows no list without an entry.
+        if (above.Name.LocalName == "Codes" && !above.HasElements) { above.Parent!.Remove(); }
+
         foreach (var reference in root.Descendants(QdaShape.Project + "MemberCode").Where(one => QdaGuid.Of(one, "targetGUID") == id).ToList()) { reference.Remove(); }
     }
 

@@ -67,6 +67,26 @@ public class QdaTests
         Assert.Equal(Study.Codebook.Codes, QdaCodebook.Read(stream, out _)!.Codes);
     }
 
+    [Fact]
+    public void What_was_taken_out_here_is_out_of_the_file_and_what_is_left_has_the_structure_still()
+    {
+        var carried = Reopened(QdaWriter.Write(Study, "Credence"));
+        var emptied = Study with
+        {
+            Carried = carried,
+            Codebook = Codebook.Empty,
+            RemovedCodes = [.. Study.Codebook.Codes.Select(code => code.Id)],
+            Codings = [.. Study.Codings.Select(coding => coding with { RemovedAt = Morning })],
+            Memos = [.. Study.Memos.Select(memo => memo with { RemovedAt = Morning })],
+        };
+        var written = QdaWriter.Write(emptied, "Credence");
+        var again = QdaReader.Read(written, Study.Id).Project;
+
+        Assert.Empty(QdaCheck.Of(written.Document.Root!));
+        Assert.Equal((0, 0, 0, 2), (again.Codings.Count, again.Memos.Count, again.Codebook.Codes.Count, again.Transcripts.Count));
+        Assert.DoesNotContain(written.Document.Descendants(), element => element.Name.LocalName is "NoteRef" or "Set" or "Notes");
+    }
+
     [Theory]
     [InlineData("nothing of it")]
     [InlineData("<CodeBook><Codes/></CodeBook>")]
