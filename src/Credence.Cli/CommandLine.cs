@@ -18,6 +18,7 @@ using Credence.Cli.Incidents;
 using Credence.Cli.Retention;
 using Credence.Cli.Review;
 using Credence.Cli.Screening;
+using Credence.Cli.Studies;
 using Credence.Cli.Training;
 using Credence.Cli.Wording;
 using Credence.Record.Storage;
@@ -47,7 +48,10 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         ReviewCommand.Create(),
         EstimateCommand.Create(),
+        StudyCommand.Create(),
+        MeasuresCommand.Create(),
         PublishCommand.Create(),
+        Interviews.InterviewsCommand.Create(),
         PackCommand.Create(),
         ScenarioCommand.Create(),
         DemoCommand.Create(),

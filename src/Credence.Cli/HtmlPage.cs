@@ -22,6 +22,8 @@ internal sealed class HtmlPage
         @media (max-width: 40rem) { body { padding: 0 .8rem; } table { table-layout: fixed; font-size: .85rem; } col { width: auto !important; } th, td { padding: .2rem .3rem; overflow-wrap: anywhere; hyphens: auto; } }
         tr, .keep { break-inside: avoid; }
         blockquote { margin: .35rem 0 .35rem 1rem; padding-left: .7rem; border-left: 3px solid #999; }
+        figure { margin: .6rem 0 1rem; break-inside: avoid; }
+        figcaption { font-size: .85rem; color: #444; }
         .source { font-size: .85rem; color: #444; }
         .notice { border: 2px solid #111; padding: .6rem .9rem; margin: 1rem 0; }
         .line { border-bottom: 1px solid #111; display: block; height: 1.7rem; }
@@ -59,6 +61,13 @@ internal sealed class HtmlPage
         _body.Append("<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
         _body.Append("</tbody>\n</table>\n");
+        return this;
+    }
+
+    /// <summary>A drawing that this program made, with what it shows; nothing for none.</summary>
+    public HtmlPage Figure(string? svg, string caption)
+    {
+        if (svg is not null) _body.Append($"<figure>\n{svg}\n<figcaption>{Escape(caption)}</figcaption>\n</figure>\n");
         return this;
     }
 

@@ -60,6 +60,7 @@ internal static partial class ParseSentence
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(plain)).ToLowerInvariant()
             : plain == typeof(double) ? "a number such as 0.95"
+            : plain == typeof(Guid) ? "an id such as 3f0b1c36-9f0f-4a54-9b53-6f2c0d0f9b11"
             : plain == typeof(ulong) ? "a whole number from 0" : "a whole number";
     }
 

@@ -40,6 +40,9 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
     /// <summary>What a person may wish for, in this language; null where no pack has it.</summary>
     public WishPack? Wishes(string language) => _wishes.FirstOrDefault(pack => pack.Language == language);
 
+    /// <summary>Why something stays, in this language, as the organization's schedule has it; null where no rule says it.</summary>
+    public string? WhyKept(RetentionLine line, string language) => Schedule.Find(line.Record.Side, line.Record.Kind)?.WhyIn(language);
+
     // Small letters, digits and single hyphens, as units are written.
     private static string Code(string name) =>
         string.Join('-', new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -74,6 +74,7 @@ public static class PortalHost
             NotePages.Map(inside);
             AgreementPages.Map(inside);
             ErasePages.Map(inside);
+            SecretPages.Map(inside);
             HopePages.Map(inside);
             HelpPages.Map(inside);
             TreatedPages.Map(inside);

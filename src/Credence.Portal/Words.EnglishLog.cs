@@ -85,6 +85,7 @@ public sealed partial record Words
         ["content.erased"] = "erased what was here",
         ["own-entry.begun"] = "made these pages",
         ["own-entry.replaced"] = "set new words and a new secret sentence",
+        ["own-entry.passphrase-changed"] = "set a new secret sentence",
         ["own-entry.entered"] = "opened these pages",
         ["own-entry.refused"] = "typed your words with a wrong sentence",
     };

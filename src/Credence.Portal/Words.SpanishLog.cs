@@ -85,6 +85,7 @@ public sealed partial record Words
         ["content.erased"] = "borró lo que había aquí",
         ["own-entry.begun"] = "hizo estas páginas",
         ["own-entry.replaced"] = "puso nuevas palabras y otra frase secreta",
+        ["own-entry.passphrase-changed"] = "puso otra frase secreta",
         ["own-entry.entered"] = "abrió estas páginas",
         ["own-entry.refused"] = "puso tus palabras con una frase mala",
     };

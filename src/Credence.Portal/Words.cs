@@ -68,6 +68,11 @@ public sealed partial record Words
     public required string HomeLast { get; init; }
     public required string HomeTried { get; init; }
     public required string HomeClose { get; init; }
+    public required string SecretTitle { get; init; }
+    public required string SecretLead { get; init; }
+    public required string SecretOld { get; init; }
+    public required string SecretWrong { get; init; }
+    public required string SecretDone { get; init; }
     public required string NotesTitle { get; init; }
     public required string NotesLead { get; init; }
     public required string NotesNone { get; init; }
@@ -132,6 +137,7 @@ public sealed partial record Words
     public required string LookedWhy { get; init; }
     public required string LookedOther { get; init; }
     public required string LookedLink { get; init; }
+    public required string LookedOwn { get; init; }
     public required string AgreedTitle { get; init; }
     public required string AgreedLead { get; init; }
     public required string AgreedNone { get; init; }
@@ -154,6 +160,7 @@ public sealed partial record Words
     public required string EraseTitle { get; init; }
     public required string EraseLead { get; init; }
     public required string EraseAsk { get; init; }
+    public required string EraseSee { get; init; }
     public required string EraseAsked { get; init; }
     public required string EraseGoes { get; init; }
     public required string EraseStays { get; init; }
@@ -238,6 +245,9 @@ public sealed partial record Words
     public required IReadOnlyDictionary<PurposeKind, string> Purposes { get; init; }
     public required IReadOnlyDictionary<Need, string> Needs { get; init; }
     public required IReadOnlyDictionary<ContactWay, string> Ways { get; init; }
+
+    /// <summary>Languages by ISO 639-1 code; one that is not here is shown by its code.</summary>
+    public required IReadOnlyDictionary<string, string> Tongues { get; init; }
     public required IReadOnlyDictionary<RecordKind, string> RecordKinds { get; init; }
 
     /// <summary>The words for an address: each language has addresses of its own, so that no cookie remembers it.</summary>

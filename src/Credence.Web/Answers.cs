@@ -10,9 +10,10 @@ public static class Answers
 {
     public static RazorComponentResult<T> Page<T>(object parameters) where T : IComponent => new(parameters) { PreventStreamingRendering = true };
 
-    /// <summary>A page that says why nothing was done, with its form again.</summary>
-    public static RazorComponentResult<T> Again<T>(object parameters) where T : IComponent =>
-        new(parameters) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status422UnprocessableEntity };
+    /// <summary>A page that says why nothing was done, with the form that was sent and everything that was typed into it.</summary>
+    /// <param name="parameters">Of the page; its sentence says why.</param>
+    /// <param name="field">Which field the sentence is about; null if it is the first that was left out, or the whole form.</param>
+    public static IResult Again<T>(object parameters, string? field = null) where T : IComponent => new GivenBack<T>(parameters, field);
 
     /// <summary>For what does not exist, and for what one may not see: the same page.</summary>
     public static IResult NotFound() => Sentence("Not found", "There is nothing here, or nothing that your account may see.", StatusCodes.Status404NotFound);

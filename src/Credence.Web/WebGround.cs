@@ -22,6 +22,16 @@ public static class WebGround
     /// <summary>A builder that takes no setting from the folder where it was started.</summary>
     public static WebApplicationBuilder Begin<TContext>(RecordStore<TContext> record, Side side, IPEndPoint listen) where TContext : RecordContext
     {
+        var builder = Begin(record.Clock, side, listen, keys => keys.PersistKeysToFileSystem(WebKeys(record, side)));
+        builder.Services.AddSingleton(record);
+        return builder;
+    }
+
+    /// <summary>The same for a host that stands on no record: the keys of its forms end with it.</summary>
+    public static WebApplicationBuilder Begin(TimeProvider clock, Side side, IPEndPoint listen) => Begin(clock, side, listen, keys => keys.UseEphemeralDataProtectionProvider());
+
+    private static WebApplicationBuilder Begin(TimeProvider clock, Side side, IPEndPoint listen, Action<IDataProtectionBuilder> keys)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(WebFloor).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -31,12 +41,12 @@ public static class WebGround
         });
         // A log names kinds of faults; no category that writes what a request said is let through.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Critical);
-        AddServices(builder.Services, record, side);
+        AddServices(builder.Services, clock, side, keys);
         return builder;
     }
 
     /// <summary>Puts the ground under a host, and its pages on it.</summary>
-    /// <param name="builder">From <see cref="Begin"/>.</param>
+    /// <param name="builder">From Begin.</param>
     /// <param name="who">Adds what finds who asks, behind routing.</param>
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     /// <param name="pages">Maps the pages.</param>
@@ -68,10 +78,10 @@ public static class WebGround
     public static RateLimitPartition<string> Within(int most, string who, TimeSpan window) => RateLimitPartition.GetFixedWindowLimiter(
         who, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
 
-    private static void AddServices<TContext>(IServiceCollection services, RecordStore<TContext> record, Side side) where TContext : RecordContext
+    private static void AddServices(IServiceCollection services, TimeProvider clock, Side side, Action<IDataProtectionBuilder> keys)
     {
-        services.AddSingleton(record).AddSingleton(record.Clock).AddSingleton(side);
-        services.AddDataProtection().SetApplicationName($"credence-{side.Word}").PersistKeysToFileSystem(WebKeys(record, side));
+        services.AddSingleton(clock).AddSingleton(side);
+        keys(services.AddDataProtection().SetApplicationName($"credence-{side.Word}"));
         services.AddRazorComponents();
         services.AddAntiforgery(form =>
         {

@@ -12,6 +12,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("pack chek", "Found no command chek, expected one of check, list, show, import.", "credence pack --help")]
     [InlineData("pack show", "show", "credence pack show --help")]
     [InlineData("screen --purpos x", "Found the option --purpos, expected one of --out,", "credence screen --help")]
+    [InlineData("exchange fhir --record r --as a --purpose Help --referral abc --out o", "--referral: found abc, expected an id such as 3f0b1c36-9f0f-4a54-9b53-6f2c0d0f9b11.", "credence exchange fhir --help")]
     [InlineData("screen x --jobs abc", "--jobs: found abc, expected a whole number.", "credence screen --help")]
     [InlineData("explain She said ZELDA --age", "Found several words, expected the narrative in quotes.", "credence explain --help")]
     [InlineData("classify She said ZELDA", "Found several words, expected the narrative in quotes.", "credence classify --help")]

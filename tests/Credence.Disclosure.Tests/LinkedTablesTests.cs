@@ -73,4 +73,20 @@ public class LinkedTablesTests
     public void An_earlier_release_of_more_people_is_refused() =>
         Assert.IsType<Unlinkable>(LinkedTables.Of(
             [FrequencyTable.Of([Variable("u", 2)], [10, 20])], Five, FrequencyTable.Of([Variable("u", 2)], [11, 20])));
+
+    [Fact]
+    public void What_was_decided_of_an_earlier_table_stays_so_and_the_next_one_gives_nothing_away()
+    {
+        var first = FrequencyTable.Of([Variable("u", 3)], [3, 12, 40]);
+        var published = Suppress(Link(Five, first)).Published[0];
+        var next = FrequencyTable.Of([Variable("u", 3), Variable("t", 2)], [1, 2, 2, 10, 20, 20]);
+        var linked = Assert.IsType<Linked>(LinkedTables.After([(first, published)], next, Five)).Tables;
+
+        var suppressed = Suppress(linked);
+
+        Assert.Equal(published.Counts, suppressed.Published[0].Counts);
+        Assert.Equal(published.Counts, Enumerable.Range(0, 4).Select(unit => suppressed.Published[1].Counts[next.CellOf([unit, 2])]));
+        var check = Assert.IsType<Checked>(ReleaseCheck.Of(Link(Five, [.. suppressed.Published]), TestContext.Current.CancellationToken));
+        Assert.True(check.IsKept);
+    }
 }

@@ -32,6 +32,7 @@ internal static class DirectoryPages
             Say(service, () => desk.Hide(asking.Access, service ?? "", cancellation), asking, shown, cancellation));
         directory.MapPost("/directory/shown", ([FromForm] string? service, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation) =>
             Say(service, () => desk.Unhide(asking.Access, service ?? "", cancellation), asking, shown, cancellation));
+        directory.MapPost("/directory/claimed", Claim);
         directory.MapPost("/directory/capacity", SetCapacity);
         directory.MapGet("/directory/duplicates", Duplicates);
     }
@@ -58,6 +59,15 @@ internal static class DirectoryPages
             asking.Access, Words = words, Lines = (IReadOnlyList<DirectoryLine>)[.. lines.Take(OnPage)], Next = lines.Count > OnPage && words.Length == 0 ? skip + OnPage : (int?)null,
         });
     }
+
+    // Whoever runs the accounts knows which organization of the directory this is.
+    private static async Task<IResult> Claim([FromForm] string? service, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation) =>
+        await shown.Open(asking.Access, service ?? "", cancellation) is not { Service.Organization: { } listed } opened ? Answers.NotFound() : await desk.Claim(asking.Access, listed, cancellation) switch
+        {
+            DirectoryAnswer.Done => Answers.Page<ServicePage>(new { asking.Access, Opened = opened, IsClaimed = true }),
+            DirectoryAnswer.Refused refused => await Open(service!, refused.Because, asking, shown, cancellation),
+            _ => Answers.NotFound(),
+        };
 
     private static async Task<IResult> SetCapacity([FromForm] string? service, [FromForm] string? state, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation)
     {

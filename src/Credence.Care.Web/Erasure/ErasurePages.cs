@@ -46,7 +46,8 @@ internal static class ErasurePages
     {
         var parameters = new
         {
-            asking.Access, Waiting = await desk.Waiting(asking.Access, cancellation), Open = await retention.Open(asking.Access, cancellation), Sentence = sentence,
+            asking.Access, Waiting = await desk.Waiting(asking.Access, cancellation), Open = await retention.Open(asking.Access, cancellation),
+            Holds = await retention.Standing(asking.Access, null, cancellation), Sentence = sentence,
         };
         return sentence is null ? Answers.Page<ErasurePage>(parameters) : Answers.Again<ErasurePage>(parameters);
     }

@@ -13,6 +13,7 @@ namespace Credence.Care.Web.Feedback;
 internal static class FeedbackPages
 {
     private const string NoUnit = "Found no code of a unit, expected small letters, digits, hyphens and one stroke, such as riverton-pd/patrol.";
+    private const string NoChange = "Found nothing that was changed, or more than 1,000 letters, expected what it was.";
 
     public static void Map(IEndpointRouteBuilder inside)
     {
@@ -24,10 +25,11 @@ internal static class FeedbackPages
 
     private static async Task<IResult> Show([FromForm] string? unit, Asking asking, FeedbackDesk desk, CancellationToken cancellation) =>
         await desk.Summary(asking.Access, unit?.Trim() ?? "", cancellation) is { } summary ? Answers.Page<FeedbackPage>(new { asking.Access, Unit = summary.Unit, Summary = summary })
-            : Answers.Again<FeedbackPage>(new { asking.Access, Unit = unit, Sentence = NoUnit });
+            : Answers.Again<FeedbackPage>(new { asking.Access, Unit = unit, Sentence = NoUnit }, "unit");
 
     private static async Task<IResult> Tell([FromForm] string? unit, [FromForm] string? what, Asking asking, FeedbackDesk desk, CancellationToken cancellation) =>
         await desk.TellChange(asking.Access, unit?.Trim() ?? "", what?.Trim().ReplaceLineEndings("\n") ?? "", cancellation)
             ? Answers.Page<FeedbackPage>(new { asking.Access, Unit = unit, IsTold = true })
-            : Answers.Again<FeedbackPage>(new { asking.Access, Unit = unit, What = what, Sentence = FeedbackAnswer.IsUnit(unit?.Trim() ?? "") ? "Found nothing that was changed, or more than 1,000 letters, expected what it was." : NoUnit });
+            : FeedbackAnswer.IsUnit(unit?.Trim() ?? "") ? Answers.Again<FeedbackPage>(new { asking.Access, Unit = unit, Sentence = NoChange }, "what")
+            : Answers.Again<FeedbackPage>(new { asking.Access, Unit = unit, Sentence = NoUnit }, "unit");
 }

@@ -24,7 +24,7 @@ internal static class NeedPages
         inside.MapGet("/persons/{id:guid}/needs", (Guid id, Asking asking, NeedsDesk desk, PersonDesk persons, CancellationToken cancellation) => Needs(id, null, asking, desk, persons, cancellation));
         inside.MapPost("/persons/{id:guid}/needs/asked", Ask);
         inside.MapPost("/persons/{id:guid}/needs/met", Meet);
-        inside.MapGet("/persons/{id:guid}/safety", (Guid id, Asking asking, SafetyDesk desk, PersonDesk persons, CancellationToken cancellation) => Safety(id, null, null, asking, desk, persons, cancellation));
+        inside.MapGet("/persons/{id:guid}/safety", (Guid id, Asking asking, SafetyDesk desk, PersonDesk persons, CancellationToken cancellation) => Safety(id, null, asking, desk, persons, cancellation));
         inside.MapPost("/persons/{id:guid}/safety", Plan);
         inside.MapGet("/persons/{id:guid}/told", (Guid id, Asking asking, InterviewDesk desk, CancellationToken cancellation) => Told(id, null, asking, desk, cancellation));
         inside.MapPost("/persons/{id:guid}/told", Tell);
@@ -54,8 +54,8 @@ internal static class NeedPages
 
     private static async Task<IResult> Plan(Guid id, [FromForm] string? words, Asking asking, SafetyDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
-        var typed = (words ?? "").ReplaceLineEndings("\n");
-        return await Say(await desk.Write(asking.Access, new PersonId(id), new SafetyPlan(typed), cancellation), $"/persons/{id}/safety", because => Safety(id, typed, because, asking, desk, persons, cancellation));
+        var plan = new SafetyPlan((words ?? "").ReplaceLineEndings("\n"));
+        return await Say(await desk.Write(asking.Access, new PersonId(id), plan, cancellation), $"/persons/{id}/safety", because => Safety(id, because, asking, desk, persons, cancellation));
     }
 
     private static async Task<IResult> Tell(Guid id, [FromForm] IFormCollection sent, Asking asking, InterviewDesk desk, CancellationToken cancellation)
@@ -83,10 +83,10 @@ internal static class NeedPages
         return sentence is null ? Answers.Page<NeedsPage>(parameters) : Answers.Again<NeedsPage>(parameters);
     }
 
-    private static async Task<IResult> Safety(Guid id, string? typed, string? sentence, Asking asking, SafetyDesk desk, PersonDesk persons, CancellationToken cancellation)
+    private static async Task<IResult> Safety(Guid id, string? sentence, Asking asking, SafetyDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
         if (!asking.Access.May(CareAct.KeepNeeds) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
-        var parameters = new { asking.Access, Person = new PersonId(id), Versions = await desk.Versions(asking.Access, new PersonId(id), cancellation), Typed = typed, Sentence = sentence };
+        var parameters = new { asking.Access, Person = new PersonId(id), Versions = await desk.Versions(asking.Access, new PersonId(id), cancellation), Sentence = sentence };
         return sentence is null ? Answers.Page<SafetyPage>(parameters) : Answers.Again<SafetyPage>(parameters);
     }
 

@@ -1,5 +1,6 @@
 using Credence.Directories;
 using Credence.Consents;
+using Credence.Record.Retention;
 using Credence.Referrals;
 
 namespace Credence.Care.Web.Pages;
@@ -63,6 +64,16 @@ internal static class CareWords
         EligibilityCode.WithChildren => "brings children",
         EligibilityCode.NoId => "has no identity document",
         _ => "does not want to be asked for an immigration status",
+    };
+
+    public static string Of(HoldReason reason) => reason switch
+    {
+        HoldReason.CriminalCase => "a criminal case is pending or expected",
+        HoldReason.CivilSuit => "a civil suit is pending or expected",
+        HoldReason.CourtOrder => "a court ordered it",
+        HoldReason.RecordsRequest => "somebody asked for the record under a law, and the answer is due",
+        HoldReason.Inquiry => "an audit or an inquiry",
+        _ => "the person needs it, for relief, compensation or clearing an own record",
     };
 
     public static string Of(Answering answering) => answering switch

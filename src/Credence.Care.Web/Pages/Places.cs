@@ -16,6 +16,7 @@ internal static class Places
         if (access.May(CareAct.OpenPerson)) yield return new("persons", "/persons", "Persons");
         if (access.May(CareAct.Refer)) yield return new("referrals", "/referrals", "Referrals");
         if (access.May(CareAct.ReadDirectory)) yield return new("directory", "/directory", "Directory");
+        if (access.May(CareAct.TakeIn)) yield return new("duties", "/duties", "Duties");
         if (access.May(CareAct.ReadStatement)) yield return new("statements", "/statements", "Statements");
         if (access.May(CareAct.CountFeedback)) yield return new("feedback", "/feedback", "Feedback");
         if (access.May(CareAct.Approve)) yield return new("erasure", "/erasure", "Erasure");

@@ -42,9 +42,10 @@ internal static class ReferralLinkPages
             "declined" => new ReferralNews.Declined(Enum.TryParse<DeclineReason>(reason, out var because) && Enum.IsDefined(because) ? because : DeclineReason.NotSaid),
             _ => null,
         };
-        return said is null ? Answers.Page<AskedPage>(new { Token = token ?? "", Sentence = "Found no answer, expected one of these: read it again." })
-            : await links.Answer(token, said, cancellation) is ReferralReply.Done
-                ? Answers.Sentence("Thank you", "Your answer is kept. This link does not work any more, and there is nothing here to keep.", StatusCodes.Status200OK) : Over();
+        if (said is null)
+            return await links.Read(token, cancellation) is { } shared ? Answers.Again<AskedPage>(new { Token = token, Shared = shared, Sentence = "Found no answer, expected one of these." }) : Over();
+        return await links.Answer(token, said, cancellation) is ReferralReply.Done
+            ? Answers.Sentence("Thank you", "Your answer is kept. This link does not work any more, and there is nothing here to keep.", StatusCodes.Status200OK) : Over();
     }
 
     // One that is over, one that never was and one whose consent does not hold are one answer.

@@ -27,7 +27,8 @@ internal static class ReferralPages
             asking.Access, Overdue = await posts.Referrals(asking.Access).Overdue(asking.Access, cancellation), ToAsk = await posts.Referrals(asking.Access).ToAsk(asking.Access, cancellation),
         }));
         referrals.MapGet("/persons/{id:guid}/referrals", (Guid id, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) => Page(id, null, null, asking, posts, persons, cancellation));
-        referrals.MapGet("/persons/{id:guid}/referrals/new", Choose);
+        referrals.MapGet("/persons/{id:guid}/referrals/new", (Guid id, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation) =>
+            Choose(id, null, asking, persons, directory, clock, cancellation));
         referrals.MapPost("/persons/{id:guid}/referrals", Propose);
         referrals.MapPost("/referrals/sent", Send);
         referrals.MapPost("/referrals/noted", Note);
@@ -39,12 +40,13 @@ internal static class ReferralPages
     }
 
     // The needs of the file are matched at once: nobody types them a second time.
-    private static async Task<IResult> Choose(Guid id, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Choose(Guid id, string? sentence, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await persons.Open(asking.Access, new PersonId(id), cancellation) is not { Sheet: { } sheet } file) return Answers.NotFound();
         var question = new MatchQuestion { Needs = sheet.Needs ?? [], Language = sheet.Language, At = clock.GetUtcNow() };
         var found = question.Needs.Count > 0 ? await directory.Match(asking.Access, question, cancellation) : null;
-        return Answers.Page<ChoosePage>(new { asking.Access, Person = file.Person, Sheet = sheet, Matches = (IReadOnlyList<Match>)[.. found?.Matches.Take(MostMatches) ?? []] });
+        var parameters = new { asking.Access, file.Person, Sheet = sheet, Matches = (IReadOnlyList<Match>)[.. found?.Matches.Take(MostMatches) ?? []], Sentence = sentence };
+        return sentence is null ? Answers.Page<ChoosePage>(parameters) : Answers.Again<ChoosePage>(parameters);
     }
 
     private static async Task<IResult> Propose(
@@ -59,7 +61,7 @@ internal static class ReferralPages
         return await posts.Referrals(asking.Access).Propose(asking.Access, new PersonId(id), to, service?.Id, needs, why, cancellation) switch
         {
             ReferralReply.Done => Answers.See($"/persons/{id}/referrals"),
-            ReferralReply.Refused refused => await Page(id, null, refused.Because, asking, posts, persons, cancellation),
+            ReferralReply.Refused refused => await Choose(id, refused.Because, asking, persons, directory, clock, cancellation),
             _ => Answers.NotFound(),
         };
     }

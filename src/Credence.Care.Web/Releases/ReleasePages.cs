@@ -22,7 +22,7 @@ internal sealed class ReleasePages(PackLibrary packs)
     public void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/persons/{id:guid}/releases", async (Guid id, Asking asking, ReleaseDesk desk, PersonDesk persons, CancellationToken cancellation) =>
-            await Page(id, null, null, asking, desk, persons, cancellation));
+            await Page(id, null, asking, desk, persons, cancellation));
         inside.MapPost("/persons/{id:guid}/releases", Release);
         inside.MapPost("/releases/told", Tell);
     }
@@ -31,15 +31,15 @@ internal sealed class ReleasePages(PackLibrary packs)
     {
         var form = new SentForm(sent);
         if (_laws.FirstOrDefault(one => one.Jurisdiction == form.Text("place")) is not { } law)
-            return await Page(id, sent, "Found another place, expected one whose law is known here.", asking, desk, persons, cancellation);
+            return await Page(id, "Found another place, expected one whose law is known here.", asking, desk, persons, cancellation);
         var kinds = form.All<InformationKind>("kind");
         var demand = new Demand(form.One<DemandKind>("demand") ?? DemandKind.Request, law.Jurisdiction, form.Text("citation"), kinds.ToHashSet());
         var counsel = form.Text("counsel") is { } who && form.Time("counselat") is { } at ? new CounselReview(new Decider("counsel", who), at, form.Text("mandate")) : null;
         return await desk.ReleaseUnderLaw(asking.Access, new PersonId(id), demand, kinds, law, counsel, NoticeOf(form, asking.Access), cancellation) switch
         {
             LegalAnswer.Released released => Answers.Page<ReleasedPage>(new { asking.Access, Person = new PersonId(id), Released = released }),
-            LegalAnswer.NotReleased { Because: CompelledAnswer.ToCounsel first } => await Page(id, sent, first.Because, asking, desk, persons, cancellation),
-            LegalAnswer.NotReleased { Because: CompelledAnswer.Refused refused } => await Page(id, sent, refused.Because, asking, desk, persons, cancellation),
+            LegalAnswer.NotReleased { Because: CompelledAnswer.ToCounsel first } => await Page(id, first.Because, asking, desk, persons, cancellation),
+            LegalAnswer.NotReleased { Because: CompelledAnswer.Refused refused } => await Page(id, refused.Because, asking, desk, persons, cancellation),
             _ => Answers.NotFound(),
         };
     }
@@ -55,10 +55,10 @@ internal sealed class ReleasePages(PackLibrary packs)
         _ => null,
     };
 
-    private async Task<IResult> Page(Guid id, IFormCollection? typed, string? sentence, Asking asking, ReleaseDesk desk, PersonDesk persons, CancellationToken cancellation)
+    private async Task<IResult> Page(Guid id, string? sentence, Asking asking, ReleaseDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
         if (!asking.Access.May(CareAct.ReleaseUnderLaw) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
-        var parameters = new { asking.Access, Person = new PersonId(id), Laws = _laws, Lines = await desk.UnderLaw(asking.Access, new PersonId(id), cancellation), Typed = typed, Sentence = sentence };
+        var parameters = new { asking.Access, Person = new PersonId(id), Laws = _laws, Lines = await desk.UnderLaw(asking.Access, new PersonId(id), cancellation), Sentence = sentence };
         return sentence is null ? Answers.Page<ReleasesPage>(parameters) : Answers.Again<ReleasesPage>(parameters);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WishPages(PackLibrary packs)
 
     public void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/persons/{id:guid}/wishes", (Guid id, string? lang, Asking asking, WishDesk desk, PersonDesk persons, CancellationToken cancellation) => Page(id, lang, null, null, asking, desk, persons, cancellation));
+        inside.MapGet("/persons/{id:guid}/wishes", (Guid id, string? lang, Asking asking, WishDesk desk, PersonDesk persons, CancellationToken cancellation) => Page(id, lang, null, asking, desk, persons, cancellation));
         inside.MapPost("/persons/{id:guid}/wishes", Write);
         inside.MapPost("/wishes/done", Do);
     }
@@ -34,7 +34,7 @@ internal sealed class WishPages(PackLibrary packs)
         return await desk.Write(asking.Access, new PersonId(id), answer, form.Id("changes") is { } changes ? new WishId(changes) : null, cancellation) switch
         {
             WishReply.Kept => Answers.See($"/persons/{id}/wishes"),
-            WishReply.Refused refused => await Page(id, form.Text("lang"), answer, refused.Because, asking, desk, persons, cancellation),
+            WishReply.Refused refused => await Page(id, form.Text("lang"), refused.Because, asking, desk, persons, cancellation),
             _ => Answers.NotFound(),
         };
     }
@@ -47,12 +47,12 @@ internal sealed class WishPages(PackLibrary packs)
         return await desk.Do(asking.Access, new WishId(form.Id("wish") ?? Guid.Empty), deed, cancellation) switch
         {
             WishReply.Kept => Answers.See($"/persons/{person}/wishes"),
-            WishReply.Refused refused => await Page(person, null, null, refused.Because, asking, desk, persons, cancellation),
+            WishReply.Refused refused => await Page(person, null, refused.Because, asking, desk, persons, cancellation),
             _ => Answers.NotFound(),
         };
     }
 
-    private async Task<IResult> Page(Guid id, string? language, WishAnswer? typed, string? sentence, Asking asking, WishDesk desk, PersonDesk persons, CancellationToken cancellation)
+    private async Task<IResult> Page(Guid id, string? language, string? sentence, Asking asking, WishDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
         if (!asking.Access.May(CareAct.KeepWishes) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
         var pack = _packs.FirstOrDefault(one => one.Language == language) ?? _packs.FirstOrDefault(one => one.Language == "en") ?? (_packs is [var first, ..] ? first : null);
@@ -60,7 +60,7 @@ internal sealed class WishPages(PackLibrary packs)
         {
             asking.Access, Person = new PersonId(id), Said = await desk.List(asking.Access, new PersonId(id), cancellation), Pack = pack, Languages = (IReadOnlyList<string>)[.. _packs.Select(one => one.Language)],
             AllOptions = (IReadOnlyDictionary<string, string>)_packs.OrderBy(one => one.Language == pack?.Language ? 0 : 1).SelectMany(one => one.Options).DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Text),
-            Typed = typed, Sentence = sentence,
+            Sentence = sentence,
         };
         return sentence is null ? Answers.Page<WishesPage>(parameters) : Answers.Again<WishesPage>(parameters);
     }

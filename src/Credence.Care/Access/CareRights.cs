@@ -19,7 +19,7 @@ public static class CareRights
         [CareRole.ProviderLead] =
         [
             CareAct.TakeIn, CareAct.OpenPerson, CareAct.WriteConsent, CareAct.GiveCard, CareAct.ReadStatement, CareAct.Send, CareAct.Refer, CareAct.KeepNeeds, CareAct.KeepWishes,
-            CareAct.KeepDeclarations, CareAct.CountFeedback, CareAct.ReleaseUnderLaw, CareAct.Hold, CareAct.Approve,
+            CareAct.KeepDeclarations, CareAct.CountFeedback, CareAct.CountMeasures, CareAct.ReleaseUnderLaw, CareAct.Hold, CareAct.Approve,
             CareAct.ReadEvents, CareAct.ReadDirectory, CareAct.VerifyService, CareAct.SetCapacity, CareAct.KeepDirectory,
         ],
         [CareRole.Administrator] = [CareAct.ManageAccounts, CareAct.KeepStore, CareAct.ReadDirectory, CareAct.KeepDirectory],

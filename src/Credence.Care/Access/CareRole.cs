@@ -52,6 +52,9 @@ public enum CareAct
     /// <summary>Count what persons say of a unit, and tell back what was changed.</summary>
     CountFeedback,
 
+    /// <summary>Count help for an evaluation, as numbers from which nobody can be told.</summary>
+    CountMeasures,
+
     /// <summary>Release what a statute or a court compels, after counsel has seen it.</summary>
     ReleaseUnderLaw,
 

@@ -82,6 +82,27 @@ public sealed class SurvivorDoor(RecordStore<CareContext> record, OrganizationId
         return new SurvivorEntry(access, entry.Stamp, last);
     }
 
+    /// <summary>Sets another passphrase for one who is inside and knows the old one; the words stay, and whoever else is inside is out. Null if the old one is another.</summary>
+    /// <param name="access">The person.</param>
+    /// <param name="old">The passphrase until now.</param>
+    /// <param name="passphrase">The new one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [OwnOnly]
+    public async Task<SurvivorEntry?> Change(SurvivorAccess access, string old, string passphrase, CancellationToken cancellation)
+    {
+        OwnEntry? found;
+        await using (var rows = record.Enter(access)) found = await rows.OwnEntries.AsNoTracking().SingleOrDefaultAsync(row => row.Person == access.Person, cancellation);
+        if (!passphrases.Matches(old, found?.Passphrase)) return null;
+        var kept = passphrases.Hash(passphrase);
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.OwnEntries.SingleOrDefaultAsync(row => row.Stamp == found!.Stamp, cancellation) is not { } entry) return null;
+        (entry.Passphrase, entry.Stamp) = (kept, Guid.NewGuid());
+        act.Note(new EventDraft(new EventKind("own-entry.passphrase-changed"), access.Person.Value));
+        await act.Save(cancellation);
+        return new SurvivorEntry(access, entry.Stamp, entry.LastAt);
+    }
+
     /// <summary>The access of one who is inside, looked up at each press; null once words and passphrase were replaced.</summary>
     public async Task<SurvivorAccess?> Find(PersonId person, Guid stamp, CancellationToken cancellation)
     {

@@ -74,7 +74,7 @@ public sealed class CardDesk(RecordStore<CareContext> record)
         if (!access.May(CareAct.GiveCard)) return [];
         await using var rows = record.Enter(access);
         var cards = await rows.Cards.AsNoTracking().Where(row => row.Person == person).OrderByDescending(row => row.MadeAt).ToListAsync(cancellation);
-        return [.. cards.Select(card => new CardLine(card.MadeAt, card.ExpiresAt, StateOf(card)))];
+        return [.. cards.Select(card => new CardLine(card.MadeAt, card.ExpiresAt, StateOf(card), card.UsedAt ?? card.WithdrawnAt))];
     }
 
     private CardState StateOf(RecordedCard card) => card.UsedAt is not null ? CardState.Used

@@ -68,7 +68,11 @@ public enum CardState
 }
 
 /// <summary>One card, without its code.</summary>
-public sealed record CardLine(DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, CardState State);
+/// <param name="MadeAt">When it was made or asked for.</param>
+/// <param name="ExpiresAt">When its days are over.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="EndedAt">When it was used or taken back, or null.</param>
+public sealed record CardLine(DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, CardState State, DateTimeOffset? EndedAt);
 
 /// <summary>The answer to one who makes a card.</summary>
 public abstract record CardAnswer

@@ -46,18 +46,28 @@ public sealed class ErasureDesk(RecordStore<CareContext> record)
         return true;
     }
 
+    /// <summary>Since when the person asks, and it is not done yet; null if nothing is asked.</summary>
+    [OwnOnly]
+    public async Task<DateTimeOffset?> Asked(SurvivorAccess access, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        return await Undone(rows).Select(row => (DateTimeOffset?)row.AskedAt).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>Requests that wait for a second person or for a hold to end, oldest first.</summary>
     [Requires<CareAct>(CareAct.Approve)]
     public async Task<IReadOnlyList<WaitingErasure>> Waiting(CareAccess access, CancellationToken cancellation)
     {
         if (!access.May(CareAct.Approve)) return [];
         await using var rows = record.Enter(access);
-        return await Standing(rows).AsNoTracking()
-            .Where(row => !rows.Set<Proposal>().Any(proposal => proposal.Id == row.Proposal && proposal.State == ProposalState.Done))
+        return await Undone(rows)
             .OrderBy(row => row.AskedAt).Select(row => new WaitingErasure(row.Person, row.AskedAt, row.Proposal)).ToListAsync(cancellation);
     }
 
     private static IQueryable<ErasureRequest> Standing(CareContext rows) => rows.ErasureRequests.Where(row => row.TakenBackAt == null);
+
+    private static IQueryable<ErasureRequest> Undone(CareContext rows) => Standing(rows).AsNoTracking()
+        .Where(row => !rows.Set<Proposal>().Any(proposal => proposal.Id == row.Proposal && proposal.State == ProposalState.Done));
 
     private static Task<Proposal?> Proposed(CareContext rows, ErasureRequest request, CancellationToken cancellation) =>
         rows.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == request.Proposal, cancellation);

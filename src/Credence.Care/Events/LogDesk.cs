@@ -30,12 +30,18 @@ public sealed class LogDesk(RecordStore<CareContext> record)
 
     private readonly ConsentBook _book = new(record);
 
-    /// <summary>The lines before this place, last first. That the person looks is not written down: it would bury what others did.</summary>
+    /// <summary>The lines before this place, last first: what others did, what the person did, or both. That the person looks is not written down: it would bury what others did.</summary>
+    /// <param name="access">The person.</param>
+    /// <param name="isOwn">True for what the person did, false for what others did, null for both.</param>
+    /// <param name="before">The place of the last line that one has, or null.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Stops it.</param>
     [OwnOnly]
-    public async Task<IReadOnlyList<LogLine>> Read(SurvivorAccess access, long? before, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LogLine>> Read(SurvivorAccess access, bool? isOwn, long? before, int most, CancellationToken cancellation)
     {
         await using var rows = record.Enter(access);
         var events = await Shown(rows, access.Person)
+            .Where(row => isOwn == null || row.Role == access.RoleName == isOwn)
             .Where(row => before == null || row.Sequence < before)
             .OrderByDescending(row => row.Sequence).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
         var consents = await _book.Of(rows, access.Person, cancellation);

@@ -27,11 +27,11 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.TakeIn)) return [];
         await using var act = await record.Begin(access, cancellation);
-        var taken = await TakenAt(act.Rows, cancellation);
-        var all = await act.Rows.ReceivedHandovers.AsNoTracking().OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation);
-        var waiting = all.Where(id => !taken.ContainsKey(id.Value)).Take(Math.Clamp(most, 1, 200)).ToList();
-        if (waiting.Count == 0) return [];
-        var rows = await act.Rows.ReceivedHandovers.AsNoTracking().Where(row => waiting.Contains(row.Id)).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var word = Taken.Word;
+        var rows = await act.Rows.ReceivedHandovers.AsNoTracking()
+            .Where(row => !act.Rows.Events.Any(one => one.Kind == word && one.Subject == (Guid?)(object)row.Id && one.Detail == ""))
+            .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id).Take(Math.Clamp(most, 1, 200)).ToListAsync(cancellation);
+        if (rows.Count == 0) return [];
         var own = await ShortNames.Of(act.Rows, access.Organization, cancellation);
         using var keys = await record.Vault.Find([.. rows.Select(row => row.Person.Value).Distinct()], cancellation);
         act.Note(new EventDraft(new EventKind("inbox.opened"), count: rows.Count));

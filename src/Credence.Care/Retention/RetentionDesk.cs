@@ -81,5 +81,34 @@ public sealed class RetentionDesk(RecordStore<CareContext> record)
         return await rows.Set<RecordedHold>().AsNoTracking().Where(row => row.LiftedAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
     }
 
+    /// <summary>Holds that stand on one person's file, or on any of the organization's, oldest first, each with the proposal that would lift it.</summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="person">The person, or null for all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [Requires<CareAct>(CareAct.Hold)]
+    public async Task<IReadOnlyList<StandingHold>> Standing(CareAccess access, PersonId? person, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.Hold)) return [];
+        var now = record.Clock.GetUtcNow();
+        await using var rows = record.Enter(access);
+        var holds = await rows.Set<RecordedHold>().AsNoTracking().Where(row => row.LiftedAt == null && (person == null || row.Subject == person.Value.Value)).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var lifted = (await (
+            from proposal in rows.Set<Proposal>().AsNoTracking()
+            join step in rows.Set<ProposalStep>() on proposal.Id equals step.Proposal
+            where proposal.Kind == ProposalKind.LiftHold && (proposal.State == ProposalState.Proposed || proposal.State == ProposalState.Approved) && proposal.ExpiresAt > now
+            orderby proposal.ProposedAt
+            select new { step.Subject, proposal.Id }).ToListAsync(cancellation)).ToLookup(one => one.Subject, one => one.Id);
+        return [.. holds.Select(hold => new StandingHold(hold.Id, new PersonId(hold.Subject), hold.Reason, hold.PlacedAt, hold.PlacedBy == access.Account, lifted[hold.Id].Select(id => (Guid?)id).FirstOrDefault()))];
+    }
+
     private static Task<RetentionAnswer> NotFound => Task.FromResult<RetentionAnswer>(new RetentionAnswer.NotFound());
 }
+
+/// <summary>A legal hold that stands on a person's file.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Person">Whose file nothing is erased of.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="PlacedAt">Since when.</param>
+/// <param name="IsOwn">Whether the one who asks placed it.</param>
+/// <param name="Lifting">What waits for a second person to lift it, or null.</param>
+public sealed record StandingHold(Guid Id, PersonId Person, HoldReason Reason, DateTimeOffset PlacedAt, bool IsOwn, Guid? Lifting);

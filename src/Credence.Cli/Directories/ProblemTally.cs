@@ -46,7 +46,7 @@ internal sealed class ProblemTally : IDisposable
             return;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count:N0} problems, of {_kinds.Count} kinds:"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count:N0} {(Count == 1 ? "problem" : "problems")}, of {_kinds.Count} {(_kinds.Count == 1 ? "kind" : "kinds")}:"));
         foreach (var ((file, field, found, expected), (rows, first)) in Kinds)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {ShownText.Of(file)}{(field.Length == 0 ? "" : ", " + ShownText.Of(field))}: found {found}, expected {expected} ({(rows == 1 ? $"row {first}" : $"{rows:N0} times, first in row {first}")})"));
     }

@@ -10,14 +10,17 @@ internal static class CasebookCsv
 {
     public const string FileName = "casebook.csv";
 
-    public static byte[] Of(InventedCasebook casebook)
+    public static byte[] Of(InventedCasebook casebook) => Of(casebook.Incidents);
+
+    /// <summary>The same of a part of it, such as one community.</summary>
+    public static byte[] Of(IEnumerable<ToldIncident> incidents)
     {
         var output = new ArrayBufferWriter<byte>();
         CsvLine.Write(
             output, "notice", "incident_number", "report_type", "incident_date", "ori", "nibrs_code", "recorded_as", "location_type",
             "identified_by", "involvement", "age", "sex", "victim_age", "victim_sex", "arrestee_age", "arrestee_sex", "suspect_age",
             "arrest_type", "narrative");
-        foreach (var told in casebook.Incidents)
+        foreach (var told in incidents)
         {
             for (var i = 0; i < told.Reports.Count; i++) WriteRow(output, told, told.Reports[i], i == 0 ? "Original" : "Supplement");
         }

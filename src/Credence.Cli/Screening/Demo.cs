@@ -1,3 +1,4 @@
+using Credence.Cli.Studies;
 using Credence.Incidents;
 using Credence.Screening;
 using Credence.Training;
@@ -48,6 +49,7 @@ internal sealed record Demo(
             (Name: CasebookCsv.FileName, What: "the export that was screened"),
             (Name: TruthCsv.FileName, What: "what is true of each incident"),
             (Name: DifferencesCsv.FileName, What: "where the reader and the program differ"),
+            (Name: DemoStudy.Report, What: "the study of the three communities"),
         }
         let path = Path.Combine(Folder, file.Name)
         where File.Exists(path)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using Credence.Classification;
+using Credence.Cli.Studies;
 using Credence.Incidents;
 using Credence.Packs;
 using Credence.Screening;
@@ -44,11 +45,16 @@ internal static class DemoCommand
 
     private static readonly Option<bool> Force = new("--force") { Description = "Write into a folder that holds something else" };
 
+    private static readonly Option<bool> Study = new("--study")
+    {
+        Description = "Make a study of the three communities as well, with invented coders who err at a stated rate, in the folder study",
+    };
+
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("demo", About) { Out, Seed, Packs, Force, Json };
+        var command = new Command("demo", About) { Out, Seed, Packs, Study, Force, Json };
         command.SetAction(Run);
         return command;
     }
@@ -62,6 +68,7 @@ internal static class DemoCommand
         var export = DemoFolder.Begin(folder, parsed.GetValue(Force), casebook);
         var demo = Screen(casebook, library, export, folder, interruption.Token);
         DemoFolder.Write(folder, DifferencesCsv.FileName, DifferencesCsv.Of(demo));
+        if (parsed.GetValue(Study)) DemoStudy.Make(casebook, folder, parsed.GetValue(Packs), interruption.Token);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Json)) DemoJson.Write(output, demo);
         else new DemoPage(Terminal.On(output)).Show(demo);

@@ -12,10 +12,10 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the pages of a record until it is stopped.") { ServePoliceCommand.Create(), ServeCareCommand.Create(), ServePortalCommand.Create(), Demo };
+        var command = new Command("serve", "Serves the pages of a record until it is stopped.") { ServePoliceCommand.Create(), ServeCareCommand.Create(), ServePortalCommand.Create(), ServeInterviewsCommand.Create(), Demo };
         command.SetAction(async parsed =>
         {
-            if (!parsed.GetValue(Demo)) throw CommandEnd.WrongUse("Found no side, expected police, care or portal; or --demo for invented ones.");
+            if (!parsed.GetValue(Demo)) throw CommandEnd.WrongUse("Found no side, expected police, care, portal or interviews; or --demo for invented ones.");
             using var interruption = new Interruption();
             return await ServeDemo.Run(parsed, interruption.Token);
         });

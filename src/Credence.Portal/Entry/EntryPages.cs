@@ -18,7 +18,7 @@ internal static class EntryPages
 
     public const int MostBegun = 30;
 
-    private const int LongestPassphrase = 200;
+    public const int LongestPassphrase = 200;
 
     public static void Map(IEndpointRouteBuilder outside)
     {
@@ -65,7 +65,8 @@ internal static class EntryPages
         return Answers.See(say.At("/home"));
     }
 
-    private static string? Weakness(string? passphrase, string? again, Words say) => passphrase != again ? say.PassDiffer
+    /// <summary>What is wrong with a new passphrase, in the person's language, or null.</summary>
+    public static string? Weakness(string? passphrase, string? again, Words say) => passphrase != again ? say.PassDiffer
         : passphrase is null || passphrase.Trim().Length < SignInRules.ShortestPassword || passphrase.Length > LongestPassphrase || CommonPasswords.IsCommon("", passphrase.Trim()) ? say.PassWeak
         : null;
 }

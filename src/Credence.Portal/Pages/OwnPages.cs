@@ -14,7 +14,8 @@ namespace Credence.Portal.Pages;
 /// <summary>The first pages inside: new words, what there is, what somebody wrote, who looked, what one may ask for.</summary>
 internal static class OwnPages
 {
-    private const int MostLines = 50;
+    private const int MostLines = 25;
+    private const int MostOwn = 200;
 
     public static void Map(IEndpointRouteBuilder inside)
     {
@@ -57,5 +58,9 @@ internal static class OwnPages
     }
 
     private static async Task<IResult> Looked(long? before, Asking asking, Words say, LogDesk desk, CancellationToken cancellation) =>
-        Answers.Page<LookedPage>(new { Say = say, Lines = await desk.Read(asking.Access, before, MostLines, cancellation), Most = MostLines });
+        Answers.Page<LookedPage>(new
+        {
+            Say = say, Lines = await desk.Read(asking.Access, isOwn: false, before, MostLines, cancellation), Most = MostLines,
+            Own = before is null ? await desk.Read(asking.Access, isOwn: true, null, MostOwn, cancellation) : [],
+        });
 }

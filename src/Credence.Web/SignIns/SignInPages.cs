@@ -26,6 +26,7 @@ internal static class SignInPages
     private const string Wrong = "That did not work. Handle and password have to match; after five wrong tries the account is locked for 15 minutes.";
     private const string WrongCode = "That code did not work. Take the one that the authenticator shows now; each works once.";
     private const string Held = "For the officer: this device was with somebody who read or signed. Sign in again to go on.";
+    private const string NoNumber = "Found words as a number, expected one such as IRB-2031-14: letters, digits, dots and dashes, with at least one digit.";
     private const string WrongPasskey = "That passkey did not work here.";
 
     public static void Map<TContext>(IEndpointRouteBuilder host) where TContext : RecordContext
@@ -140,16 +141,14 @@ internal static class SignInPages
         ? string.Create(CultureInfo.InvariantCulture, $"You signed in before this on {at:yyyy-MM-dd} at {at:HH:mm} UTC.")
         : null;
 
-    private static async Task<IResult> Choose([FromForm] PurposeKind kind, [FromForm] string? reference, SignInManager<SignIn> signIn, Side side, HttpContext context)
+    private static async Task<IResult> Choose([FromForm] PurposeKind? kind, [FromForm] string? reference, SignInManager<SignIn> signIn, Side side, HttpContext context)
     {
         if (await signIn.UserManager.GetUserAsync(context.User) is not { } account) return await SignOut(signIn, context);
         var number = reference?.Trim() ?? "";
-        if (!side.Purposes.Contains(kind)) return Answers.Again<PurposePage>(new { Sentence = "Found no purpose, expected one of these." });
-        if (number.Length > 0 && !Purpose.TryOf(kind, number, out _)) return Answers.Again<PurposePage>(new
-        {
-            Sentence = "Found words as a number, expected one such as IRB-2031-14: letters, digits, dots and dashes, with at least one digit.",
-        });
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(kind, number)]);
+        if (kind is not { } chosen || !side.Purposes.Contains(chosen)) return Answers.Again<PurposePage>(new { Sentence = "Found no purpose, expected one of these." });
+        if (number.Length > 0 && !Purpose.TryOf(chosen, number, out _))
+            return Answers.Again<PurposePage>(new { Sentence = NoNumber }, "reference");
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(chosen, number)]);
         return Answers.See("/");
     }
 

@@ -50,7 +50,14 @@ public sealed record LawCondition(string Id, string Title, string Ask);
 /// <param name="Conditions">What else must be so.</param>
 /// <param name="Citation">Where it is written.</param>
 public sealed record MinorRule(
-    string Id, string Title, IReadOnlyList<ServiceKind> Services, int FromAge, IReadOnlyList<LawCondition> Conditions, Citation Citation);
+    string Id, string Title, IReadOnlyList<ServiceKind> Services, int FromAge, IReadOnlyList<LawCondition> Conditions, Citation Citation)
+{
+    /// <summary>What it says in other languages, by ISO 639-1 code.</summary>
+    public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What it says in this language; in English where the pack has no other.</summary>
+    public string TitleIn(string language) => Translations.GetValueOrDefault(language, Title);
+}
 
 /// <summary>An emergency in which a law lets somebody tell without consent, and the least that is told.</summary>
 /// <param name="Id">Its id.</param>

@@ -38,7 +38,10 @@ public sealed class ConsentLawPack
     private MinorRule? MinorOf(YamlMappingNode node) => PackCitation.Of(_pack, _document, node, _problems) is not { } citation ? null : new MinorRule(
         node.Required("id"), node.Required("title"), [.. PackWords.All<ServiceKind>(node, "services")], node.Number("from-age") ?? 0,
         [.. node.Sequence("conditions").OfType<YamlMappingNode>().Select(one => new LawCondition(one.Required("id"), one.Required("title"), one.Required("ask")))],
-        citation);
+        citation)
+    {
+        Translations = PackWords.InOtherLanguages(node, "title"),
+    };
 
     private Emergency? EmergencyOf(YamlMappingNode node) => PackCitation.Of(_pack, _document, node, _problems) is not { } citation ? null
         : new Emergency(node.Required("id"), node.Required("title"), PackWords.All<InformationKind>(node, "minimum").ToHashSet(), citation);

@@ -28,6 +28,7 @@ public static class RetentionPack
             node.Required("why").Trim(),
             citation)
         {
+            Translations = PackWords.InOtherLanguages(node, "why"),
             WhereUnknown = node.Text("where-unknown") is null ? null : PackWords.One<RetentionStart>(node, "where-unknown"),
         };
 }

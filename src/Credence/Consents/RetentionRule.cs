@@ -88,6 +88,12 @@ public enum RetentionEnd
 public sealed record RetentionRule(
     string Id, RecordSide Side, RecordKind Kind, int? Years, RetentionStart From, RetentionEnd End, bool ErasedOnRequest, string Why, Citation Citation)
 {
+    /// <summary>The same sentence in other languages, by ISO 639-1 code.</summary>
+    public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why, in this language; in English where the pack has no other.</summary>
+    public string WhyIn(string language) => Translations.GetValueOrDefault(language, Why);
+
     /// <summary>From when they run where the record cannot say when a case was closed, or null: then it stays.</summary>
     public RetentionStart? WhereUnknown { get; init; }
 }

@@ -20,9 +20,16 @@ public readonly record struct Agreement(double Value, double StandardError, int 
         return new Estimate(Value, new Interval(Value - half, Value + half).ClippedTo(-1, 1));
     }
 
-    // From what each unit adds: the spread of the parts about the value.
-    internal static Agreement Of(double value, IReadOnlyCollection<double> parts) => new(
-        value,
-        parts.Count < 2 ? double.NaN : Math.Sqrt(parts.Sum(part => (part - value) * (part - value)) / (parts.Count * (parts.Count - 1.0))),
-        parts.Count);
+    // From what each unit adds, and how many units add as much: the spread of the parts about the value.
+    internal static Agreement Of(double value, IEnumerable<(double Part, int Times)> parts)
+    {
+        var (units, squares) = (0, 0.0);
+        foreach (var (part, times) in parts)
+        {
+            units += times;
+            squares += times * (part - value) * (part - value);
+        }
+
+        return new Agreement(value, units < 2 ? double.NaN : Math.Sqrt(squares / (units * (units - 1.0))), units);
+    }
 }

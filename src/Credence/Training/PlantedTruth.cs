@@ -36,6 +36,9 @@ public sealed record PlantedTruth
     /// <summary>What was done to the person at risk, and for her or him.</summary>
     public required StoryEnding Ending { get; init; }
 
+    /// <summary>The person at risk as recorded; null if the story has none.</summary>
+    public Person? AtRisk { get; init; }
+
     /// <summary>Why a careful reader concludes that, in a sentence.</summary>
     public required string Conclusion { get; init; }
 

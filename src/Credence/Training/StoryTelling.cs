@@ -38,6 +38,10 @@ internal sealed class StoryTelling
     public IReadOnlyList<Person> Persons =>
         [.. _persons.Values.Select(person => InvolvementOf(person) is { } involvement ? person.Recorded(involvement) : null).OfType<Person>()];
 
+    /// <summary>The person at risk as recorded, or null if the story has none.</summary>
+    public Person? AtRisk =>
+        _persons.GetValueOrDefault(StoryCheck.PersonAtRisk) is { } person ? person.Recorded(InvolvementOf(person) ?? Involvement.Unknown) : null;
+
     /// <summary>What the first report says.</summary>
     public Narrative Narrative()
     {

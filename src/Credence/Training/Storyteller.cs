@@ -89,6 +89,7 @@ public sealed class Storyteller
         Due = story.Truth.Due,
         NeedsReview = story.Truth.NeedsReview,
         Ending = telling.Ending,
+        AtRisk = telling.AtRisk,
         Conclusion = story.Truth.Conclusion,
         Misclassified = [.. Misclassifications.Of(recorded, story.Truth)],
     };

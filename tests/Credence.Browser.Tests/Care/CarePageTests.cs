@@ -16,15 +16,9 @@ public class CarePageTests(Chromium chromium)
         Assert.SkipUnless(width == 390 || LongRun.IsAsked, LongRun.WhySkipped);
         await using var site = await CareSite.Start();
         var (person, handover) = ((await site.TakeIn()).Value, (await site.HandOver()).Value);
-        var file = $"/persons/{person}";
         (string Handle, PurposeKind Purpose, string[] Addresses)[] pages =
         [
-            ("lead-1", PurposeKind.Help,
-            [
-                "/inbox", $"/inbox/{handover}", "/persons", "/persons/new", "/persons?closed=true", file, $"{file}/sheet", $"{file}/needs", $"{file}/safety", $"{file}/told", $"{file}/consents",
-                $"{file}/consents/new", $"{file}/referrals", $"{file}/referrals/new", $"{file}/wishes", $"{file}/wishes?lang=es", $"{file}/restorative", $"{file}/declarations", $"{file}/releases", $"{file}/card",
-                $"{file}/timeline", "/referrals", "/directory", "/directory/services", "/directory/duplicates", "/statements", "/feedback", "/erasure", "/events", "/team", "/agency", "/account", "/purpose",
-            ]),
+            ("lead-1", PurposeKind.Help, [.. CarePages.Of(person, handover)]),
             ("admin-1", PurposeKind.Maintenance, ["/directory", "/team", "/agency"]),
         ];
         foreach (var (handle, purpose, addresses) in pages)

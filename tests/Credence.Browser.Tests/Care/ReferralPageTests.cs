@@ -14,21 +14,12 @@ public class ReferralPageTests(Chromium chromium)
         var file = new Uri(site.Address, $"/persons/{(await site.TakeIn()).Value}").ToString();
         var page = await chromium.Page();
         await page.Enters(site, "adv-1", PurposeKind.Help);
-        await page.GotoAsync($"{file}/referrals/new");
-        await page.Locator("input[name=name]").FillAsync("Meadow Legal");
-        await page.Locator("input[name=short]").FillAsync("meadow-legal");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
+        await page.ProposesMeadowLegal(file);
         Assert.Equal("Meadow Legal: proposed", await page.Locator("section.said h2").InnerTextAsync());
 
         // Without a consent there is nothing to send.
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).CountAsync());
-        await page.GetByRole(AriaRole.Link, new() { Name = "Ask the person for a consent for Meadow Legal" }).ClickAsync();
-        await page.Locator("input[name=kind][value=Identity]").CheckAsync();
-        await page.Locator("input[name=age]").FillAsync("34");
-        await page.Locator("input[name=how][value=Paper]").CheckAsync();
-        await page.Locator("input[name=risks]").CheckAsync();
-        await page.Locator("input[name=free]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await page.WritesConsentForMeadowLegal();
         Assert.Equal("Meadow Legal: consented", await page.Locator("section.said h2").InnerTextAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).ClickAsync();
         var link = await page.Locator("[role=status] code").InnerTextAsync();
@@ -41,6 +32,13 @@ public class ReferralPageTests(Chromium chromium)
         Assert.Contains(CareSite.Named, await provider.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("555-0101", await provider.ContentAsync(), StringComparison.Ordinal);
         await PageTests.Look(provider, [], "care-link-read", 390);
+        // An answer that was left out loses nothing of what was chosen.
+        await provider.Locator("select[name=reason]").SelectOptionAsync("NoRoom");
+        await provider.EvaluateAsync("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+        await provider.GetByRole(AriaRole.Button, new() { Name = "Answer, once" }).ClickAsync();
+        Assert.Equal("NoRoom", await provider.Locator("select[name=reason]").InputValueAsync());
+        Assert.True(await provider.EvaluateAsync<bool>("document.activeElement.name === 'news'"));
+        await PageTests.Look(provider, [], "care-link-again", 390);
         await provider.Locator("input[name=news][value=waitlisted]").CheckAsync();
         await provider.GetByRole(AriaRole.Button, new() { Name = "Answer, once" }).ClickAsync();
         Assert.Equal("Thank you", await provider.Locator("h1").InnerTextAsync());

@@ -67,10 +67,10 @@ internal static class Steps
     }
 
     /// <summary>A person takes a permission back on her or his own page.</summary>
-    public static async Task TakesBack(this IPage page, Served pages, string name)
+    public static async Task TakesBack(this IPage page, Served pages, string heading)
     {
         await page.GotoAsync(pages.At("/es/agreed"));
-        await page.About($"A {name} se le puede decir").GetByRole(AriaRole.Button, new() { Name = "Quitar este permiso" }).ClickAsync();
+        await page.About(heading).GetByRole(AriaRole.Button, new() { Name = "Quitar este permiso" }).ClickAsync();
         Assert.Equal("Quitaste el permiso", await page.Locator("h1").InnerTextAsync());
     }
 }

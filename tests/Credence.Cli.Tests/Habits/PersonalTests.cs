@@ -11,4 +11,7 @@ public class PersonalTests
     [Fact]
     public void Types_of_the_command_that_hold_a_story_or_a_description_do_not_print_it() =>
         Assert.Empty(Personal.TypesThatPrint(typeof(CommandLine).Assembly, Harmless));
+
+    [Fact]
+    public void Types_of_the_pages_of_interviews_do_not_print_what_was_said() => Assert.Empty(Personal.TypesThatPrint(typeof(Credence.Research.Web.Room).Assembly, []));
 }

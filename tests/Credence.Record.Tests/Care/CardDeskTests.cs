@@ -53,7 +53,7 @@ public class CardDeskTests
         Assert.Null(await door.Enter(first!.Words!, Secret, 0, default));
         Assert.Null(await door.Find(person, first.Stamp, default));
         Assert.NotNull(await door.Enter(second.Words!, "another walk by the lake", 3, default));
-        var log = await new LogDesk(record).Read(CareCast.Own(person), null, 50, default);
+        var log = await new LogDesk(record).Read(CareCast.Own(person), null, null, 50, default);
         Assert.Equal(
             ["own-entry.entered", "own-entry.refused", "own-entry.replaced", "card.used", "card.given", "card.asked", "own-entry.begun", "card.used", "card.given"],
             log.Select(line => line.What).Take(9));

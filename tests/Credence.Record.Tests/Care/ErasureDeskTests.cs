@@ -47,7 +47,7 @@ public class ErasureDeskTests
         var check = await RecordCheck.Of(Steward.Of(record), default);
         Assert.Empty(check.Problems);
         Assert.Equal((1, 2), (check.Sealed, check.Erased));
-        var log = (await new LogDesk(record).Read(own, null, 50, default)).Select(line => line.What).ToList();
+        var log = (await new LogDesk(record).Read(own, null, null, 50, default)).Select(line => line.What).ToList();
         Assert.Contains("erasure.asked", log);
         Assert.Contains("erasure.proposed", log);
         Assert.Equal(2, log.Count(what => what == "content.erased"));

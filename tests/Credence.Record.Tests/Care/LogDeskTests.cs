@@ -25,7 +25,7 @@ public class LogDeskTests
         await new ReleaseDesk(record).Read(CareCast.Worker, CareCast.Harbor, person, Purpose.Referral, [InformationKind.Language], default);
         await CareCast.TakeIn(record);
 
-        var log = await new LogDesk(record).Read(CareCast.Own(person), null, 50, default);
+        var log = await new LogDesk(record).Read(CareCast.Own(person), null, null, 50, default);
 
         Assert.Equal(
             [
@@ -34,8 +34,8 @@ public class LogDeskTests
             ],
             log.Select(line => (line.What, line.Role, line.Organization, string.Join(',', line.Kinds.Select(EnumWord.Of)))));
         Assert.All(log, line => Assert.Equal(PurposeKind.Help, line.Why));
-        Assert.Equal(log.Skip(1).Take(2).Select(line => line.Place), (await new LogDesk(record).Read(CareCast.Own(person), log[0].Place, 2, default)).Select(line => line.Place));
-        Assert.Empty(await new LogDesk(record).Read(CareCast.Own(new PersonId(Guid.NewGuid())), null, 50, default));
+        Assert.Equal(log.Skip(1).Take(2).Select(line => line.Place), (await new LogDesk(record).Read(CareCast.Own(person), null, log[0].Place, 2, default)).Select(line => line.Place));
+        Assert.Empty(await new LogDesk(record).Read(CareCast.Own(new PersonId(Guid.NewGuid())), null, null, 50, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -58,5 +58,5 @@ public class LogDeskTests
     }
 
     private static async Task<List<string>> Kinds(RecordStore<CareContext> record, PersonId person) =>
-        [.. (await new LogDesk(record).Read(CareCast.Own(person), null, 50, default)).Select(line => line.What)];
+        [.. (await new LogDesk(record).Read(CareCast.Own(person), null, null, 50, default)).Select(line => line.What)];
 }

@@ -41,7 +41,7 @@ public class ReferralLinksTests
         var links = new ReferralLinks(record);
 
         Assert.NotNull(await links.Read(link, default));
-        var line = (await new LogDesk(record).Read(CareCast.Own(person), null, 50, default)).First(one => one.What == "referral.read");
+        var line = (await new LogDesk(record).Read(CareCast.Own(person), null, null, 50, default)).First(one => one.What == "referral.read");
         Assert.Equal("Link", line.Role);
         Assert.Equal([InformationKind.Language, InformationKind.Needs], line.Kinds);
         var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);

@@ -9,7 +9,7 @@ public partial class EventWordTests
     // Of an organization, a directory, numbers, or no event at all.
     private static readonly string[] OfNoPerson =
     [
-        "caseload.opened", "design.db", "directory.exported", "directory.imported", "directory.part-imported", "feedback.change-told", "feedback.counted", "inbox.opened",
+        "caseload.opened", "design.db", "directory.exported", "directory.imported", "directory.part-imported", "feedback.change-told", "feedback.counted", "inbox.opened", "measures.counted",
         "organization.claimed", "persons.identity", "service.address-hidden", "service.address-shown", "service.capacity-set", "service.verified",
     ];
 

@@ -1,3 +1,4 @@
+using Credence.Incidents;
 using Credence.Police.Incidents;
 using Credence.Screening;
 using Microsoft.EntityFrameworkCore;

@@ -51,6 +51,7 @@ internal sealed partial class CareWorld
         Teach("DeclarationDesk.Note.paper", () => "a certified disposition");
         Teach(Treated);
         foreach (var method in (string[])["Summary", "TellChange"]) Teach($"FeedbackDesk.{method}.unit", () => Treated.Unit);
+        Teach("MeasureDesk.Count.site", () => "Riverton");
         Teach("FeedbackDesk.TellChange.what", () => "Interpreters come by video now.");
     }
 

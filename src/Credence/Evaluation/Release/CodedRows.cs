@@ -27,6 +27,7 @@ public sealed class CodedRows
     /// <summary>Reads columns by name, or all where none is named. An empty cell is a category of its own.</summary>
     public static CodedReading Read(TextReader text, IReadOnlyList<string>? names = null, int mostColumns = 20)
     {
+        if (text.Peek() < 0) return new UnreadableCodes("found nothing in it, expected rows with a header");
         try
         {
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { MaxBufferSize = 16 * 1024 * 1024 });

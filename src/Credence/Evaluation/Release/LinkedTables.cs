@@ -65,6 +65,31 @@ public sealed class LinkedTables
         return earlier.Select(linked.After).OfType<Unlinkable>().FirstOrDefault() as Linking ?? new Linked(linked);
     }
 
+    /// <summary>
+    /// Links one more table to tables about which it is decided already what is withheld: what was published of them is known to
+    /// everybody, and what was withheld stays so. The more important tables are decided first and lose nothing to later ones.
+    /// </summary>
+    /// <param name="decided">Each table with its counts, and as it is published.</param>
+    /// <param name="next">The table to be decided now; the last of the linked ones.</param>
+    /// <param name="rule">The rule by which cells are sensitive.</param>
+    public static Linking After(IReadOnlyList<(FrequencyTable Whole, FrequencyTable Published)> decided, FrequencyTable next, SuppressionRule rule)
+    {
+        var answer = Of([.. decided.Select(table => table.Whole), next], rule);
+        if (answer is not Linked { Tables: var linked }) { return answer; }
+
+        for (var table = 0; table < decided.Count; table++)
+        {
+            for (var cell = 0; cell < decided[table].Published.Counts.Count; cell++)
+            {
+                var number = linked.CellOf(table, cell);
+                var part = decided[table].Published.Counts[cell] is null ? CellPart.Sensitive : CellPart.Known;
+                linked._all[number] = linked._all[number] with { Part = part };
+            }
+        }
+
+        return answer;
+    }
+
     /// <summary>The number of a table's cell among all.</summary>
     public int CellOf(int table, int cell) => _places[table][cell];
 

@@ -26,6 +26,7 @@ public static class TableReader
     /// <summary>The table, or what is wrong with it in one sentence that quotes no cell.</summary>
     public static TableReading Read(TextReader text, string total = UsualTotal, IReadOnlyList<SpanningVariable>? like = null)
     {
+        if (text.Peek() < 0) return new UnreadableTable("found nothing in it, expected a table with a header");
         try
         {
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { MaxBufferSize = 16 * 1024 * 1024 });

@@ -22,6 +22,7 @@ public class CodedRowsTests
     }
 
     [Theory]
+    [InlineData("", "found nothing in it")]
     [InlineData("a,b\n1\n", "row 2: found 1 cells, expected 2")]
     [InlineData("a,b\n", "found no rows")]
     [InlineData("a,a\n1,2\n", "two columns of one name")]

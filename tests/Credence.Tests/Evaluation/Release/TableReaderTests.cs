@@ -35,6 +35,7 @@ public class TableReaderTests
 
     [Theory]
     [InlineData("unit,type\nA,B\n", "line 1: found no column of counts")]
+    [InlineData("", "found nothing in it")]
     [InlineData("count\n3\n", "found counts alone")]
     [InlineData("a,b,c,d,e,n\n1,1,1,1,1,3\n", "found 5 variables, expected at most 4")]
     [InlineData("unit,n\nA,-3\n", "row 2, column n: found a negative number")]

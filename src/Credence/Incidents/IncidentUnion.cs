@@ -1,9 +1,7 @@
-using Credence.Incidents;
-
-namespace Credence.Police.Incidents;
+namespace Credence.Incidents;
 
 /// <summary>Several rows of a source as the one incident they tell of: a row for each offense, each person or each supplement.</summary>
-internal static class IncidentUnion
+public static class IncidentUnion
 {
     /// <summary>
     /// Offenses, persons, arrests and narratives together; of what there can be one of, the first that is said. A person whom

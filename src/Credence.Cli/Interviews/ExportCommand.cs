@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Credence.Interviews.Qda;
+using Credence.Research;
+
+namespace Credence.Cli.Interviews;
+
+/// <summary><c>credence interviews export</c>: writes a project or a codebook for other programs.</summary>
+internal static class ExportCommand
+{
+    private const string About =
+        """
+        Writes the project (.qdpx) or its codebook (.qdc) as REFI-QDA, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others
+
+        No decision about names leaves the file, and no name that was replaced. Where a name that was replaced elsewhere still stands, nothing is written
+        unless --with-missed says so; and where files of another program cannot be searched for names, such as sound, pictures or a Word document, either
+        --with-originals or --without-originals has to say what becomes of them.
+        """;
+
+    private static readonly Argument<string> File = InterviewFile.Argument();
+
+    private static readonly Option<string> To = new("--to") { Description = "The file to write: its ending says what", HelpName = "FILE.qdpx|FILE.qdc", Required = true };
+
+    private static readonly Option<string?> Coder = new("--coder") { Description = "For one coder's eyes: without what others coded in interviews that not all have done", HelpName = "NAME" };
+
+    private static readonly Option<bool> WithMissed = new("--with-missed") { Description = "Also where a name that was replaced elsewhere still stands" };
+
+    private static readonly Option<bool> WithOriginals = new("--with-originals") { Description = "With files in which no name was replaced" };
+
+    private static readonly Option<bool> WithoutOriginals = new("--without-originals") { Description = "Without files in which no name was replaced" };
+
+    public static Command Create()
+    {
+        var command = new Command("export", About) { File, To, Coder, WithMissed, WithOriginals, WithoutOriginals };
+        command.SetAction(Run);
+        return command;
+    }
+
+    /// <summary>What writes the file, as the standard's origin says it.</summary>
+    public static string Origin => $"Credence {typeof(ExportCommand).Assembly.GetName().Version?.ToString(3)}";
+
+    private static int Run(ParseResult parsed)
+    {
+        var (file, to) = (InterviewFile.Open(parsed.GetRequiredValue(File)), parsed.GetRequiredValue(To));
+        var isProject = to.EndsWith(".qdpx", StringComparison.OrdinalIgnoreCase);
+        if (!isProject && !to.EndsWith(".qdc", StringComparison.OrdinalIgnoreCase)) { throw CommandEnd.WrongUse("--to: found another ending, expected a file that ends in .qdpx or .qdc."); }
+
+        OwnFile.ExpectNew(to);
+        if (isProject) { WriteProject(parsed, file, to); }
+        else
+        {
+            var project = file.Read();
+            using var stream = OwnFile.Open(to, FileMode.CreateNew);
+            QdaCodebook.Write(project.Codebook, project.Id, Origin, stream);
+        }
+
+        parsed.InvocationConfiguration.Output.WriteLine($"Wrote {to}.");
+        return ExitCode.Done;
+    }
+
+    private static void WriteProject(ParseResult parsed, ProjectFile file, string to)
+    {
+        if (!parsed.GetValue(WithMissed) && file.Missed() is > 0 and var missed) { throw CommandEnd.Refused(
+            $"Found {missed} places in which a name that was replaced elsewhere still stands, expected none: the page Names shows them, and --with-missed writes all the same."); }
+
+        var project = file.Export(Origin, parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null);
+        List<string> originals = [.. project.Originals];
+        if (originals.Count > 0 && file.Decisions().Any(decision => decision.Replaces))
+        {
+            if (parsed.GetValue(WithOriginals) == parsed.GetValue(WithoutOriginals)) { throw CommandEnd.Refused(
+                $"Found {originals.Count} files of another program in which no name was replaced, expected --with-originals or --without-originals to say what becomes of them."); }
+
+            if (parsed.GetValue(WithoutOriginals)) { project = project with { Files = project.Files.Where(one => !originals.Contains(one.Key)).ToDictionary() }; }
+        }
+
+        using var stream = OwnFile.Open(to, FileMode.CreateNew);
+        QdaArchive.Write(project, stream);
+    }
+}

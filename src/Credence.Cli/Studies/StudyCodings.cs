@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Globalization;
+using Credence.Cli.Screening;
+using Credence.Evaluation.Measures;
+using Credence.Statistics;
+
+namespace Credence.Cli.Studies;
+
+/// <summary>What both coders said of each case, where they differ, and what somebody decided between them.</summary>
+internal sealed class StudyCodings
+{
+    private const string Blank = "(blank)";
+
+    private static readonly IReadOnlyList<string> Columns = ["case", "question", "one", "other", "decision"];
+
+    private readonly Dictionary<string, Dictionary<string, string>> _final = new(StringComparer.Ordinal);
+    private readonly List<Difference> _differences = [];
+    private readonly List<string> _problems = [];
+
+    /// <summary>What is wrong in the sheets, a sentence each.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Cases that a coder has not coded, by coder.</summary>
+    public required IReadOnlyList<(string Coder, int Missing, int Cases)> Missing { get; init; }
+
+    /// <summary>Differences that nobody has decided.</summary>
+    public int Undecided { get; private set; }
+
+    public int Differences => _differences.Count;
+
+    /// <summary>Agreement before anybody decided, by question.</summary>
+    public required IReadOnlyList<QuestionAgreement> Agreement { get; init; }
+
+    /// <summary>True if every case has its coding.</summary>
+    public bool IsComplete => _problems.Count == 0 && Undecided == 0 && Missing.All(coder => coder.Missing == 0);
+
+    /// <summary>The coding of every case, once all is decided; a case whose type contradicts its victim is a problem before.</summary>
+    public IReadOnlyDictionary<string, IncidentCoding> Final => _final.ToDictionary(pair => pair.Key, pair => CodingQuestion.CodingOf(pair.Value));
+
+    /// <summary>Takes back what is there, and writes the sheet of differences anew where they have changed; decisions are kept.</summary>
+    public static StudyCodings Take(StudyFolder folder, StudyPlan plan, IReadOnlyList<StudyCase> cases)
+    {
+        var (names, problems) = (cases.Select(one => one.Name).ToHashSet(StringComparer.Ordinal), new List<string>());
+        var sheets = StudyFolder.Coders.Select(coder => folder.Has(coder, CoderSheet.FileName)
+            ? CoderSheet.Read(folder.PathOf(coder, CoderSheet.FileName), names, problems)
+            : throw CommandEnd.Refused($"{folder.PathOf(coder, CoderSheet.FileName)}: found no such file, expected the coder's sheet.")).ToList();
+        var both = cases.Where(one => sheets.TrueForAll(sheet => sheet.ContainsKey(one.Name))).ToList();
+        var codings = new StudyCodings
+        {
+            Missing = [.. StudyFolder.Coders.Select((coder, i) => (coder, cases.Count(one => !sheets[i].ContainsKey(one.Name)), cases.Count))],
+            Agreement = [.. CodingQuestion.All.Select(question => QuestionAgreement.Of(question, both.ConvertAll(one => (sheets[0][one.Name], sheets[1][one.Name]))))],
+        };
+        codings._problems.AddRange(problems);
+        foreach (var one in both) codings.Compare(one.Name, sheets[0][one.Name], sheets[1][one.Name], plan.Seed);
+        if (problems.Count == 0 && codings.Missing.All(coder => coder.Missing == 0)) codings.Decide(folder);
+        return codings;
+    }
+
+    private void Compare(string name, IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b, ulong seed)
+    {
+        var agreed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var matters = new[] { a, b }.Any(said => !said[CodingQuestion.Victim].Equals("no", StringComparison.OrdinalIgnoreCase));
+        // Which coder stands first is drawn, so that whoever decides cannot side with one of them.
+        var turned = new Pcg32(seed, Fingerprint.Of(name)).Below(2) == 1;
+        foreach (var question in CodingQuestion.All.Where(question => matters || question.IsRequired))
+        {
+            var (one, other) = (a[question.Name], b[question.Name]);
+            if (one.Equals(other, StringComparison.OrdinalIgnoreCase)) agreed[question.Name] = one;
+            else if (matters) _differences.Add(turned ? new Difference(name, question, other, one) : new Difference(name, question, one, other));
+            else agreed[question.Name] = "";
+        }
+
+        _final.Add(name, agreed);
+    }
+
+    private void Decide(StudyFolder folder)
+    {
+        var decided = folder.Has(StudyFolder.Adjudication) ? ReadDecisions(folder.PathOf(StudyFolder.Adjudication)) : [];
+        var fresh = Sheet(decided);
+        if (_differences.Exists(one => !decided.ContainsKey(one.Key)) || decided.Count != _differences.Count) folder.Write(fresh, StudyFolder.Adjudication);
+        foreach (var difference in _differences)
+        {
+            var decision = decided.GetValueOrDefault(difference.Key, "");
+            if (decision.Length == 0) Undecided++;
+            else _final[difference.Case][difference.Question.Name] = decision == Blank ? "" : decision;
+        }
+
+        if (Undecided > 0) return;
+        foreach (var (name, answers) in _final.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (answers[CodingQuestion.Victim].Equals("no", StringComparison.OrdinalIgnoreCase)) answers["type"] = "none";
+            if (CodingQuestion.Contradiction(answers) is { } contradiction) _problems.Add($"{folder.PathOf(StudyFolder.Adjudication)}, case {name}, question type: {contradiction}.");
+        }
+    }
+
+    private Dictionary<string, string> ReadDecisions(string path)
+    {
+        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (row, cells) in SheetRows.Read(path, Columns))
+        {
+            if (_differences.Find(one => one.Case == cells["case"] && one.Question.Name == cells["question"] && one.Says(cells["one"], cells["other"])) is not { } difference) continue;
+            var decision = cells["decision"];
+            if (decision != Blank && difference.Question.Expected(decision) is { } expected)
+                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column decision: found another word, expected {expected}{(difference.Question.IsRequired ? "" : $" or {Blank}")}."));
+            else if (decision == Blank && difference.Question.IsRequired)
+                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column decision: found {Blank}, expected {string.Join(", ", difference.Question.Words)}."));
+            else decided[difference.Key] = decision;
+        }
+
+        return decided;
+    }
+
+    private byte[] Sheet(Dictionary<string, string> decided)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        CsvLine.Write(output, [.. Columns]);
+        foreach (var one in _differences) CsvLine.Write(output, one.Case, one.Question.Name, Shown(one.One), Shown(one.Other), decided.GetValueOrDefault(one.Key, ""));
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static string Shown(string answer) => answer.Length == 0 ? Blank : answer;
+
+    private sealed record Difference(string Case, CodingQuestion Question, string One, string Other)
+    {
+        public string Key => $"{Case}|{Question.Name}|{One}|{Other}";
+
+        public bool Says(string one, string other) => Shown(One) == one && Shown(Other) == other;
+    }
+}
+
+/// <summary>How far the two coders agree on one question, before anybody decided.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Agreed">Cases on which they say the same, of those that both answered.</param>
+/// <param name="Kappa">Cohen's kappa.</param>
+/// <param name="Gwet">Gwet's AC1, which a rare answer does not drag down.</param>
+internal sealed record QuestionAgreement(string Question, Proportion Agreed, Estimate Kappa, Estimate Gwet)
+{
+    public static QuestionAgreement Of(CodingQuestion question, IReadOnlyList<(IReadOnlyDictionary<string, string> A, IReadOnlyDictionary<string, string> B)> both)
+    {
+        var pairs = both.Select(pair => (A: pair.A[question.Name].ToLowerInvariant(), B: pair.B[question.Name].ToLowerInvariant())).Where(pair => pair.A.Length > 0 && pair.B.Length > 0).ToList();
+        if (pairs.Count == 0) return new QuestionAgreement(question.Name, new Proportion(0, 0), Estimate.Undefined, Estimate.Undefined);
+        var kappa = CohensKappa.Of(pairs);
+        var answers = pairs.SelectMany(pair => new[] { pair.A, pair.B }).Distinct().Order(StringComparer.Ordinal).ToList();
+        var gwet = answers.Count < 2 ? Estimate.Undefined : RatingTable.Of(pairs.Select(pair => new[] { pair.A, pair.B }), answers).Gwet.Estimate();
+        return new QuestionAgreement(question.Name, kappa.Agreement, kappa.Estimate(), gwet);
+    }
+}

@@ -1,0 +1,31 @@
+using Credence.Evaluation.Measures;
+
+namespace Credence.Cli.Studies;
+
+/// <summary>Which shares of a study are held against which; only what may be told takes part.</summary>
+internal static class StudyContrasts
+{
+    /// <summary>Each group of one site against the largest of that site.</summary>
+    public static IReadOnlyList<NamedContrast> Within(IReadOnlyList<ToldGroup> groups)
+    {
+        var told = groups.Where(group => !group.Group.IsNotMeasured && group.Group.Group != MeasureWords.NotRecorded && group.Share(0) is not null).ToList();
+        if (told.Count < 2) return [];
+        var largest = told.MaxBy(group => group.Group.Of)!;
+        return NamedContrast.Against(Named(largest), told.Where(group => group != largest).Select(Named));
+    }
+
+    /// <summary>Every two sites, in the order given.</summary>
+    public static IReadOnlyList<NamedContrast> Between(StudyResults results, Measure measure) => NamedContrast.Pairs(
+        [.. results.Whole(measure).Where(site => !site.Group.IsNotMeasured && site.Share(0) is not null).Select(site => (site.Group.Site, site.Share(0)!))]);
+
+    /// <summary>Every site at the common mix of types; null where a count that it needs is withheld.</summary>
+    public static IReadOnlyList<StandardizedShare?> AtCommonMix(StudyResults results, Measure measure)
+    {
+        var byType = results.Sites.Select(site => results.By(measure, Breakdown.Type).Where(told => told.Group.Site == site).ToList()).ToList();
+        // The mix is of all sites: where one of them withholds a part, nobody's can be told.
+        if (byType.Any(site => site.Count == 0 || site.Exists(told => !told.Group.IsNotMeasured && told.Share(0) is null))) return [.. results.Sites.Select(_ => (StandardizedShare?)null)];
+        return [.. StandardizedShare.Of([.. byType.Select(site => site.ConvertAll(told => told.Group))])];
+    }
+
+    private static (string, MeasuredShare) Named(ToldGroup told) => (told.Group.Group, told.Share(0)!);
+}

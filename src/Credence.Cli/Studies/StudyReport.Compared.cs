@@ -1,0 +1,116 @@
+using Credence.Cli.Evaluation;
+using Credence.Cli.Wording;
+using Credence.Evaluation.Measures;
+using Credence.Wording;
+
+namespace Credence.Cli.Studies;
+
+/// <summary>The part of the report that compares: groups within a site, units with themselves, sites with each other.</summary>
+internal sealed partial class StudyReport
+{
+    /// <summary>Measures whose groups are held against each other.</summary>
+    public static readonly IReadOnlyList<string> Compared = ["missed", "arrested-or-cited", "screener-recall"];
+
+    /// <summary>Measures on which sites are held against each other.</summary>
+    public static readonly IReadOnlyList<string> BetweenSites = ["coded-trafficking", "missed", "false-label", "arrested-or-cited", "screener-recall"];
+
+    private static readonly IReadOnlyList<Breakdown> Groups = [Breakdown.Sex, Breakdown.Age, Breakdown.Race, Breakdown.Type];
+
+    private void Disparities()
+    {
+        _page.Heading(2, "Disparities by sex, age, race and type");
+        _page.Paragraph("Each group within one site, and its difference in percentage points from the largest group of that site. P-values are adjusted for all groups of a table (Holm 1979). "
+            + "A difference has many causes; it is a reason to look, and no proof of bias. Groups are as recorded: nationality is in no record that was read, and so is not measured.");
+        foreach (var id in Compared.Take(2)) TellGroups(Find(id), Groups);
+        _page.Heading(3, Find("minor-40a").Name);
+        TellGroups(Find("minor-40a"), [Breakdown.Sex, Breakdown.Race]);
+    }
+
+    private void Screener()
+    {
+        _page.Heading(2, "The screener itself");
+        Tell("screener-recall", "screener-precision", "missed-by-screener");
+        _page.Heading(3, "What the screener finds, by group");
+        TellGroups(Find("screener-recall"), [.. Groups, Breakdown.Unit]);
+    }
+
+    private void TellGroups(Measure measure, IReadOnlyList<Breakdown> breakdowns)
+    {
+        if (measure.Basis == MeasureBasis.Readings && !content.IsRead) return;
+        foreach (var by in breakdowns)
+        {
+            var groups = content.Results.By(measure, by);
+            if (groups.All(told => told.Group.IsNotMeasured || told.Group.Group == MeasureWords.NotRecorded))
+            {
+                _page.Paragraph($"{measure.Name}, by {WordOf(by)}: not measured; no row that was read records it.");
+                continue;
+            }
+
+            _page.Paragraph($"{measure.Name}, by {WordOf(by)}:");
+            _page.Table(
+                ["site", WordOf(by), measure.Answers[0], "difference in points", "adjusted p"],
+                groups.GroupBy(told => told.Group.Site).SelectMany(site => Lines([.. site])));
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Lines(IReadOnlyList<ToldGroup> groups)
+    {
+        var contrasts = StudyContrasts.Within(groups);
+        return groups.Select(told => (IReadOnlyList<string>)
+        [
+            told.Group.Site, told.Group.Group, StudyFigures.Of(told, 0),
+            .. contrasts.FirstOrDefault(contrast => contrast.First == told.Group.Group) is { } contrast
+                ? new[] { $"{StudyFigures.Points(contrast.Contrast.Difference)} from {contrast.Second}", StudyFigures.P(contrast.AdjustedP) } : ["–", "–"],
+        ]);
+    }
+
+    private void Wording()
+    {
+        _page.Heading(2, "Wording, by unit");
+        _page.Paragraph($"Words that judge a person instead of describing what happened: reports that suggest trafficking against the same unit's other reports. {WordingRatesText.Caution}");
+        foreach (var site in content.State.Readings)
+        {
+            var told = site.Wording.Where(unit => unit.Rates.Count > 0).ToList();
+            _page.Heading(3, site.Site);
+            if (told.Count > 0)
+            {
+                _page.Table(
+                    ["unit", "kind", "of reports", "of others", "difference in points", "flags in 1,000 words", "of others"],
+                    told.SelectMany(unit => unit.Rates.Select(rate => WordingLine(unit, rate))));
+            }
+
+            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {SmallCells.Least} reports in one of the two groups.", "source");
+        }
+    }
+
+    private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingRate rate) => rate.Figures is not { } figures
+        ? [WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), StudyFigures.Withheld, StudyFigures.Withheld, "–", "–", "–"]
+        :
+        [
+            WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), Figures.Wilson(figures.Reports.First), Figures.Wilson(figures.Reports.Second),
+            StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
+        ];
+
+    private void Sites()
+    {
+        _page.Heading(2, "The sites beside each other");
+        if (SiteNames.Count < 2)
+        {
+            _page.Paragraph("One site was given: there is nothing to compare.");
+            return;
+        }
+
+        _page.Paragraph("Differences in percentage points between every two sites, in the order given. P-values are adjusted for all pairs of a table (Holm 1979). \"At a common mix\" is what a site's share would be "
+            + "if its incidents were of the same types (sex, labor, both) as those of all sites together. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
+        foreach (var measure in BetweenSites.Select(Find).Where(measure => measure.Basis == MeasureBasis.Record || content.IsRead))
+        {
+            _page.Heading(3, measure.Name);
+            _page.Table(["sites", "difference in points", "adjusted p"], StudyContrasts.Between(content.Results, measure).Select(contrast => (IReadOnlyList<string>)
+                [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
+            _page.Table(["site", measure.Answers[0], "at a common mix of types"], StudyContrasts.AtCommonMix(content.Results, measure).Select((share, site) => (IReadOnlyList<string>)
+                [SiteNames[site], StudyFigures.Of(Whole(measure, site), 0), share is null ? StudyFigures.Withheld : double.IsNaN(share.Share.Value) ? $"not to be had: no {string.Join(", no ", share.Lacks)}" : StudyFigures.Share(share.Share)]));
+        }
+    }
+
+    private static string WordOf(Breakdown by) => by == Breakdown.Unit ? "who identified it" : by.ToString().ToLowerInvariant();
+}

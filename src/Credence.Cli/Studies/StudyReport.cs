@@ -1,0 +1,156 @@
+using System.Globalization;
+using Credence.Cli.Evaluation;
+using Credence.Evaluation.Measures;
+using Credence.Screening;
+
+namespace Credence.Cli.Studies;
+
+/// <summary>Everything that a report is made of.</summary>
+internal sealed record StudyContent(
+    StudyState State, StudyResults Results, IReadOnlyList<AggregateCount> Aggregates, HiddenEstimate Hidden, bool IsHiddenWorkedExample)
+{
+    public StudyPlan Plan => State.Plan;
+
+    public bool IsRead => State.Codings.IsComplete;
+}
+
+/// <summary>The report of a study: one page that prints. Rules first, then every question of the study, then what it cannot say and how everything is defined.</summary>
+internal sealed partial class StudyReport(StudyContent content)
+{
+    private readonly HtmlPage _page = new("A study of the police response to human trafficking");
+
+    public static string Of(StudyContent content)
+    {
+        var report = new StudyReport(content);
+        report.FirstPage();
+        report.Overview();
+        report.Identified();
+        report.Classified();
+        report.Arrested();
+        report.Helped();
+        report.Disparities();
+        report.Wording();
+        report.Screener();
+        report.Sites();
+        report.Hidden();
+        report.Limits();
+        report.Methods();
+        return report._page.ToString();
+    }
+
+    private StudyPlan Plan => content.Plan;
+
+    private IReadOnlyList<string> SiteNames => content.Results.Sites;
+
+    private void FirstPage()
+    {
+        _page.Heading(1, "A study of the police response to human trafficking");
+        if (Plan.Notice is { } notice) _page.Notice([notice]);
+        _page.Paragraph($"{string.Join(", ", SiteNames)}. Purpose: {Plan.Purpose}. Made by Credence {Plan.Credence}.");
+        _page.Notice(["What may be done with it", .. UseOfFindings.Rules]);
+        _page.Paragraph("This report is derived from Farrell, Dank and others, Failing victims? (Criminology & Public Policy 18, 2019). The study's own coding instrument "
+            + "is not published: the definitions here are ours, and each is given in the appendix with its source. Every share says of what it is a share, and comes with an interval "
+            + "of 95 %. Potential and confirmed victims, and what is estimated, are never added up. Sites stand in the order in which they were given: it is no order of merit, "
+            + "and no table ranks them.");
+        _page.Paragraph(string.Create(CultureInfo.InvariantCulture,
+            $"Counts of fewer than {Plan.K} are withheld, and others with them that would give them away; so is every share that rests on one. "
+            + $"Of {content.Results.Cells:N0} cells behind the figures, {content.Results.Withheld:N0} are withheld. \"Not measured\" means that nobody recorded or coded it."));
+        if (!content.IsRead) _page.Notice([$"Not finished: {Unfinished}. Until then, only what the record itself tells is measured."]);
+    }
+
+    private string Unfinished
+    {
+        get
+        {
+            var codings = content.State.Codings;
+            var missing = string.Join(", ", codings.Missing.Where(coder => coder.Missing > 0).Select(coder => FormattableString.Invariant($"{coder.Coder} has {coder.Missing:N0} of {coder.Cases:N0} cases to code")));
+            return missing.Length > 0 ? missing : codings.Undecided > 0 ? $"{codings.Undecided} differences between the coders are to be decided" : "a sheet has problems";
+        }
+    }
+
+    private void Overview()
+    {
+        _page.Heading(2, "Three denominators, never one");
+        _page.Paragraph("What is coded as trafficking, what readers find, and what no list holds are three different things.");
+        var (coded, read, confirmed) = (Find("coded-trafficking"), Find("read-possible"), Find("confirmed"));
+        _page.Table(
+            ["site", "incidents", "coded as trafficking", "readers see a possible victim: estimated incidents", "of these confirmed, of those read", "drawn and read"],
+            Enumerable.Range(0, SiteNames.Count).Select(site => (IReadOnlyList<string>)
+            [
+                SiteNames[site], Figures.Count(content.State.Rows[site].Count),
+                StudyFigures.Of(Whole(coded, site), 0), StudyFigures.Total(Whole(read, site), 0), StudyFigures.Of(Whole(confirmed, site), 0),
+                content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet",
+            ]));
+        _page.Paragraph("What no list holds: see Hidden population. The third of these numbers is an estimate of people, not of incidents.", "source");
+    }
+
+    private void Identified()
+    {
+        _page.Heading(2, "Who identified, and who began it");
+        Tell("identified-by", "read-identified-by", "begun-by");
+    }
+
+    private void Classified()
+    {
+        _page.Heading(2, "How incidents were classified");
+        Tell("coded-trafficking", "read-possible", "read-type", "confirmed");
+        _page.Heading(2, "Misclassification, both ways");
+        _page.Paragraph("A miss is an incident in which readers see a possible victim and that no code calls trafficking. A false label is the reverse: a trafficking code, and nobody whom readers see as a possible victim.");
+        Tell("missed", "false-label", "missed-among-others");
+    }
+
+    private void Arrested()
+    {
+        _page.Heading(2, "Possible victims arrested or cited");
+        Tell("arrested-or-cited", "arrest-reason", "refused-reason", "minor-40a", "sold-without-victim", "victim-refused", "charges");
+    }
+
+    private void Helped()
+    {
+        _page.Heading(2, "Help, referrals and wishes");
+        Tell("help-written");
+        _page.Heading(3, "From the service side, as counts");
+        var given = content.Aggregates.ToLookup(count => (count.Site, count.Measure.Id));
+        _page.Table(
+            ["measure", .. SiteNames],
+            MeasureCatalog.Of(MeasureBasis.ServiceSide).Select(measure => (IReadOnlyList<string>)
+                [measure.Name, .. SiteNames.Select(site => AggregateOf(given[(site, measure.Id)].FirstOrDefault()))]));
+        _page.Paragraph("Only counts pass from the service side, small ones withheld there. What a person did not want is in no denominator.", "source");
+    }
+
+    private string AggregateOf(AggregateCount? count) => count switch
+    {
+        null => StudyFigures.NotMeasured,
+        { Share: { Of: > 0 } share } when !Credence.Wording.SmallCells.Holds(share) || Plan.K < Credence.Wording.SmallCells.Least =>
+            string.Create(CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})"),
+        { Share: { Of: 0 } } => "0 of 0",
+        _ => StudyFigures.Withheld,
+    };
+
+    private void Tell(params ReadOnlySpan<string> ids)
+    {
+        foreach (var id in ids) Tell(Find(id));
+    }
+
+    private void Tell(Measure measure)
+    {
+        var whole = content.Results.Whole(measure);
+        _page.Heading(3, measure.Name);
+        _page.Paragraph(measure.Sentence);
+        if (measure.Basis == MeasureBasis.Readings && !content.IsRead)
+        {
+            _page.Paragraph("Not measured yet: the readings are not finished.");
+            return;
+        }
+
+        _page.Table(
+            ["site", .. measure.Answers.Take(measure.Told)],
+            whole.Select(told => (IReadOnlyList<string>)[told.Group.Site, .. Enumerable.Range(0, measure.Told).Select(share => StudyFigures.Of(told, share))]));
+        if (measure.Told == 1) _page.Figure(IntervalPlot.Of(measure.Name, [.. whole.Where(told => told.Share(0) is not null).Select(told => (told.Group.Site, told.Share(0)!.Share))]), $"{measure.Name}: share and 95 % interval, of {measure.Denominator}.");
+        _page.Paragraph($"Of {measure.Denominator}. {measure.IsNot}", "source");
+    }
+
+    private static Measure Find(string id) => MeasureCatalog.Find(id)!;
+
+    private ToldGroup Whole(Measure measure, int site) => content.Results.Whole(measure)[site];
+}

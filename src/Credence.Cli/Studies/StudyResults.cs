@@ -1,0 +1,67 @@
+using Credence.Evaluation.Measures;
+
+namespace Credence.Cli.Studies;
+
+/// <summary>A group with what of it may be told.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Told">For each answer whether its count may be told, then for the answers not known, then for all in the population.</param>
+internal sealed record ToldGroup(MeasuredGroup Group, IReadOnlyList<bool> Told)
+{
+    /// <summary>Whether the denominator may be told.</summary>
+    public bool IsSizeTold => Told.Take(Group.Counts.Count).All(told => told) || (Told[^1] && IsUnknownTold);
+
+    /// <summary>Whether the count of those whose answer is not known may be told.</summary>
+    public bool IsUnknownTold => Told[^2];
+
+    /// <summary>Whether a share may be told: its count and what it is a share of.</summary>
+    public bool IsTold(int share) => Told[share] && IsSizeTold;
+
+    /// <summary>The share, or null if it is withheld.</summary>
+    public MeasuredShare? Share(int place) => IsTold(place) ? Group.Shares[place] : null;
+}
+
+/// <summary>Every figure of a study: the measures of every site in every breakdown, with what may be told.</summary>
+internal sealed class StudyResults
+{
+    private readonly List<ToldGroup> _groups = [];
+
+    /// <summary>In the order of the catalog, then of the sites, then of the breakdowns.</summary>
+    public IReadOnlyList<ToldGroup> Groups => _groups;
+
+    public required IReadOnlyList<string> Sites { get; init; }
+
+    /// <summary>Cells of the tables, and how many of them are withheld.</summary>
+    public int Cells { get; private set; }
+
+    public int Withheld { get; private set; }
+
+    public static StudyResults Of(IReadOnlyList<string> sites, IReadOnlyList<IReadOnlyList<MeasureRow>> rows, int k, CancellationToken cancellation)
+    {
+        var results = new StudyResults { Sites = sites };
+        var found = new List<ToldGroup>();
+        for (var site = 0; site < sites.Count; site++)
+        {
+            foreach (var root in MeasureCatalog.All.Where(measure => measure.Basis != MeasureBasis.ServiceSide).GroupBy(measure => measure.Population.Root))
+                found.AddRange(results.Protect([.. root], sites[site], rows[site], k, cancellation));
+        }
+
+        var order = MeasureCatalog.All.Select((measure, place) => (measure.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        results._groups.AddRange(found.OrderBy(told => order[told.Group.Measure.Id]).ThenBy(told => told.Group.By == Breakdown.None ? 0 : 1));
+        return results;
+    }
+
+    /// <summary>The sites as wholes, in their order.</summary>
+    public IReadOnlyList<ToldGroup> Whole(Measure measure) => [.. Groups.Where(told => told.Group.Measure == measure && told.Group.By == Breakdown.None)];
+
+    public IReadOnlyList<ToldGroup> By(Measure measure, Breakdown by) => [.. Groups.Where(told => told.Group.Measure == measure && told.Group.By == by)];
+
+    private IEnumerable<ToldGroup> Protect(IReadOnlyList<Measure> measures, string site, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
+    {
+        var groups = measures.SelectMany(measure => measure.By.Prepend(Breakdown.None).SelectMany(by => MeasuredGroup.InEvery(measure, site, rows, by))).ToList();
+        // What nobody coded has no table; so that an empty column does not cost others their figures.
+        var measured = groups.Where(group => !group.IsNotMeasured).Select(group => group.Measure).Distinct().ToList();
+        var tables = measured.Count == 0 ? null : ProtectedTables.Of(measured, rows, k, cancellation);
+        if (tables is not null) (Cells, Withheld) = (Cells + tables.Size.Cells, Withheld + tables.Size.Withheld);
+        return groups.Select(group => new ToldGroup(group, tables?.Told(group) ?? new bool[group.Counts.Count + 2]));
+    }
+}

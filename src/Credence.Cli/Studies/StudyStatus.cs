@@ -1,0 +1,30 @@
+namespace Credence.Cli.Studies;
+
+/// <summary>Where a study stands and what it waits for.</summary>
+internal static class StudyStatus
+{
+    public static object Of(string folder, StudyState state) => new
+    {
+        Folder = folder,
+        state.Codings.IsComplete,
+        Sites = state.Plan.Sites.Select((site, i) => new { site.Name, Incidents = state.Rows[i].Count, Drawn = state.Cases.Count(one => one.Site == i) }),
+        Coders = state.Codings.Missing.Select(coder => new { coder.Coder, coder.Missing, coder.Cases }),
+        state.Codings.Differences,
+        state.Codings.Undecided,
+        Problems = state.Codings.Problems.Count,
+        Report = Path.Combine(folder, "report", "report.html"),
+    };
+
+    public static IEnumerable<string> Lines(string folder, StudyState state)
+    {
+        var codings = state.Codings;
+        foreach (var (coder, missing, cases) in codings.Missing.Where(coder => coder.Missing > 0))
+            yield return FormattableString.Invariant($"Waiting for {Path.Combine(folder, coder, CoderSheet.FileName)}: {missing:N0} of {cases:N0} cases are not coded. {CoderSheet.Guide} beside it says how.");
+        if (codings.Undecided > 0)
+            yield return FormattableString.Invariant($"Waiting for {Path.Combine(folder, StudyFolder.Adjudication)}: {codings.Undecided:N0} of {codings.Differences:N0} differences between the coders are not decided.");
+        if (codings.Problems.Count > 0) yield return FormattableString.Invariant($"{codings.Problems.Count:N0} problems in the sheets, below.");
+        if (!codings.IsComplete) yield return "Keep sample.csv from the coders: it says which case is which incident. Then run the same command again.";
+        yield return $"{(codings.IsComplete ? "Report" : "Report of what the record alone tells")}: {Path.Combine(folder, "report", "report.html")}";
+        if (File.Exists(Path.Combine(folder, "report", "report.pdf"))) yield return $"To print: {Path.Combine(folder, "report", "report.pdf")}";
+    }
+}

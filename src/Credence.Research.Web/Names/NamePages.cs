@@ -1,0 +1,48 @@
+using Credence.Interviews;
+using Credence.Interviews.Deidentification;
+using Credence.Research.Web.Pages;
+using Credence.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Credence.Research.Web.Names;
+
+/// <summary>What may say who somebody is: proposed one by one, decided by a person, and what was missed.</summary>
+internal static class NamePages
+{
+    public static void Map(IEndpointRouteBuilder host)
+    {
+        host.MapGet("/names", (Room room, int skip = 0) => Answers.Page<NamesPage>(Next(room, skip, null)));
+        host.MapPost("/names", Decide);
+    }
+
+    private static object Next(Room room, int skip, string? sentence)
+    {
+        var (transcripts, decisions) = (room.File.Transcripts(), room.File.Decisions());
+        var proposals = IdentifierFinder.Propose(transcripts, decisions, room.Found);
+        var at = proposals.Count == 0 ? 0 : Math.Clamp(skip, 0, proposals.Count - 1);
+        return new
+        {
+            Proposal = proposals.Count == 0 ? null : proposals[at],
+            At = at,
+            Left = proposals.Count,
+            Missed = new MissedIdentifiers(decisions).In(transcripts).ToList(),
+            Decisions = decisions,
+            Sentence = sentence,
+        };
+    }
+
+    // The words are sent in a form and stand in no address.
+    private static IResult Decide([FromForm] string? written, [FromForm] IdentifierKind? kind, [FromForm] string? pseudonym, [FromForm] string? act, [FromForm] int? skip, Room room)
+    {
+        var words = TranscriptText.Plain(written ?? "").Trim();
+        if (words.Length == 0) { return Answers.Again<NamesPage>(Next(room, skip ?? 0, "Found no words, expected those that say who somebody is.")); }
+
+        var decision = new IdentifierDecision(words, kind ?? IdentifierKind.Person, act == "keep" ? null : pseudonym ?? "");
+        return room.File.Decide(decision).Refusal is { } refusal
+            ? Answers.Again<NamesPage>(Next(room, skip ?? 0, Words.Sentence(refusal)))
+            : Answers.See($"/names?skip={skip ?? 0}");
+    }
+}

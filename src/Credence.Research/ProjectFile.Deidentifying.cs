@@ -1,0 +1,78 @@
+using Credence.Interviews;
+using Credence.Interviews.Deidentification;
+using Credence.Interviews.Qda;
+using Microsoft.Data.Sqlite;
+
+namespace Credence.Research;
+
+/// <summary>Replacing what says who somebody is.</summary>
+public sealed partial class ProjectFile
+{
+    /// <summary>
+    /// Does what a person decided: replaces the words in every transcript, name, memo, definition and carried file of text, with codings moved along, or
+    /// leaves them and asks no more. What was replaced stands in the list of decisions only.
+    /// </summary>
+    /// <returns>How many places in transcripts were replaced, or why nothing was done.</returns>
+    public (int Places, Refusal? Refusal) Decide(IdentifierDecision decision) => Act<(int, Refusal?)>(connection =>
+    {
+        var pseudonym = decision.Pseudonym is { } typed ? TranscriptText.Plain(typed).Trim() : null;
+        if (pseudonym?.Length == 0) { return (0, new Refusal("found no pseudonym, expected what is to stand there")); }
+
+        if (pseudonym is not null && Replacement.PlacesOf(pseudonym, decision.Written, StringComparison.OrdinalIgnoreCase).Any()) { return (0, new Refusal("found the words themselves in the pseudonym, expected others")); }
+
+        connection.Run(
+            "INSERT INTO decision (written, kind, pseudonym, decided_at) VALUES ($written, $kind, $pseudonym, $at) ON CONFLICT (written) DO UPDATE SET kind = $kind, pseudonym = $pseudonym, decided_at = $at",
+            ("$written", decision.Written), ("$kind", decision.Kind), ("$pseudonym", pseudonym), ("$at", _clock.GetUtcNow()));
+        return (pseudonym is null ? 0 : Replace(connection, decision.Written, pseudonym), null);
+    });
+
+    /// <summary>Forgets which pseudonym stands for whom, for good; what was missed can then no longer be found.</summary>
+    public int ForgetNames() => Act(connection => connection.Run("DELETE FROM decision"));
+
+    // Whatever else a person may have typed a name into.
+    private static readonly (string Table, string Column)[] Described =
+        [("transcript", "name"), ("transcript", "role"), ("transcript", "site"), ("memo", "text"), ("code", "name"), ("code", "definition"), ("project", "name")];
+
+    private static int Replace(SqliteConnection connection, string written, string pseudonym)
+    {
+        var places = 0;
+        foreach (var transcript in Transcripts(connection))
+        {
+            if (Replacement.Of(transcript.Text, written, pseudonym) is not { Places: > 0 } replaced) { continue; }
+
+            places += replaced.Places;
+            connection.Run("UPDATE transcript SET text = $text WHERE id = $id", ("$text", replaced.Text), ("$id", transcript.Id.Value));
+            MoveCodings(connection, transcript.Id, replaced);
+        }
+
+        foreach (var (table, column) in Described) { ReplaceIn(connection, table, column, written, pseudonym); }
+
+        if (Carried(connection) is { } carried) { KeepCarried(connection, carried.Replacing(written, pseudonym)); }
+
+        return places;
+    }
+
+    private static void MoveCodings(SqliteConnection connection, TranscriptId transcript, Replacement replaced)
+    {
+        foreach (var coding in connection.Read($"SELECT {CodingColumns} FROM coding WHERE transcript = $transcript", Coding, ("$transcript", transcript.Value)))
+        {
+            var moved = replaced.Moved(coding.Span);
+            if (moved != coding.Span) { connection.Run("UPDATE coding SET first = $first, past = $past WHERE id = $id", ("$first", moved.Start), ("$past", moved.End), ("$id", coding.Id.Value)); }
+        }
+    }
+
+    private static void ReplaceIn(SqliteConnection connection, string table, string column, string written, string pseudonym)
+    {
+        foreach (var (row, text) in connection.Read($"SELECT rowid, {column} FROM {table} WHERE instr({column}, $written) > 0", row => (row.GetInt64(0), row.GetString(1)), ("$written", written)))
+        {
+            connection.Run($"UPDATE {table} SET {column} = $text WHERE rowid = $row", ("$text", Replacement.Of(text, written, pseudonym).Text), ("$row", row));
+        }
+    }
+
+    private static void KeepCarried(SqliteConnection connection, CarriedProject carried)
+    {
+        connection.Run("UPDATE project SET carried = $carried", ("$carried", carried.Written()));
+        connection.Run("DELETE FROM carried_file");
+        foreach (var (name, bytes) in carried.Files) { connection.Run("INSERT INTO carried_file (name, bytes) VALUES ($name, $bytes)", ("$name", name), ("$bytes", bytes)); }
+    }
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using Credence.Interviews;
+using Credence.Interviews.Deidentification;
+using Credence.Interviews.Qda;
+
+namespace Credence.Research;
+
+/// <summary>What became of a file that was to be taken in.</summary>
+public abstract record IntakeAnswer
+{
+    private IntakeAnswer() { }
+
+    /// <summary>It was a transcript.</summary>
+    /// <param name="Number">The number of the interview here.</param>
+    /// <param name="Missed">How many places hold something that was replaced elsewhere.</param>
+    public sealed record Interview(int Number, int Missed) : IntakeAnswer;
+
+    /// <summary>It was a project of REFI-QDA.</summary>
+    /// <param name="Taken">What of it was new.</param>
+    /// <param name="Missed">How many places hold something that was replaced here.</param>
+    public sealed record Project(Taken Taken, int Missed) : IntakeAnswer;
+
+    /// <summary>It was a codebook of REFI-QDA.</summary>
+    /// <param name="Added">Codes that were new.</param>
+    public sealed record Codes(int Added) : IntakeAnswer;
+
+    /// <summary>It was nothing that we can read.</summary>
+    /// <param name="Why">Why.</param>
+    public sealed record Refused(Refusal Why) : IntakeAnswer;
+}
+
+/// <summary>Taking files in, told apart by what is in them.</summary>
+public sealed partial class ProjectFile
+{
+    /// <summary>Takes a file in: a transcript, a project or a codebook.</summary>
+    /// <param name="file">The bytes.</param>
+    /// <param name="name">What to call it, if it is a transcript.</param>
+    /// <param name="role">Whose interview.</param>
+    /// <param name="site">At which site.</param>
+    /// <param name="coders">Who codes it.</param>
+    public IntakeAnswer TakeIn(byte[] file, string name, string role, string site, IReadOnlyCollection<CoderId> coders)
+    {
+        if (IsProject(file))
+        {
+            return QdaArchive.Read(new MemoryStream(file)) switch
+            {
+                QdaAnswer.Opened opened => new IntakeAnswer.Project(Take(opened.Project), Missed(null)),
+                QdaAnswer.Refused refused => new IntakeAnswer.Refused(new Refusal(refused.Why)),
+                _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
+            };
+        }
+
+        if (IsCodebook(file))
+        {
+            return QdaCodebook.Read(new MemoryStream(file), out var why) is { } codebook ? new IntakeAnswer.Codes(Take(codebook)) : new IntakeAnswer.Refused(new Refusal(why));
+        }
+
+        return TranscriptFile.Read(file) switch
+        {
+            TranscriptAnswer.Read read when WithText(read.Text) is { } same =>
+                new IntakeAnswer.Refused(new Refusal($"found the words of interview {same}, expected an interview that is not here yet")),
+            TranscriptAnswer.Read read => Added(AddTranscript(name, read.Text, role, site, coders)),
+            TranscriptAnswer.Refused refused => new IntakeAnswer.Refused(refused.Why),
+            _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
+        };
+    }
+
+    private IntakeAnswer.Interview Added(int number) => new(number, Missed(number));
+
+    /// <summary>How many places of one interview, or of all, hold something that was replaced elsewhere.</summary>
+    public int Missed(int? number = null)
+    {
+        var decisions = Decisions();
+        return decisions.Any(decision => decision.Replaces) ? new MissedIdentifiers(decisions).In(number is { } one ? [Find(one)!] : Transcripts()).Count() : 0;
+    }
+
+    private int? WithText(string text) => Look(connection => connection.Read("SELECT number FROM transcript WHERE text = $text", row => (int?)row.GetInt32(0), ("$text", text)).FirstOrDefault());
+
+    private static bool IsProject(byte[] file)
+    {
+        if (!file.AsSpan().StartsWith("PK\u0003\u0004"u8)) { return false; }
+
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+            return archive.Entries.Any(entry => entry.FullName.EndsWith(".qde", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsCodebook(byte[] file) => file.AsSpan(0, Math.Min(file.Length, 4096)).IndexOf("urn:QDA-XML:codebook"u8) >= 0;
+}

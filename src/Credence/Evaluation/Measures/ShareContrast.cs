@@ -1,0 +1,80 @@
+using Credence.Statistics;
+using MathNet.Numerics.Distributions;
+
+namespace Credence.Evaluation.Measures;
+
+/// <summary>The same measure in two groups or sites, held against each other.</summary>
+/// <param name="First">The one.</param>
+/// <param name="Second">The other.</param>
+public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
+{
+    /// <summary>
+    /// First share minus second. Of counts, Newcombe's hybrid score interval; of readings, the two design-based intervals put
+    /// together (Zou and Donner 2008). Undefined where one of them is.
+    /// </summary>
+    public Estimate Difference
+    {
+        get
+        {
+            if (double.IsNaN(First.Share.Value) || double.IsNaN(Second.Share.Value)) { return Estimate.Undefined; }
+
+            if (!First.IsOfReadings) { return new Contrast(First.Counted, Second.Counted).Difference(); }
+
+            var (p, one, q, other) = (First.Share.Value, First.Share.Interval, Second.Share.Value, Second.Share.Interval);
+            return new Estimate(p - q, new Interval(
+                p - q - double.Hypot(p - one.Low, other.High - q), p - q + double.Hypot(one.High - p, q - other.Low)));
+        }
+    }
+
+    /// <summary>
+    /// Two-sided p-value of no difference. Of counts, Fisher's exact test, the smaller tail doubled; of readings, as many standard
+    /// errors as the interval of the difference keeps from zero, so that both say the same.
+    /// </summary>
+    public double? P => double.IsNaN(First.Share.Value) || double.IsNaN(Second.Share.Value) ? null : First.IsOfReadings ? OfInterval : Fisher;
+
+    private double OfInterval
+    {
+        get
+        {
+            var difference = Difference;
+            var towardsZero = difference.Value > 0 ? difference.Value - difference.Interval.Low : difference.Interval.High - difference.Value;
+            if (difference.Value == 0) { return 1; }
+
+            return towardsZero == 0 ? 0 : 2 * Normal.CDF(0, 1, -Math.Abs(difference.Value) / towardsZero * Normal.InvCDF(0, 1, 0.975));
+        }
+    }
+
+    private double Fisher
+    {
+        get
+        {
+            var draw = new Statistics.Hypergeometric(First.Counted.Of + Second.Counted.Of, First.Counted.Count + Second.Counted.Count, First.Counted.Of);
+            return Math.Min(1, 2 * Math.Min(draw.AtMost(First.Counted.Count), draw.AtLeast(First.Counted.Count)));
+        }
+    }
+}
+
+/// <summary>Two sites or groups by name, with the p-value adjusted for all contrasts made with it.</summary>
+/// <param name="First">The one.</param>
+/// <param name="Second">The one it is held against.</param>
+/// <param name="Contrast">Their shares.</param>
+/// <param name="AdjustedP">By Holm 1979; null where there is nothing to test.</param>
+public sealed record NamedContrast(string First, string Second, ShareContrast Contrast, double? AdjustedP)
+{
+    /// <summary>Every pair, in the order given: no order by size is ever made.</summary>
+    public static IReadOnlyList<NamedContrast> Pairs(IReadOnlyList<(string Name, MeasuredShare Share)> shares) => Adjusted(
+        [.. from i in Enumerable.Range(0, shares.Count) from j in Enumerable.Range(i + 1, shares.Count - i - 1) select (shares[i], shares[j])]);
+
+    /// <summary>Each against the one named.</summary>
+    public static IReadOnlyList<NamedContrast> Against((string Name, MeasuredShare Share) reference, IEnumerable<(string Name, MeasuredShare Share)> others) =>
+        Adjusted([.. others.Select(other => (other, reference))]);
+
+    private static IReadOnlyList<NamedContrast> Adjusted(List<((string Name, MeasuredShare Share) First, (string Name, MeasuredShare Share) Second)> pairs)
+    {
+        var contrasts = pairs.ConvertAll(pair => new ShareContrast(pair.First.Share, pair.Second.Share));
+        var tested = Enumerable.Range(0, pairs.Count).Where(i => contrasts[i].P is not null).ToList();
+        var adjusted = Statistics.AdjustedP.Holm([.. tested.Select(i => contrasts[i].P!.Value)]);
+        return [.. pairs.Select((pair, i) => new NamedContrast(
+            pair.First.Name, pair.Second.Name, contrasts[i], tested.IndexOf(i) is var place and >= 0 ? adjusted[place] : null))];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Credence.Cli.Studies;
+using Credence.Evaluation.Measures;
+using Credence.Screening;
+
+namespace Credence.Cli.Tests.Studies;
+
+[Collection(nameof(StudyFixture))]
+public sealed partial class StudyReportTests(StudyFixture study)
+{
+    private string Page => File.ReadAllText(Path.Combine(study.Study, "report", "report.html"));
+
+    [Fact]
+    public void The_rules_of_what_may_be_done_stand_before_the_first_figure()
+    {
+        var (page, first) = (Words(Page), Words(Page).IndexOf("Three denominators", StringComparison.Ordinal));
+
+        Assert.All(UseOfFindings.Rules, rule => Assert.InRange(page.IndexOf(rule, StringComparison.Ordinal), 0, first));
+        Assert.Contains("INVENTED", page[..first], StringComparison.Ordinal);
+        Assert.Contains("err in 3 % and 5 %", page[..first], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_definition_stands_in_the_appendix_with_its_source_and_what_it_is_not()
+    {
+        var page = Words(Page);
+
+        Assert.All(MeasureCatalog.All, measure => Assert.Contains(measure.Numerator, page, StringComparison.Ordinal));
+        Assert.All(MeasureCatalog.All, measure => Assert.Contains(measure.IsNot, page, StringComparison.Ordinal));
+        Assert.All(MeasureCatalog.All, measure => Assert.Contains(measure.Source, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sites_stand_in_the_order_in_which_they_were_given_in_every_table()
+    {
+        string[] order = ["Port Ansel", "Mesquero", "Tolliver Bend"];
+        var tables = Table().Matches(Page).Select(table => FirstCell().Matches(table.Value).Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value)).Where(order.Contains).ToList()).Where(sites => sites.Count > 1).ToList();
+
+        Assert.True(tables.Count > 20);
+        Assert.All(tables, sites => Assert.Equal(sites.OrderBy(site => Array.IndexOf(order, site)), sites));
+    }
+
+    [Fact]
+    public void What_nobody_recorded_is_said_not_to_be_measured()
+    {
+        Assert.Contains("by race: not measured", Words(Page), StringComparison.Ordinal);
+        Assert.Contains("nationality is in no record that was read, and so is not measured", Words(Page), StringComparison.Ordinal);
+        Assert.All(StudyFixture.Table(study.Study, StudyCsv.Measures).Where(row => row["measure"] is "begun-by" or "charges" or "confirmed" or "victim-refused"), row => Assert.Equal("not measured", row["state"]));
+    }
+
+    [Fact]
+    public void The_study_s_own_table_is_a_worked_example_and_called_one()
+    {
+        Assert.Contains("Not of these sites.", Words(Page), StringComparison.Ordinal);
+        Assert.Contains("2,483", Words(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_small_count_and_no_complement_of_one_is_told()
+    {
+        var told = StudyFixture.Table(study.Study, StudyCsv.Measures).Where(row => row["state"] == "told").ToList();
+
+        Assert.True(told.Count > 100);
+        Assert.All(told, row => Assert.DoesNotContain(int.Parse(row["count"]), Enumerable.Range(1, 9)));
+        Assert.All(told, row => Assert.DoesNotContain(int.Parse(row["of"]), Enumerable.Range(1, 9)));
+        Assert.All(told.Where(row => MeasureCatalog.Find(row["measure"])!.Answers.Count == 2), row => Assert.DoesNotContain(int.Parse(row["of"]) - int.Parse(row["count"]), Enumerable.Range(1, 9)));
+    }
+
+    [Fact]
+    public void The_page_needs_no_network_and_no_script()
+    {
+        Assert.DoesNotContain("<script", Page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"http", Page);
+    }
+
+    [Fact]
+    public void Only_what_the_record_tells_is_told_before_the_readings_are_done()
+    {
+        var folder = Path.Combine(study.Folder, "waiting");
+        var (code, output, _) = study.Begin(folder, 10);
+
+        Assert.Equal(ExitCode.DoneWithProblems, code);
+        Assert.Contains("1,200 of 1,200 cases are not coded", output, StringComparison.Ordinal);
+        var page = Words(File.ReadAllText(Path.Combine(folder, "report", "report.html")));
+        Assert.Contains("Not finished: coder-a has 1,200 of 1,200 cases to code", page, StringComparison.Ordinal);
+        Assert.Contains("Not measured yet: the readings are not finished.", page, StringComparison.Ordinal);
+    }
+
+    private static string Words(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<table>.*?</table>", RegexOptions.Singleline)]
+    private static partial Regex Table();
+
+    [GeneratedRegex("<tr><td>([^<]*)</td>")]
+    private static partial Regex FirstCell();
+}
