@@ -137,7 +137,7 @@ public partial class PlantedWordsTests
 
     private static bool HasMarker(string text) => Uri.UnescapeDataString(text).Contains(Marker, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("<script(?! src=\"/assets/[0-9a-f]{16}/[a-z]+\\.js\" defer></script>)[^>]*>|<[a-z]+[^>\"']*(?:\"[^\"]*\"[^>\"']*)*\\son[a-z]+\\s*=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script(?! src=\"/assets/[0-9a-f]{16}/[a-z]+\\.js\" defer(?:=\"\")?></script>)[^>]*>|<[a-z]+[^>\"']*(?:\"[^\"]*\"[^>\"']*)*\\son[a-z]+\\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Running();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]

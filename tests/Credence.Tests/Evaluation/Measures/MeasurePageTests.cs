@@ -34,7 +34,7 @@ public class MeasurePageTests
         95 % is promised. More than promised is the careful side, and is what exact intervals do where few are found. The third site is the hard
         one: most of its possible victims lie in the large stratum where neither code nor words say anything, of which a sample sees few. A width of
         0 is a stratum that was read whole. Korn and Graubard's interval, which is usual for such designs, held screener-recall 426 and 335 times in
-        1,000 at the first two sites, and is not used here: docs/decisions/0028 says why.
+        1,000 at the first two sites, and is not used here: docs/decisions/0031 says why.
 
         """;
 
