@@ -81,7 +81,7 @@ public partial class PageTests(Chromium chromium)
             ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
             ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?to=2001-01-01", "/arrests/exceptions"]),
             .. reviewed,
-            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/handovers", "/handovers/new", "/writing", "/training", "/training/traffic-stop"]),
+            ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/training", "/training/traffic-stop", "/handovers", "/handovers/new", "/writing"]),
         ];
     }
 
