@@ -175,7 +175,7 @@ public sealed partial record Words
         KnowHelp = "Te ayudan aunque no hables con la policía. Te ayudan aunque no tengas papeles.",
         KnowLawyer = "Un abogado te puede ayudar a borrar un arresto, a quedarte en este país, o a cobrar lo que te deben. Pide uno a {0}.",
         KnowYoung = "Si tienes menos de {0} años",
-        KnowYoungLead = "Para casi todo un padre o una madre debe decir que sí contigo. Nunca alguien que te hizo daño. A veces basta que lo digas tú. La ley dice para qué, aquí en inglés:",
+        KnowYoungLead = "Para casi todo un padre o una madre debe decir que sí contigo. Nunca alguien que te hizo daño. A veces basta que lo digas tú. La ley lo dice para esto:",
         KnowDuty = "Lo que otros deben avisar",
         KnowAlone = "Decirlo a la policía sin nadie",
         KnowAloneHow = "Si hay peligro ahora, llama al 911. También puedes ir a la policía y mostrar tu nota en esta pantalla. Di que quieres hablar con alguien que sepa de esto, en tu idioma. Puedes ir con alguien de confianza.",
