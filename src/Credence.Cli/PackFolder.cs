@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Credence.Classification;
 using Credence.Consents;
 using Credence.Packs;
@@ -13,6 +15,9 @@ namespace Credence.Cli;
 /// <summary>Packs as a command uses them: those that ship, with a folder of the agency's own laid over them.</summary>
 internal static class PackFolder
 {
+    // A screener is made of thousands of patterns: of the same packs and languages one is enough for all who ask.
+    private static readonly ConditionalWeakTable<PackLibrary, ConcurrentDictionary<string, Screener>> Screeners = [];
+
     /// <summary>Reads them; ends the command if a pack of the agency's is wrong.</summary>
     public static PackLibrary Library(string? folder)
     {
@@ -31,7 +36,7 @@ internal static class PackFolder
     {
         try
         {
-            return Credence.Screening.Screener.From(library, languages);
+            return Screeners.GetOrCreateValue(library).GetOrAdd(languages is null ? "" : string.Join(' ', languages), _ => Credence.Screening.Screener.From(library, languages));
         }
         catch (ArgumentException e) when (e.ParamName == "languages")
         {

@@ -4,6 +4,7 @@ namespace Credence.Packs;
 public static class DefaultPacks
 {
     private const string Prefix = "packs/";
+    private static readonly Lazy<PackLibrary> AsShipped = new(() => PackReader.Read(Files(), onlyLocal: true));
 
     /// <summary>Every file of them, schemas included.</summary>
     public static IEnumerable<PackFile> Files()
@@ -17,6 +18,7 @@ public static class DefaultPacks
         }
     }
 
-    /// <summary>The default packs, with files of an agency laid over them; the shape of the agency's files is checked.</summary>
-    public static PackLibrary Read(IEnumerable<PackFile>? overlay = null) => PackReader.Read([.. Files(), .. overlay ?? []], onlyLocal: true);
+    /// <summary>The default packs, which are read once, or with files of an agency laid over them; the shape of the agency's files is checked.</summary>
+    public static PackLibrary Read(IEnumerable<PackFile>? overlay = null) =>
+        overlay is null ? AsShipped.Value : PackReader.Read([.. Files(), .. overlay], onlyLocal: true);
 }

@@ -42,7 +42,7 @@ public sealed class ContextReader
     public static ContextReader Of(ContextPack pack) => new(pack, VocabularyBuilder.Build(WordsOf(pack)));
 
     internal static IEnumerable<WordForm> WordsOf(ContextPack pack) =>
-        pack.Cues.SelectMany(cue => cue.Patterns).SelectMany(pattern => pattern.Words);
+        Pattern.WordsOf(pack.Cues.SelectMany(cue => cue.Patterns));
 
     /// <summary>
     /// What a sentence says about the words at [start, end), in UTF-16 code units; the text is one sentence, or a question

@@ -51,7 +51,7 @@ public sealed record IndicatorPack(Pack Pack, IReadOnlyList<IndicatorEntry> Entr
     /// <summary>False, and a problem, if the patterns of a pack ask for more words than can be told apart.</summary>
     internal static bool AreFew(Pack pack, IEnumerable<IndicatorPattern> patterns, ICollection<PackProblem> problems)
     {
-        var words = patterns.SelectMany(pattern => pattern.Compiled.Words).Distinct().Count();
+        var words = Pattern.WordsOf(patterns.Select(pattern => pattern.Compiled)).Distinct().Count();
         if (words > MostWords)
         {
             problems.Add(pack.Documents[^1].ProblemAt(pack.Documents[^1].Root, $"found {words} different words in the patterns of {pack.Id}, expected at most {MostWords}"));

@@ -22,7 +22,7 @@ internal sealed class LanguageReader
     }
 
     internal static IEnumerable<WordForm> WordsOf(IEnumerable<IndicatorEntry> entries, ContextPack context) =>
-        entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words)
+        Pattern.WordsOf(entries.SelectMany(entry => entry.Patterns).Select(pattern => pattern.Compiled))
             .Concat(ContextReader.WordsOf(context));
 
     /// <summary>Adds what is found in a text whose tokens were read.</summary>

@@ -12,7 +12,8 @@ internal sealed class Anchors
 {
     internal Anchors(IReadOnlyList<Pattern> patterns, Fillings fillings, Vocabulary vocabulary)
     {
-        var anchored = patterns.SelectMany((pattern, number) => Of(Anchor.Of(pattern), number, fillings, vocabulary))
+        var rarest = new Rarest();
+        var anchored = patterns.SelectMany((pattern, number) => Of(Anchor.Of(pattern, rarest), number, fillings))
             .OrderBy(pair => pair.WordClass).ToArray();
         Entries = [.. anchored.Select(pair => pair.Entry)];
         FirstOfClass = new int[vocabulary.Classes + 1];
@@ -31,11 +32,11 @@ internal sealed class Anchors
     /// <summary>Where the entries of each class begin, and at the end how many there are.</summary>
     internal int[] FirstOfClass { get; }
 
-    private static IEnumerable<(ushort WordClass, Anchored Entry)> Of(Anchor anchor, int pattern, Fillings fillings, Vocabulary vocabulary)
+    private static IEnumerable<(ushort WordClass, Anchored Entry)> Of(Anchor anchor, int pattern, Fillings fillings)
     {
         var companions = anchor.Companions.Select(fillings.FilterOf).OrderBy(fillings.SizeOf)
             .Append(fillings.AnyWord).Append(fillings.AnyWord).Take(2).ToArray();
         var entry = new Anchored(checked((ushort)pattern), checked((ushort)anchor.Reach), companions[0], companions[1]);
-        return anchor.Words.SelectMany(vocabulary.ClassesOf).Distinct().Select(wordClass => (wordClass, entry));
+        return fillings.ClassesOf(anchor.Words).Select(wordClass => (wordClass, entry));
     }
 }

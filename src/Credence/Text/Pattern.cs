@@ -5,8 +5,12 @@ namespace Credence.Text;
 internal sealed record Pattern(IReadOnlyList<PatternElement> Elements)
 {
     /// <summary>Every word the pattern asks for.</summary>
-    internal IEnumerable<WordForm> Words =>
-        Elements.SelectMany(element => element.Alternatives).SelectMany(row => row).SelectMany(words => words);
+    internal IEnumerable<WordForm> Words => WordsOf([this]);
+
+    /// <summary>Every word that patterns ask for, those of a group of words that they share once.</summary>
+    internal static IEnumerable<WordForm> WordsOf(IEnumerable<Pattern> patterns) =>
+        patterns.SelectMany(pattern => pattern.Elements).Select(element => element.Alternatives).Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<IReadOnlyList<WordForm[][]>>().SelectMany(rows => rows).SelectMany(row => row).SelectMany(words => words);
 }
 
 /// <summary>One element of a pattern.</summary>

@@ -83,15 +83,21 @@ internal sealed class PatternParser
         }
     }
 
-    /// <summary>atom | atom | …</summary>
-    private List<WordForm[][]> Item(PatternCursor cursor)
+    /// <summary>atom | atom | …; of a single one its own alternatives, so that all who name a group share them.</summary>
+    private IReadOnlyList<WordForm[][]> Item(PatternCursor cursor)
     {
-        var alternatives = new List<WordForm[][]>(Atom(cursor));
-        while (cursor.Take("|"))
+        var first = Atom(cursor);
+        if (!cursor.Take("|"))
+        {
+            return first;
+        }
+
+        var alternatives = new List<WordForm[][]>(first);
+        do
         {
             alternatives.AddRange(Atom(cursor));
         }
-
+        while (cursor.Take("|"));
         return Merged(alternatives);
     }
 

@@ -12,7 +12,7 @@ internal sealed class WordingReader(IReadOnlyList<WordingEntry> entries, Vocabul
     private readonly SignFinder _signs = new([.. entries.Select(entry => entry.Patterns)], vocabulary);
 
     internal static IEnumerable<WordForm> WordsOf(IEnumerable<WordingEntry> entries) =>
-        entries.SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Compiled.Words);
+        Pattern.WordsOf(entries.SelectMany(entry => entry.Patterns).Select(pattern => pattern.Compiled));
 
     /// <summary>Adds what is flagged in a text whose tokens were read; of flags that overlap only the longest.</summary>
     internal void Find(string text, Workspace work, List<WordingFlag> flags)
