@@ -160,21 +160,4 @@ public class ImportDeskTests
         Assert.Equal("90J", (await record.IncidentOf("2031-2")).Offenses);
         Assert.Contains("quokka", Assert.Single(await record.ContentOf("2031-1")).Location, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_large_file_takes_no_more_memory_than_a_small_one()
-    {
-        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
-        var record = await Cast.NewPoliceRecord(workplace);
-        const int Rows = 40_000;
-        var live = new List<long>();
-
-        var file = new ImportFile("generated.csv", "generated", () => Imports.Open(new GeneratedCsv(Rows)));
-        await new ImportDesk(record).Import(Imports.Analyst, file, Imports.Screening, _ => live.Add(GC.GetTotalMemory(forceFullCollection: true)), default);
-
-        // What the later three quarters of the file hold would be 30 MB.
-        var (early, late) = (live.Take(live.Count / 4).Max(), live.Skip(live.Count * 3 / 4).Max());
-        Assert.True(live.Count >= 20, $"{live.Count} batches");
-        Assert.True(late - early < 6_000_000, $"{early:N0} bytes early, {late:N0} late");
-    }
 }

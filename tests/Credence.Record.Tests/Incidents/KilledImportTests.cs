@@ -19,7 +19,7 @@ public class KilledImportTests
         await using var killed = await Workplace.Make(kind);
         await using var whole = await Workplace.Make(kind);
         var (before, file) = (killed.File("before.csv"), killed.File("reports.csv"));
-        var rows = 2000 * (LongRun.Rounds + 3);
+        var rows = 1500 * (LongRun.Rounds + 2);
         await File.WriteAllTextAsync(before, Text(rows, isCorrected: false, every: 3));
         await File.WriteAllTextAsync(file, Text(rows, isCorrected: true, every: 1));
         foreach (var workplace in (Workplace[])[killed, whole]) await Run(workplace, before);
