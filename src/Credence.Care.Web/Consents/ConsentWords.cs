@@ -142,7 +142,7 @@ internal sealed record ConsentWords
                 "Lo bueno: no tiene que contar todo otra vez.",
             ],
         },
-        TakeBack = "Puede retirarlo", HowToTakeBack = "En cualquier momento, sin dar razones: dígalo a cualquiera aquí, o hágalo en su propia página. Desde entonces no se dice nada. Lo que ya leyeron no se puede desleer; puede pedirles que lo borren.",
+        TakeBack = "Puede retirarlo", HowToTakeBack = "En cualquier momento, sin dar razones: dígalo a cualquiera aquí, o hágalo en su propia página. Desde entonces no se dice nada. Lo que ya leyeron, ya lo saben; puede pedirles que lo borren.",
         Read = "Lo leí, o me lo leyeron en un idioma que entiendo.", ParentReads = "Soy madre, padre o tutor, lo leí y firmo también.",
         GuardianReads = "Soy el tutor que nombró un tribunal. Pregunté a la persona, lo leí y firmo.",
         Sign = "Firmo", Decline = "No firmo", TickFirst = "Marque primero que lo leyó, o no firme.",

@@ -127,7 +127,7 @@ internal sealed record SigningWords
             "Lo bueno: no tiene que contar todo otra vez, y pueden empezar enseguida.",
         ],
         TakeBack = "Puede retirarlo",
-        HowToTakeBack = "En cualquier momento, sin dar razones, diciéndolo a cualquier agente de esta agencia, o a la organización: así no tiene que volver aquí, y esta agencia sabe por ella que lo retiró, y nada más. Desde entonces no se cuenta nada. Lo que ya leyeron no se puede desleer; puede pedirles que lo borren. La policía no sabe qué pasa después, a menos que usted lo permita en la organización.",
+        HowToTakeBack = "En cualquier momento, sin dar razones, diciéndolo a cualquier agente de esta agencia, o a la organización: así no tiene que volver aquí, y esta agencia sabe por ella que lo retiró, y nada más. Desde entonces no se cuenta nada. Lo que ya leyeron, ya lo saben; puede pedirles que lo borren. La policía no sabe qué pasa después, a menos que usted lo permita en la organización.",
         Read = "Lo leí, o me lo leyeron en un idioma que entiendo.",
         ParentReads = "Soy madre, padre o tutor, lo leí y firmo también.",
         GuardianReads = "Soy el tutor que nombró un tribunal. Pregunté a la persona, lo leí y firmo.",

@@ -58,7 +58,7 @@ public class ConsentDeskTests
         await using var workplace = await Workplace.Make(kind);
         var (record, person, desk) = await Served(workplace);
         var signed = CareCast.Signed(record, person, Language);
-        var alone = new SigningAnswer.MinorAlone(Walk.DeskWorld.Massachusetts.Minors[0], "consent-law-us-ma@1.0.0/living-apart");
+        var alone = new SigningAnswer.MinorAlone(Walk.DeskWorld.Massachusetts.Minors[0], "consent-law-us-ma@1.1.0/living-apart");
 
         Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, signed, new SigningAnswer.Nobody("No parent."), default));
         Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, signed, new SigningAnswer.Ask([]), default));
