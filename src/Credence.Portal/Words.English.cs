@@ -333,7 +333,8 @@ public sealed partial record Words
             [ContactWay.InPerson] = "meet",
             [ContactWay.ThroughSomebody] = "through someone",
         },
-        Tongues = EnglishTongues(),
+        Tongues = Credence.Web.Tongues.English,
+        Giving = GivingWords.English,
         RecordKinds = new Dictionary<RecordKind, string>
         {
             [RecordKind.Incident] = "a report",

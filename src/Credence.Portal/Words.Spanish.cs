@@ -333,7 +333,8 @@ public sealed partial record Words
             [ContactWay.InPerson] = "verse",
             [ContactWay.ThroughSomebody] = "por medio de alguien",
         },
-        Tongues = SpanishTongues(),
+        Tongues = Credence.Web.Tongues.Spanish,
+        Giving = GivingWords.Spanish,
         RecordKinds = new Dictionary<RecordKind, string>
         {
             [RecordKind.Incident] = "un reporte",
