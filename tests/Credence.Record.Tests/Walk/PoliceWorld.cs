@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Evaluation.Measures;
 using Credence.Incidents;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
@@ -6,6 +7,7 @@ using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Events;
 using Credence.Police.Handovers;
+using Credence.Police.Measures;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Retention;
@@ -45,6 +47,9 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(new EventFilter());
         Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
+        Teach(MeasureFilter.Everything);
+        Teach(new MeasureFigure(MeasureCatalog.Find("coded-trafficking")!, Breakdown.None, MeasureWords.All, MeasureWords.Yes));
+        Teach("MeasureDesk.Behind.after", () => 0L);
         Teach("TrainingDesk.Finish.name", () => new MadeByClient(Guid.NewGuid()));
         Teach("TrainingDesk.Finish.what", () => "traffic-stop");
         Teach("TrainingDesk.Finish.right", () => 3);

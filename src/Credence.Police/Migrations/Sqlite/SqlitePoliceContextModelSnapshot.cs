@@ -428,6 +428,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Facets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Findings")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -493,6 +496,11 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_arrested")
+                        .HasFilter("(\"Facets\" & 524288) <> 0");
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_measured");
 
                     b.HasIndex(new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" }, "IX_incidents_missed")
                         .IsDescending(false, true, true, false, false, false, false, false, false)
