@@ -8,7 +8,7 @@ namespace Credence.Browser.Tests.Police;
 public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
 {
     [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
-    public async Task Five_scenarios_are_played_on_a_phone_and_one_of_them_without_a_connection()
+    public async Task Four_scenarios_are_played_on_a_phone()
     {
         var page = await shared.Page("off-1");
         foreach (var (id, path) in Plays)
@@ -28,25 +28,7 @@ public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GotoAsync(shared.At("/training"));
         Assert.Contains("due again", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await Shot(page, "list");
-        await Offline(page);
         Assert.Empty(shared.Site.Said);
-    }
-
-    private async Task Offline(IPage page)
-    {
-        await page.GotoAsync(shared.At("/roadside/training"));
-        await page.EvaluateAsync("navigator.serviceWorker.register('/roadside/worker.js', { scope: '/roadside' }).then(() => navigator.serviceWorker.ready)");
-        await page.Context.SetOfflineAsync(true);
-        await page.GotoAsync(shared.At("/roadside/training"));
-        foreach (var words in (string[])["Three hundred dollars from a drawer", "Ask: what are you able to tell me", "Say that this is not why you are here", "Ask what she would like first"])
-            await page.GetByRole(AriaRole.Button, new() { Name = words }).ClickAsync();
-        await page.GetByText("3 of 3 served").WaitForAsync();
-        await page.GetByText("Finished, and not sent yet: 1").WaitForAsync();
-        await Shot(page, "offline");
-        await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveTextAsync("");
-        await page.GotoAsync(shared.At("/training"));
-        await page.GetByText("Three hundred dollars from a drawer: 3 of 3").WaitForAsync();
     }
 
     [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
