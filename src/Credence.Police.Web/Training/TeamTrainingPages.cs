@@ -31,9 +31,9 @@ internal static class TeamTrainingPages
         return sentence is null ? Answers.Page<TeamTrainingPage>(parameters) : Answers.Again<TeamTrainingPage>(parameters);
     }
 
-    private static async Task<IResult> AssignRefreshers([FromForm] string[]? refresher, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> AssignRefreshers([FromForm] IFormCollection form, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
     {
-        var chosen = (refresher ?? []).Select(one => one.Split('/')).Where(parts => parts.Length == 2 && Guid.TryParse(parts[0], out _))
+        var chosen = form["refresher"].OfType<string>().Select(one => one.Split('/')).Where(parts => parts.Length == 2 && Guid.TryParse(parts[0], out _))
             .Select(parts => (new AccountId(Guid.Parse(parts[0])), parts[1])).ToHashSet();
         return await desk.AssignRefreshers(asking.Access, room.Ids, chosen, cancellation) switch
         {

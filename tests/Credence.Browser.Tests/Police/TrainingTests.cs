@@ -1,3 +1,5 @@
+using Credence.Police.Encounters;
+using Credence.Police.Training;
 using Credence.Testing;
 using Credence.Training;
 using Microsoft.Playwright;
@@ -5,7 +7,7 @@ using Microsoft.Playwright;
 namespace Credence.Browser.Tests.Police;
 
 /// <summary>Officers who practice on a phone, and a supervisor who asks for it.</summary>
-public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
+public class TrainingTests(SharedSite shared, Chromium chromium) : IClassFixture<SharedSite>
 {
     [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
     public async Task Four_scenarios_are_played_on_a_phone()
@@ -48,6 +50,32 @@ public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await page.GetByText("6 of 12").First.WaitForAsync();
         await Shot(page, "sorted");
+    }
+
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    public async Task What_is_due_again_is_asked_for_by_one_press()
+    {
+        var clock = new Portal.MovedClock();
+        await using var site = await PoliceSite.Start(clock);
+        var desk = new TrainingDesk(site.Record);
+        foreach (var (handle, what) in ((string, string)[])[("off-1", "traffic-stop"), ("off-1", PracticeResult.Sorting), ("inv-1", "farm-housing")])
+            await desk.Finish(await site.Access(handle), new MadeByClient(Guid.NewGuid()), what, 2, 3, TestContext.Current.CancellationToken);
+        clock.Move(TimeSpan.FromDays(200));
+        var page = await chromium.Page(390);
+        await page.Enters(site, "sup-1");
+        await page.GotoAsync(new Uri(site.Address, "/training/team").ToString());
+        Assert.Equal(3, await page.Locator("input[name=refresher]:checked").CountAsync());
+        await PageTests.Look(page, [], "training-refreshers", 390);
+
+        await page.Locator($"input[name=refresher][value$='/{PracticeResult.Sorting}']").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for what is chosen" }).ClickAsync();
+        await page.WaitForURLAsync("**/training/team");
+        Assert.Equal(1, await page.Locator("input[name=refresher]").CountAsync());
+        await page.Locator("input[name=refresher]").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for what is chosen" }).ClickAsync();
+        await page.GetByText("Found nothing chosen that is due again").WaitForAsync();
+        Assert.Equal(2, (await desk.Team(await site.Access("sup-1"), TestContext.Current.CancellationToken)).Sum(one => one.Assigned.Count));
+        Assert.Empty(site.Said);
     }
 
     private static readonly (string Id, string[] Path)[] Plays =
