@@ -72,11 +72,11 @@ public static class PoliceHost
 
     private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
     {
-        Scripts = [RoadsideAssets.Script],
+        Scripts = RoadsideAssets.Scripts,
         MostPresses = presses,
         Places = access => access is PoliceAccess police ? Places.Of(police) : [],
         // Signing out warns of what is not sent yet; what waits is sent from any page.
-        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? [RoadsideAssets.Script] : [],
+        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? RoadsideAssets.Scripts : [],
         EventWords = EventWords.All,
     };
 
@@ -98,7 +98,7 @@ public static class PoliceHost
             access => access.May(PoliceAct.ManageAccounts), access => access.May(PoliceAct.Approve), "A supervisor"));
         SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(readers.Library, []), RecordSide.Police);
         RoadsideAssets.Style.Map(host);
-        RoadsideAssets.Script.Map(host);
+        foreach (var script in RoadsideAssets.Scripts) script.Map(host);
         RoadsideAssets.Icon.Map(host);
         RoadsideAssets.Manifest.Map(host);
         RoadsidePages.Map(inside);

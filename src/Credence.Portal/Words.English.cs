@@ -347,6 +347,7 @@ public sealed partial record Words
             [RecordKind.Statement] = "your notes",
             [RecordKind.Wishes] = "what you wish for",
             [RecordKind.Feedback] = "what you said of how you were treated",
+            [RecordKind.Practice] = "an officer's practice",
             [RecordKind.EventLog] = "the list of who looked",
         },
     };

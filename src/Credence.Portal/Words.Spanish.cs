@@ -347,6 +347,7 @@ public sealed partial record Words
             [RecordKind.Statement] = "tus notas",
             [RecordKind.Wishes] = "lo que deseas",
             [RecordKind.Feedback] = "lo que dijiste de cómo te trataron",
+            [RecordKind.Practice] = "la práctica de un agente",
             [RecordKind.EventLog] = "la lista de quién miró",
         },
     };

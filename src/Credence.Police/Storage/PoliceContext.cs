@@ -186,6 +186,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
         {
             table.ToTable("practices");
             table.HasKey(row => new { row.Organization, row.Officer, row.Name });
+            table.HasIndex(row => row.Id).IsUnique();
         });
         model.Entity<PracticeAssignment>(table =>
         {

@@ -920,8 +920,14 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid>("Name")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
+
                     b.Property<long>("FinishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Of")
                         .HasColumnType("integer");
@@ -934,6 +940,9 @@ namespace Credence.Police.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Organization", "Officer", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("practices", (string)null);
                 });

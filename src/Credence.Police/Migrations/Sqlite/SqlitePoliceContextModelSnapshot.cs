@@ -897,8 +897,14 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Of")
                         .HasColumnType("INTEGER");
@@ -911,6 +917,9 @@ namespace Credence.Police.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Organization", "Officer", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("practices", (string)null);
                 });
