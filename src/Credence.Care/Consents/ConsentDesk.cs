@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
 using Credence.Consents;
@@ -104,10 +105,11 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         var own = await ShortNames.Of(rows, access.Organization, cancellation);
         var partners = await rows.Partners.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).ToListAsync(cancellation);
         var others = await rows.Organizations.AsNoTracking().Where(row => row.Id != access.Organization && row.Kind == OrganizationKind.ServiceProvider).OrderBy(row => row.Name).ToListAsync(cancellation);
+        var names = await PartnerNames.Of(rows, cancellation);
         return new Addressees(own,
         [
             .. others.Select(one => new Addressee(new Recipient(new(one.ShortName ?? one.Id.Value.ToString()), one.Name), Direction.CareToCare)),
-            .. partners.Select(one => new Addressee(new Recipient(new(one.Name), one.Name), one.Side is Side.Police ? Direction.CareToPolice : Direction.CareToCare)),
+            .. partners.Select(one => new Addressee(new Recipient(new(one.Name), names.Of(new(one.Name))), one.Side is Side.Police ? Direction.CareToPolice : Direction.CareToCare)),
         ]);
     }
 

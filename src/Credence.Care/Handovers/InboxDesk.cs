@@ -51,9 +51,10 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         var read = row.Read(own, key);
         var taken = await TakenAt(act.Rows, cancellation);
         var mayTell = read is not null && await MayTell(act.Rows, read, row.Person, own, cancellation);
+        var from = read is null ? null : (await PartnerNames.Of(act.Rows, cancellation)).Of(read.From);
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Person.Value, detail: handover.Value.ToString("N")));
         await act.Save(cancellation);
-        return new OpenedHandover(Line(row, read, taken.TryGetValue(handover.Value, out var at) ? at : null), read?.From.Value, read?.Content, read?.Basis, mayTell);
+        return new OpenedHandover(Line(row, read, taken.TryGetValue(handover.Value, out var at) ? at : null), from, read?.Content, read?.Basis, mayTell);
     }
 
     /// <summary>Takes one: from now on it waits no more, and the file that was begun with it is worked on.</summary>

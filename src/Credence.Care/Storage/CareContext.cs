@@ -55,6 +55,9 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
 
     public DbSet<ServiceNote> ServiceNotes => Set<ServiceNote>();
 
+    /// <summary>What partners are called on pages.</summary>
+    public DbSet<PartnerName> PartnerNames => Set<PartnerName>();
+
     public DbSet<DirectoryKeeper> DirectoryKeepers => Set<DirectoryKeeper>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -125,6 +128,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
         });
+        PartnerName.Configure(model);
         ConfigureFile(model);
         ConfigureDirectory(model);
     }

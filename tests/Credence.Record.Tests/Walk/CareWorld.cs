@@ -57,6 +57,8 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("AgencyDesk.Rename.name", () => "Harbor House (invented)");
+        Teach("AgencyDesk.Call.partner", () => CareCast.Police.Value);
+        Teach("AgencyDesk.Call.called", () => "Example Police Department");
         TeachDirectory();
         TeachHelp();
     }
@@ -142,7 +144,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("DirectoryDesk.Search.skip", () => 0);
         Teach("DirectoryDesk.Open.service", () => CareDirectory.Beds);
         foreach (var method in (string[])["Verify", "Hide", "Unhide", "SetCapacity"]) Teach($"ListingDesk.{method}.service", () => CareDirectory.Beds);
-        Teach("ListingDesk.Claim.listed", () => "o1");
+        foreach (var method in (string[])["Claim", "Release"]) Teach($"ListingDesk.{method}.listed", () => "o1");
     }
 
     // One person whose card may be taken back, and one who has a passphrase and waits for a second account.
