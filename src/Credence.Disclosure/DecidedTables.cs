@@ -25,7 +25,7 @@ public sealed class DecidedTables
     /// <summary>Decides one more.</summary>
     public void Decide(string name, FrequencyTable table, SuppressionRule rule, CancellationToken cancellation)
     {
-        var found = LinkedTables.After([.. _decided.Values], table, rule) is Linked linked ? Suppressor.Suppress(linked.Tables, Quick, cancellation) : null;
+        var found = LinkedTables.After([.. _decided.Values], table, rule) is Linked linked ? Suppressor.Suppress(linked.Tables, Quick, cancellation: cancellation) : null;
         var published = found is Suppressed suppressed ? suppressed.Published[^1] : table.Withhold(Enumerable.Range(0, table.Counts.Count));
         if (found is Suppressed) _decided.Add(name, (table, published));
         Size = (Size.Cells + table.Counts.Count, Size.Withheld + published.Counts.Count(count => count is null));
