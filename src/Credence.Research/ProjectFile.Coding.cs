@@ -102,6 +102,11 @@ public sealed partial class ProjectFile
         return null;
     });
 
+    /// <summary>Keeps a memo on a coding that its coder may see.</summary>
+    public Refusal? AddMemo(Coding coding, string text, CoderId coder) => new Blinding(Assignments()).MaySee(coder, coding)
+        ? AddMemo(MemoSubject.Coding, coding.Id.Value, text, coder)
+        : NotFound("coding");
+
     /// <summary>Keeps a memo.</summary>
     public Refusal? AddMemo(MemoSubject subject, Guid about, string text, CoderId coder) => string.IsNullOrWhiteSpace(text)
         ? new Refusal("found no words, expected a memo")
@@ -134,9 +139,13 @@ public sealed partial class ProjectFile
             : new Refusal("found a coder of this name, expected another name");
     }
 
-    private static void AddTranscript(SqliteConnection connection, Transcript transcript) => connection.Run(
-        "INSERT INTO transcript (id, number, name, text, role, site) VALUES ($id, $number, $name, $text, $role, $site)",
-        ("$id", transcript.Id.Value), ("$number", transcript.Number), ("$name", transcript.Name), ("$text", transcript.Text), ("$role", transcript.Role), ("$site", transcript.Site));
+    private static void AddTranscript(SqliteConnection connection, Transcript transcript)
+    {
+        connection.Run(
+            "INSERT INTO transcript (id, number, name, text, role, site) VALUES ($id, $number, $name, $text, $role, $site)",
+            ("$id", transcript.Id.Value), ("$number", transcript.Number), ("$name", transcript.Name), ("$text", transcript.Text), ("$role", transcript.Role), ("$site", transcript.Site));
+        WordIndex.Add(connection, transcript.Id.Value, transcript.Text);
+    }
 
     private static void Assign(SqliteConnection connection, Assignment assignment) => connection.Run(
         "INSERT INTO assignment (transcript, coder, done_at) VALUES ($transcript, $coder, $at) ON CONFLICT DO NOTHING",

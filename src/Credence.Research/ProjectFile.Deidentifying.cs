@@ -42,6 +42,7 @@ public sealed partial class ProjectFile
 
             places += replaced.Places;
             connection.Run("UPDATE transcript SET text = $text WHERE id = $id", ("$text", replaced.Text), ("$id", transcript.Id.Value));
+            WordIndex.Change(connection, transcript.Id.Value, replaced.Text);
             MoveCodings(connection, transcript.Id, replaced);
         }
 

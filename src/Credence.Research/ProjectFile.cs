@@ -73,7 +73,7 @@ public sealed partial class ProjectFile
         using var transaction = connection.BeginTransaction(deferred: false);
         for (var step = (int)connection.One<long>("PRAGMA user_version"); step < ProjectSteps.All.Count; step++)
         {
-            connection.Run(ProjectSteps.All[step]);
+            ProjectSteps.All[step](connection);
             connection.Run($"PRAGMA user_version = {step + 1}");
         }
 

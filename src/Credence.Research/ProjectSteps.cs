@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Credence.Research;
 
 /// <summary>How the tables of a project file came to be: each step is taken once, in order, and none is ever changed. A new one is added at the end.</summary>
@@ -6,8 +8,13 @@ internal static class ProjectSteps
     /// <summary>"Crin" as four bytes: what SQLite's header says a project file is (PRAGMA application_id).</summary>
     public const int Application = 0x4372696E;
 
-    public static readonly IReadOnlyList<string> All =
+    public static readonly IReadOnlyList<Action<SqliteConnection>> All =
     [
+        connection => connection.Run(Tables),
+        WordIndex.Make,
+    ];
+
+    private const string Tables =
         """
         CREATE TABLE project (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, name TEXT NOT NULL, made_at INTEGER NOT NULL, carried TEXT) STRICT;
         CREATE TABLE coder (id TEXT PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL UNIQUE COLLATE NOCASE) STRICT;
@@ -28,6 +35,5 @@ internal static class ProjectSteps
         CREATE INDEX memo_about ON memo (about);
         CREATE TABLE decision (written TEXT PRIMARY KEY, kind TEXT NOT NULL, pseudonym TEXT, decided_at INTEGER NOT NULL) STRICT;
         CREATE TABLE carried_file (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-        """,
-    ];
+        """;
 }

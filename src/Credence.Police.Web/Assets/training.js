@@ -48,6 +48,8 @@
       button("Leave this scenario", () => list(all)));
   };
 
+  const known = (scenario, learned) => scenario.known[scenario.learnable.filter(one => one.isFact && learned.has(one.id)).map(one => one.id).join(" ")] ?? [];
+
   const debrief = (all, scenario, scene, steps, learned) => {
     practice.finish(scenario.id, steps.filter(step => step.choice.serves).length, steps.length).then(send);
     const missing = scenario.learnable.filter(one => !learned.has(one.id));
@@ -55,9 +57,10 @@
       element("h3", {}, "What your choices meant"),
       element("p", {}, `${steps.filter(step => step.choice.serves).length} of ${steps.length} served what the study recommends. There is no mark: what follows, and why, is the point.`),
       element("ol", { className: "meant" }, steps.map(({ scene: at, choice, learned: known }) => element("li", {},
-        element("p", {}, element("strong", {}, choice.text)), element("p", {}, choice.because), element("p", { className: "note" }, `${choice.means}. Source: ${choice.source}.`),
+        element("p", {}, element("strong", {}, choice.text)), element("p", {}, choice.because), element("p", { className: "note" }, `${choice.means}. Rule: ${choice.rule}. Source: ${choice.source}.`),
         choice.serves ? null : offered(at, known).filter(other => other.serves).map(other => element("p", {}, `What would have served: ${other.text}`))))),
       missing.length === 0 ? null : [element("h3", {}, "What could have been learned"), element("ul", {}, missing.map(one => element("li", {}, one.says)))],
+      element("h3", {}, "With what you learned"), known(scenario, learned).map(line => element("p", {}, line)),
       element("h3", {}, "What an officer wrote who asked and looked"), element("blockquote", {}, scenario.report),
       element("p", {}, `A careful reader: ${scenario.reader}`), scenario.program.map(line => element("p", {}, line)),
       element("p", { className: "note" }, "The program decides nothing: a person does."),
