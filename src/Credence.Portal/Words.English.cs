@@ -333,7 +333,8 @@ public sealed partial record Words
             [ContactWay.InPerson] = "meet",
             [ContactWay.ThroughSomebody] = "through someone",
         },
-        Tongues = EnglishTongues(),
+        Tongues = Credence.Web.Tongues.English,
+        Giving = GivingWords.English,
         RecordKinds = new Dictionary<RecordKind, string>
         {
             [RecordKind.Incident] = "a report",
@@ -346,6 +347,7 @@ public sealed partial record Words
             [RecordKind.Statement] = "your notes",
             [RecordKind.Wishes] = "what you wish for",
             [RecordKind.Feedback] = "what you said of how you were treated",
+            [RecordKind.Practice] = "an officer's practice",
             [RecordKind.EventLog] = "the list of who looked",
         },
     };

@@ -1,5 +1,6 @@
 using Credence.Cli.Evaluation;
 using Credence.Cli.Wording;
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Wording;
 

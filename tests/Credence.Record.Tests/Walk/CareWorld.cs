@@ -41,6 +41,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach(CareCast.Sheet);
         Teach<SigningAnswer>(new SigningAnswer.Person());
         Teach(Massachusetts);
+        Teach(new SigningFacts { Age = 30 });
         Teach(Purpose.Referral);
         Teach<IReadOnlyCollection<InformationKind>>([InformationKind.Language]);
         Teach(new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-14", new HashSet<InformationKind> { InformationKind.Language }));

@@ -1,14 +1,13 @@
-using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Evaluation.Release;
 
-namespace Credence.Cli.Studies;
+namespace Credence.Disclosure;
 
 /// <summary>
 /// The tables behind all measures of one population at one site, with small counts withheld together: what one measure withholds
 /// must not be told by another.
 /// </summary>
-internal sealed class ProtectedTables
+public sealed class ProtectedTables
 {
     // A report is made again and again: the promise is kept with any effort, only what is lost may be more.
     private static readonly Effort Quick = new(0, 0);
@@ -29,10 +28,22 @@ internal sealed class ProtectedTables
     /// Protects the measures of one root population, table by table in the order of the catalog, sites as wholes before any group:
     /// what comes first loses nothing to what comes later. A table that cannot be told without giving something away is not told.
     /// </summary>
-    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
+    /// <param name="measures">Measures of one root population.</param>
+    /// <param name="rows">The incidents of one site.</param>
+    /// <param name="k">The smallest count that may be told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation) =>
+        Of(measures, [.. rows.Select(row => new MeasureKind(row, 1))], k, cancellation);
+
+    /// <summary>The same over incidents that come as kinds.</summary>
+    /// <param name="measures">Measures of one root population.</param>
+    /// <param name="kinds">The incidents of one site.</param>
+    /// <param name="k">The smallest count that may be told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureKind> kinds, int k, CancellationToken cancellation)
     {
         var root = MeasureCatalog.All.Select(measure => measure.Population).First(population => population.Id == measures[0].Population.Root);
-        var members = rows.SelectMany(root.In).ToList();
+        var members = kinds.SelectMany(kind => root.In(kind.Row).Select(one => (one, kind.Count))).ToList();
         var tables = measures.Where(measure => measure.SumOf is null).SelectMany(measure => measure.By.Prepend(Breakdown.None).Select(by => (measure.IsFirst, By: by, Table: new MeasureTable(measure, by))))
             .OrderBy(table => (table.By == Breakdown.None ? 0 : 2) + (table.IsFirst ? 0 : 1)).DistinctBy(table => table.Table.Name).Select(table => table.Table).ToList();
         var protect = new ProtectedTables();
@@ -85,23 +96,23 @@ internal sealed class MeasureTable
 
     private IEnumerable<MeasureAxis> Axes => new[] { _within, _along, _coarse }.OfType<MeasureAxis>().OrderBy(axis => axis.Id, StringComparer.Ordinal);
 
-    public FrequencyTable Count(IReadOnlyList<Counted> members)
+    public FrequencyTable Count(IReadOnlyList<(Counted One, long Count)> members)
     {
         var axes = Axes.ToList();
         var variables = axes.ConvertAll(axis => new SpanningVariable(axis.Id, axis.Categories));
         if (_by != Breakdown.None)
         {
-            var groups = members.Select(one => one.GroupBy(_by)).Distinct().Order(StringComparer.Ordinal).ToList();
+            var groups = members.Select(member => member.One.GroupBy(_by)).Distinct().Order(StringComparer.Ordinal).ToList();
             variables.Insert(0, new SpanningVariable(_by.ToString(), groups));
             axes.Insert(0, new MeasureAxis(_by.ToString(), groups, one => one.GroupBy(_by)));
         }
 
         var counts = new long[variables.Aggregate(1, (cells, variable) => cells * variable.Categories.Count)];
-        foreach (var one in members)
+        foreach (var (one, count) in members)
         {
             var cell = 0;
             for (var v = 0; v < variables.Count; v++) cell = (cell * variables[v].Categories.Count) + variables[v].PlaceOf(axes[v].ValueOf(one))!.Value;
-            counts[cell]++;
+            counts[cell] += count;
         }
 
         return FrequencyTable.Of(variables, counts, Impossible(variables));
