@@ -9,20 +9,17 @@ namespace Credence.Disclosure;
 /// </summary>
 public sealed class ProtectedTables
 {
-    // A report is made again and again: the promise is kept with any effort, only what is lost may be more.
-    private static readonly Effort Quick = new(0, 0);
-
-    private readonly Dictionary<string, (FrequencyTable Whole, FrequencyTable Published)> _decided = new(StringComparer.Ordinal);
+    private readonly DecidedTables _decided = new();
 
     private ProtectedTables()
     {
     }
 
     /// <summary>The tables as they are told, those that cannot be told left out.</summary>
-    public IReadOnlyList<FrequencyTable> Published => [.. _decided.Values.Select(table => table.Published)];
+    public IReadOnlyList<FrequencyTable> Published => _decided.Published;
 
     /// <summary>Cells of all tables, and how many of them are withheld.</summary>
-    public (int Cells, int Withheld) Size { get; private set; }
+    public (int Cells, int Withheld) Size => _decided.Size;
 
     /// <summary>
     /// Protects the measures of one root population, table by table in the order of the catalog, sites as wholes before any group:
@@ -47,16 +44,8 @@ public sealed class ProtectedTables
         var tables = measures.Where(measure => measure.SumOf is null).SelectMany(measure => measure.By.Prepend(Breakdown.None).Select(by => (measure.IsFirst, By: by, Table: new MeasureTable(measure, by))))
             .OrderBy(table => (table.By == Breakdown.None ? 0 : 2) + (table.IsFirst ? 0 : 1)).DistinctBy(table => table.Table.Name).Select(table => table.Table).ToList();
         var protect = new ProtectedTables();
-        foreach (var table in members.Count == 0 ? [] : tables) protect.Decide(table.Name, table.Count(members), new SuppressionRule(k), cancellation);
+        foreach (var table in members.Count == 0 ? [] : tables) protect._decided.Decide(table.Name, table.Count(members), new SuppressionRule(k), cancellation);
         return protect;
-    }
-
-    private void Decide(string name, FrequencyTable table, SuppressionRule rule, CancellationToken cancellation)
-    {
-        var found = LinkedTables.After([.. _decided.Values], table, rule) is Linked linked ? Suppressor.Suppress(linked.Tables, Quick, cancellation) : null;
-        var published = found is Suppressed suppressed ? suppressed.Published[^1] : table.Withhold(Enumerable.Range(0, table.Counts.Count));
-        if (found is Suppressed) _decided.Add(name, (table, published));
-        Size = (Size.Cells + table.Counts.Count, Size.Withheld + published.Counts.Count(count => count is null));
     }
 
     /// <summary>Which of a group's counts may be told: those of the answers, of the answers not known, and of all in the population.</summary>
@@ -64,8 +53,8 @@ public sealed class ProtectedTables
     {
         var measure = group.Measure.SumOf is { } of ? MeasureCatalog.Find(of)! : group.Measure;
         var table = new MeasureTable(measure, group.By);
-        if (!_decided.TryGetValue(table.Name, out var decided)) return new bool[group.Measure.Answers.Count + 2];
-        var told = table.CellsOf(decided.Published, group.Group).Select(cell => cell is null || decided.Published.Counts[cell.Value] is not null).ToArray();
+        if (_decided.Find(table.Name) is not { } published) return new bool[group.Measure.Answers.Count + 2];
+        var told = table.CellsOf(published, group.Group).Select(cell => cell is null || published.Counts[cell.Value] is not null).ToArray();
         // Sums are told only where all that they add up is.
         return group.Measure.SumOf is null ? told : [.. Enumerable.Repeat(told.All(one => one), group.Measure.Answers.Count + 2)];
     }

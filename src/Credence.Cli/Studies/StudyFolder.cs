@@ -14,6 +14,7 @@ internal sealed class StudyFolder : IDisposable
     public const string Adjudication = "adjudication.csv";
     public const string Aggregates = "aggregates.csv";
     public const string Captures = "captures.csv";
+    public const string Themes = "themes.json";
 
     public static readonly IReadOnlyList<string> Coders = ["coder-a", "coder-b"];
 

@@ -20,6 +20,11 @@ internal static class StudyOptions
 
     public static readonly Option<string?> Captures = new("--captures") { Description = "Capture table for the hidden population, as for credence estimate", HelpName = "FILE" };
 
+    public static readonly Option<string?> Themes = new("--themes")
+    {
+        Description = "Themes of interviews, as credence interviews matrix --json writes them; the report puts each beside the measure it speaks to, and keeps no quotation", HelpName = "FILE",
+    };
+
     public static readonly Option<string> Out = new("--out") { Description = "Folder of the study", HelpName = "DIR", DefaultValueFactory = _ => "study" };
 
     public static readonly Option<int?> Sample = new("--sample") { Description = $"About how many incidents of each site are read; {Usual} unless given", HelpName = "N" };

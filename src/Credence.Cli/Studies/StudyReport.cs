@@ -12,6 +12,12 @@ internal sealed record StudyContent(
 {
     public StudyPlan Plan => State.Plan;
 
+    /// <summary>Wording by site, as far as it may be told.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Credence.Wording.WordingRates>> Wording { get; init; }
+
+    /// <summary>Themes of interviews, or null if none were given.</summary>
+    public StudyThemes? Themes { get; init; }
+
     public bool IsRead => State.Codings.IsComplete;
 }
 
@@ -33,6 +39,7 @@ internal sealed partial class StudyReport(StudyContent content)
         report.Wording();
         report.Screener();
         report.Sites();
+        report.Joint();
         report.Hidden();
         report.Limits();
         report.Methods();

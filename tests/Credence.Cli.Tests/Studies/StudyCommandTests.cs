@@ -238,6 +238,48 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Contains("<td>Asked what justice would be</td><td>withheld</td>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nationality_is_among_the_disparities_where_it_is_recorded()
+    {
+        Begin();
+        foreach (var coder in StudyFolder.Coders) Code(coder, "yes", "labor", nationality: "Invented Republic");
+        Assert.Equal(ExitCode.Done, Run().Code);
+
+        var rows = StudyFixture.Table(_place.PathOf("study"), StudyCsv.Measures).Where(row => row["measure"] == "missed" && row["by"] == "nationality").ToList();
+        Assert.Equal(["INVENTED REPUBLIC"], rows.Select(row => row["group"]));
+        Assert.Contains("Missed by the code, by nationality:", _place.Text("study/report/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Themes_of_interviews_stand_beside_the_measure_they_speak_to_and_no_word_of_them_is_kept()
+    {
+        Begin();
+        var themes = _place.Write("themes.json", Themes);
+        Run("--out", "study", "--themes", themes);
+        var page = _place.Text("study/report/report.html");
+
+        Assert.Contains("Interviews beside the measures", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Trust › Not believed</td><td>3 of 5 interviews, 9 passages</td><td>1 of 2 interviews, 1 passage</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>the measure</td>", page, StringComparison.Ordinal);
+        Assert.Contains("Themes that speak to no measure of this report: Housing (2 of 7 interviews, 2 passages).", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret words", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret words", _place.Text("study/themes.json"), StringComparison.Ordinal);
+        Run();
+        Assert.Equal(page, _place.Text("study/report/report.html"));
+        Assert.Equal(ExitCode.Refused, Run("--out", "study", "--themes", _place.Write("other.json", "{\"project\": 1}")).Code);
+    }
+
+    private const string Themes =
+        """
+        {"project": "Talks (invented)", "interviewsCoded": 7, "interviewsOpen": 1, "themes": [
+          {"code": "1", "name": "Not believed", "path": "Trust › Not believed", "definition": "", "measure": "coded-trafficking", "sites": [],
+           "cells": [{"role": "police", "site": "Riverton", "interviews": 1, "of": 2, "codings": 4}, {"role": "provider", "site": "Riverton", "interviews": 2, "of": 3, "codings": 5},
+                     {"role": "police", "site": "Lakeside", "interviews": 1, "of": 2, "codings": 1}],
+           "quotations": [{"interview": 1, "role": "police", "site": "Riverton", "text": "secret words", "coders": ["a"]}]},
+          {"code": "2", "name": "Housing", "path": "Housing", "definition": "", "measure": null, "sites": [],
+           "cells": [{"role": "police", "site": "Riverton", "interviews": 2, "of": 7, "codings": 2}], "quotations": []}]}
+        """;
+
     [Theory]
     [InlineData("sites/1/rows.ndjson")]
     [InlineData("sample.csv")]
@@ -289,14 +331,14 @@ public sealed class StudyCommandTests : IDisposable
 
     private List<string> Cases(string coder) => RawStudy.Csv(_place.PathOf($"study/{coder}/codings.csv")).ConvertAll(row => row["case"]);
 
-    private void Code(string coder, string victim, string type, (string Victim, string Type)? first = null)
+    private void Code(string coder, string victim, string type, (string Victim, string Type)? first = null, string nationality = "")
     {
         var name = $"study/{coder}/codings.csv";
         // The first case of the key is at another place in each sheet.
         var cases = RawStudy.Csv(_place.PathOf(name)).ConvertAll(row => row["case"]);
         var other = first is null ? "" : coder == "coder-a" ? cases[0] : "C00001";
-        _place.Write(name, "case,victim,type,minor,sex,race,confirmed,began,arrest,reason,help,charge\n" + string.Join('\n', cases.Select(one =>
-            one == other ? $"{one},{first!.Value.Victim},{first.Value.Type},unknown,,,,,,,," : $"{one},{victim},{type},unknown,,,,,,,,")) + "\n");
+        _place.Write(name, "case,victim,type,minor,sex,race,nationality,confirmed,began,arrest,reason,help,charge\n" + string.Join('\n', cases.Select(one =>
+            one == other ? $"{one},{first!.Value.Victim},{first.Value.Type},unknown,,,{nationality},,,,,," : $"{one},{victim},{type},unknown,,,{nationality},,,,,,")) + "\n");
     }
 
     private void Answer(string coder, string name, string question, string answer)
