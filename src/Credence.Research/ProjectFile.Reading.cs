@@ -101,7 +101,7 @@ public sealed partial class ProjectFile
         }));
 
     private static List<Assignment> Assignments(SqliteConnection connection) => connection.Read(
-        "SELECT transcript, coder, done_at FROM assignment", row => new Assignment(new TranscriptId(row.Id(0)), new CoderId(row.Id(1)), row.Time(2)));
+        "SELECT transcript, coder, done_at, has_seen FROM assignment", row => new Assignment(new TranscriptId(row.Id(0)), new CoderId(row.Id(1)), row.Time(2)) { HasSeen = row.GetInt32(3) == 1 });
 
     private static List<IdentifierDecision> Decisions(SqliteConnection connection) => connection.Read(
         "SELECT written, kind, pseudonym FROM decision ORDER BY decided_at, written", row => new IdentifierDecision(row.GetString(0), Enum.Parse<IdentifierKind>(row.GetString(1)), row.Words(2)));

@@ -12,6 +12,9 @@ internal static class ProjectSteps
     [
         connection => connection.Run(Tables),
         WordIndex.Make,
+        connection => connection.Run(Replaced),
+        connection => connection.Run(LeftHere),
+        connection => connection.Run(HasSeen),
     ];
 
     private const string Tables =
@@ -36,4 +39,15 @@ internal static class ProjectSteps
         CREATE TABLE decision (written TEXT PRIMARY KEY, kind TEXT NOT NULL, pseudonym TEXT, decided_at INTEGER NOT NULL) STRICT;
         CREATE TABLE carried_file (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
         """;
+
+    // Whether anything was ever replaced outlives the list of what. Of a file that carries others and has no list left, nobody knows: it counts as yes.
+    private const string Replaced =
+        """
+        ALTER TABLE project ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0;
+        UPDATE project SET replaced = 1 WHERE EXISTS (SELECT 1 FROM decision WHERE pseudonym IS NOT NULL) OR (carried IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision));
+        """;
+
+    private const string LeftHere = "CREATE TABLE left_here (written TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (written, place)) STRICT, WITHOUT ROWID;";
+
+    private const string HasSeen = "ALTER TABLE assignment ADD COLUMN has_seen INTEGER NOT NULL DEFAULT 0;";
 }

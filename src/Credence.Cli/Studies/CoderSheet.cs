@@ -84,7 +84,7 @@ internal static class SheetRows
             if (places.FirstOrDefault(place => place.Value < 0) is { Key: { } missing })
                 throw CommandEnd.WrongUse($"{path}, line 1: found no column '{missing}', expected {string.Join(", ", columns)}.");
             while (csv.Read())
-                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value < csv.RowFieldCount ? csv.GetString(place.Value).Trim() : "")));
+                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value < csv.RowFieldCount ? CsvLine.Unguarded(csv.GetString(place.Value).Trim()) : "")));
         }
         catch (Exception e) when (e is CsvFormatException or CsvInvalidCharacterException or CsvRecordTooLargeException)
         {

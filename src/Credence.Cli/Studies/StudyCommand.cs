@@ -39,7 +39,7 @@ internal static class StudyCommand
         using var interruption = new Interruption();
         var path = parsed.GetRequiredValue(StudyOptions.Out);
         StudyOptions.ExpectSites(parsed, path);
-        var packs = StudyPacks.Read(parsed.GetValue(StudyOptions.Packs), parsed.GetRequiredValue(StudyOptions.Languages));
+        var packs = StudyOptions.PacksOf(parsed, StudyFolder.PlanIn(path));
         using var folder = StudyFolder.Take(path);
         var plan = StudyOptions.PlanOf(parsed, folder, packs);
         Keep(folder, parsed.GetValue(StudyOptions.Aggregates), StudyFolder.Aggregates, text => Aggregates(text, plan));
