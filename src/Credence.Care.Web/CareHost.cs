@@ -69,7 +69,7 @@ public static class CareHost
         builder.Services.AddSingleton<PublicDirectory>();
         builder.Services.AddSingleton<IEventLog<CareAccess>, EventDesk>().AddSingleton<ITeam<CareAccess, CareRole>, TeamDesk>().AddSingleton<IAgency<CareAccess>, AgencyDesk>();
         builder.Services.AddSingleton<InboxDesk>().AddSingleton(new HandoverDesk(record)).AddSingleton<ProviderPost>().AddSingleton<PersonDesk>().AddSingleton<LogDesk>();
-        builder.Services.AddSingleton<StatementDesk>().AddSingleton<ErasureDesk>().AddSingleton<RetentionDesk>().AddSingleton<ReleaseDesk>().AddSingleton<Readings<ConsentDraft>>();
+        builder.Services.AddSingleton<StatementDesk>().AddSingleton<ErasureDesk>().AddSingleton(_ => RetentionPack.From(packs, []).First(one => one.Pack.Id == "retention")).AddSingleton<RetentionDesk>().AddSingleton<ReleaseDesk>().AddSingleton<Readings<ConsentDraft>>();
         builder.Services.AddSingleton<NeedsDesk>().AddSingleton<SafetyDesk>().AddSingleton<InterviewDesk>();
         builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>().AddSingleton<CardDesk>();
         builder.Services.AddRateLimiter(HsdsEndpoints.Limit).AddRateLimiter(ReferralLinkPages.Limit);

@@ -34,23 +34,25 @@ public static class PortalHost
     /// <param name="record">The record.</param>
     /// <param name="organization">Whose portal.</param>
     /// <param name="portal">What its pages know.</param>
-    /// <param name="post">The organization's post, by which holders hear of a withdrawal; null if it has none.</param>
     /// <param name="passphrases">How passphrases are hashed.</param>
     /// <param name="listen">Where it listens.</param>
     /// <param name="address">Where people find it.</param>
     /// <param name="say">Hears of a fault by its kind, for whoever runs the host.</param>
     /// <param name="longestWait">How long a try waits at most after many wrong ones.</param>
     public static WebApplication Build(
-        RecordStore<CareContext> record, OrganizationId organization, Portal portal, Post? post, Passphrases passphrases, IPEndPoint listen, Uri address, Action<string> say,
+        RecordStore<CareContext> record, OrganizationId organization, Portal portal, Passphrases passphrases, IPEndPoint listen, Uri address, Action<string> say,
         TimeSpan? longestWait = null)
     {
         var builder = WebGround.Begin(record, new Side("portal", "", [], address) { KeyFolder = "portal", FormCookie = "f", Says = trouble => new Said(trouble) }, listen);
         builder.Services.AddSingleton(portal).AddSingleton<Visits>().AddSingleton(new Patience(record.Clock, longestWait ?? Patience.Longest));
-        builder.Services.AddSingleton(new SurvivorDoor(record, organization, passphrases)).AddSingleton(new ConsentDesk(record, post)).AddSingleton(new BroughtConsentDesk(record, post));
+        builder.Services.AddSingleton(new SurvivorDoor(record, organization, passphrases));
+        // The post is looked for anew, so that one that the organization made meanwhile tells holders of a withdrawal at once.
+        builder.Services.AddTransient(_ => new ConsentDesk(record, Post.Find(record, organization))).AddTransient(_ => new BroughtConsentDesk(record, Post.Find(record, organization)))
+            .AddTransient(_ => new ReferralDesk(record, Post.Find(record, organization)));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
-        builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton(new ReferralDesk(record, post)).AddSingleton<FeedbackDesk>();
-        builder.Services.AddSingleton<PublicDirectory>().AddSingleton<Readings<GivingDraft>>().AddSingleton<Desks>();
+        builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton<FeedbackDesk>().AddSingleton<RestorativeDesk>();
+        builder.Services.AddSingleton<PublicDirectory>().AddSingleton<Readings<GivingDraft>>().AddTransient<Desks>();
         builder.Services.AddRateLimiter(limits => limits.AddPolicy(
             EntryPages.BeginLimit, context => WebGround.Within(EntryPages.MostBegun, RemoteNetwork.Of(context), TimeSpan.FromHours(1))));
         return WebGround.Build(
@@ -80,6 +82,7 @@ public static class PortalHost
             SecretPages.Map(inside);
             HopePages.Map(inside);
             HelpPages.Map(inside);
+            TalkPages.Map(inside);
             TreatedPages.Map(inside);
         }
     }

@@ -224,6 +224,19 @@ public sealed partial record Words
     public required string TreatedSent { get; init; }
     public required string TreatedEmpty { get; init; }
     public required string TreatedChanged { get; init; }
+    public required string TalksTitle { get; init; }
+    public required string TalksLead { get; init; }
+    public required string TalksNone { get; init; }
+    public required string TalksSince { get; init; }
+    public required string TalksSet { get; init; }
+    public required string TalksOpen { get; init; }
+    public required string TalksDone { get; init; }
+    public required string TalksStop { get; init; }
+    public required string TalksStops { get; init; }
+    public required string TalksStopped { get; init; }
+    public required string TalksOver { get; init; }
+    public required IReadOnlyDictionary<Gate, string> Gates { get; init; }
+    public required IReadOnlyDictionary<RestorativeStep, string> Steps { get; init; }
     public required string GoneTitle { get; init; }
     public required string GoneLead { get; init; }
     public required string FaultTitle { get; init; }

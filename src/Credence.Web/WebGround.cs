@@ -17,7 +17,7 @@ namespace Credence.Web;
 /// <summary>What every host of pages stands on, with accounts or without: manners, limits, forms that cannot be sent from elsewhere, faults that say nothing of anybody.</summary>
 public static class WebGround
 {
-    private const long LargestForm = 1 << 20;
+    internal const long LargestForm = 1 << 20;
 
     /// <summary>A builder that takes no setting from the folder where it was started.</summary>
     public static WebApplicationBuilder Begin<TContext>(RecordStore<TContext> record, Side side, IPEndPoint listen) where TContext : RecordContext
@@ -66,13 +66,16 @@ public static class WebGround
         host.Use(Faults(side, say));
         host.UseRouting();
         who(host);
-        host.Use(WholeForms.Short(LargestForm));
+        host.Use(WholeForms.Short);
         host.UseAntiforgery();
         host.Use(WholeForms.Ours);
         pages(host);
         host.MapFallback(() => side.Says(Trouble.NotFound));
         return host;
     }
+
+    /// <summary>How long a form may be that comes to this endpoint.</summary>
+    public static long LongestForm(HttpContext context) => WholeForms.Longest(context);
 
     /// <summary>At most so many within a time from one who asks.</summary>
     public static RateLimitPartition<string> Within(int most, string who, TimeSpan window) => RateLimitPartition.GetFixedWindowLimiter(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Credence.Web;
@@ -8,8 +9,8 @@ namespace Credence.Web;
 internal static class WholeForms
 {
     /// <summary>Refuses what says that it is longer; the server ends what is longer than it says.</summary>
-    public static Func<HttpContext, RequestDelegate, Task> Short(long longest) => (context, next) =>
-        context.Request.ContentLength > longest && !LooksItself(context) ? SideOf(context).Says(Trouble.TooLong).ExecuteAsync(context) : next(context);
+    public static Func<HttpContext, RequestDelegate, Task> Short => (context, next) =>
+        context.Request.ContentLength > Longest(context) && !LooksItself(context) ? SideOf(context).Says(Trouble.TooLong).ExecuteAsync(context) : next(context);
 
     /// <summary>
     /// Refuses every request that is no mere question and carries no token of a page of ours, also where a handler reads no form. An endpoint
@@ -21,6 +22,9 @@ internal static class WholeForms
         if (isOurs) await next(context);
         else await SideOf(context).Says(Trouble.Stale).ExecuteAsync(context);
     }
+
+    /// <summary>How long a form may be here: an endpoint for long texts says so by its metadata, which the server reads too.</summary>
+    internal static long Longest(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? WebGround.LargestForm;
 
     private static Side SideOf(HttpContext context) => context.RequestServices.GetRequiredService<Side>();
 

@@ -36,13 +36,14 @@ internal sealed class ConsentPages(PackLibrary packs)
         inside.MapPost("/consents/suspected", Suspect);
     }
 
-    private static async Task<IResult> List(Guid id, Withdrawal? done, string? sentence, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation)
+    private static async Task<IResult> List(
+        Guid id, Withdrawal? done, string? sentence, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation, Suspicion.Noted? noted = null)
     {
         if (!asking.Access.May(CareAct.WriteConsent) || !await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
         var parameters = new
         {
             asking.Access, Person = new PersonId(id), Consents = await posts.Consents(asking.Access).List(asking.Access, new PersonId(id), cancellation),
-            Brought = await posts.Brought(asking.Access).List(asking.Access, new PersonId(id), cancellation), Done = done, Sentence = sentence,
+            Brought = await posts.Brought(asking.Access).List(asking.Access, new PersonId(id), cancellation), Done = done, Noted = noted, Sentence = sentence,
         };
         return sentence is null ? Answers.Page<ConsentsPage>(parameters) : Answers.Again<ConsentsPage>(parameters);
     }
@@ -98,9 +99,14 @@ internal sealed class ConsentPages(PackLibrary packs)
         await posts.Brought(asking.Access).Withdraw(asking.Access, new PersonId(person), new ConsentId(consent), cancellation) is { } done
             ? await List(person, done, null, asking, posts, persons, cancellation) : Answers.NotFound();
 
-    private static async Task<IResult> Suspect([FromForm] Guid person, [FromForm] Guid consent, [FromForm] string? signer, Asking asking, ProviderPost posts, CancellationToken cancellation) =>
-        Enum.TryParse<Signer>(signer, out var who) && who is not Signer.Person
-            && await posts.Consents(asking.Access).Suspect(asking.Access, new PersonId(person), new ConsentId(consent), who, cancellation) ? Answers.See($"/persons/{person}/consents") : Answers.NotFound();
+    private static async Task<IResult> Suspect([FromForm] Guid person, [FromForm] Guid consent, [FromForm] string? signer, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
+        !Enum.TryParse<Signer>(signer, out var who) ? Answers.NotFound()
+            : await posts.Consents(asking.Access).Suspect(asking.Access, new PersonId(person), new ConsentId(consent), who, cancellation) switch
+            {
+                Suspicion.Noted noted => await List(person, null, null, asking, posts, persons, cancellation, noted),
+                Suspicion.Refused refused => await List(person, null, refused.Because, asking, posts, persons, cancellation),
+                _ => Answers.NotFound(),
+            };
 
     private static string HeldFor(ConsentDraft draft) => $"consent/{draft.Token:N}";
 
@@ -132,11 +138,12 @@ internal sealed class ConsentPages(PackLibrary packs)
         return draft.How is ConsentForm.Screen
             ? because is null ? Answers.Page<SignedPage>(new { IsSigned = true, ReadIn = draft.ExplainedIn }) : Answers.Sentence("Not as it should be", because, StatusCodes.Status422UnprocessableEntity)
             : because is null ? Answers.See(draft.Referral is null ? $"/persons/{draft.Person}/consents" : $"/persons/{draft.Person}/referrals")
-            : await Page(draft with { Token = Guid.NewGuid() }, because, asking, posts, readings, cancellation);
+            // What is kept already is not kept twice when the same is sent again.
+            : await Page(answer is ConsentAnswer.Written ? draft : draft with { Token = Guid.NewGuid() }, because, asking, posts, readings, cancellation);
     }
 
     private static string? Permits(Consent consent, DateTimeOffset at) =>
-        consent.Permits(new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]), at) is Permission.Refused refused
+        consent.Permits(consent.ToDisclosure(), at) is Permission.Refused refused
             ? string.Join(" ", refused.Because.Select(one => one.Because)) : null;
 
     private async Task<IResult> Page(ConsentDraft draft, string? sentence, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, CancellationToken cancellation)

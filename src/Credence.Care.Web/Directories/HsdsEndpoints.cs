@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.RateLimiting;
 using Credence.Care.Directories;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
@@ -21,8 +20,7 @@ internal static class HsdsEndpoints
     private const int MostAMinute = 300;
     private const int MostOnPage = 100;
 
-    internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-        RemoteNetwork.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
+    internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => WebGround.Within(MostAMinute, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1)));
 
     internal static void Map(IEndpointRouteBuilder host)
     {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using PersonId = Credence.Record.Access.PersonId;
 
 namespace Credence.Care.Web.Inbox;
 
@@ -21,7 +20,7 @@ internal static class InboxPages
     {
         var inbox = inside.MapGroup("").AddEndpointFilter(Places.Only("inbox"));
         inbox.MapGet("/inbox", List);
-        inbox.MapGet("/inbox/{id:guid}", (Guid id, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) => Page(id, null, asking, desk, persons, cancellation));
+        inbox.MapGet("/inbox/{id:guid}", (Guid id, Asking asking, InboxDesk desk, CancellationToken cancellation) => Page(id, null, asking, desk, cancellation));
         inbox.MapPost("/inbox/taken", Take);
         inbox.MapPost("/inbox/tied", Tie);
         inbox.MapPost("/inbox/answered", Answer);
@@ -36,38 +35,42 @@ internal static class InboxPages
             Withdrawn = await handovers.Withdrawn(asking.Access, cancellation),
         });
 
-    private static async Task<IResult> Take([FromForm] Guid handover, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) =>
-        await Say(handover, await desk.Take(asking.Access, new HandoverId(handover), cancellation), asking, desk, persons, cancellation);
+    private static async Task<IResult> Take([FromForm] Guid handover, Asking asking, InboxDesk desk, CancellationToken cancellation) =>
+        await Say(handover, await desk.Take(asking.Access, new HandoverId(handover), cancellation), asking, desk, cancellation);
 
-    private static async Task<IResult> Tie([FromForm] Guid handover, [FromForm] Guid person, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) =>
-        await Say(handover, await desk.Tie(asking.Access, new HandoverId(handover), new PersonId(person), cancellation), asking, desk, persons, cancellation);
+    private static async Task<IResult> Tie([FromForm] Guid handover, [FromForm] string? file, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) =>
+        await persons.Find(asking.Access, (file ?? "").Trim(), cancellation) switch
+        {
+            [var person] => await Say(handover, await desk.Tie(asking.Access, new HandoverId(handover), person, cancellation), asking, desk, cancellation),
+            [] => await Page(handover, "Found no open file with this reference, expected one of this organization: its end of six letters and digits stands on the file.", asking, desk, cancellation),
+            _ => await Page(handover, "Found several files with this reference, expected one: take more of the number, as the address of the file has it.", asking, desk, cancellation),
+        };
 
     private static async Task<IResult> Answer(
-        [FromForm] Guid handover, [FromForm] string? state, Asking asking, ProviderPost posts, InboxDesk desk, PersonDesk persons, CancellationToken cancellation)
+        [FromForm] Guid handover, [FromForm] string? state, Asking asking, ProviderPost posts, InboxDesk desk, CancellationToken cancellation)
     {
         if (!Enum.TryParse<ReferralState>(state, out var said) || !Enum.IsDefined(said))
-            return await Page(handover, "Found no state, expected one of these.", asking, desk, persons, cancellation);
+            return await Page(handover, "Found no state, expected one of these.", asking, desk, cancellation);
         return await posts.Handovers(asking.Access).Answer(asking.Access, new HandoverId(handover), said, cancellation) switch
         {
             NotePosting.Posted => Answers.See($"/inbox/{handover}"),
-            NotePosting.NotPermitted not => await Page(handover, $"Police hear nothing. {string.Join(" ", not.Because.Select(one => one.Because))}", asking, desk, persons, cancellation),
-            NotePosting.Refused refused => await Page(handover, refused.Because, asking, desk, persons, cancellation),
+            NotePosting.NotPermitted not => await Page(handover, $"They hear nothing. {string.Join(" ", not.Because.Select(one => one.Because))}", asking, desk, cancellation),
+            NotePosting.Refused refused => await Page(handover, refused.Because, asking, desk, cancellation),
             _ => Answers.NotFound(),
         };
     }
 
-    private static async Task<IResult> Say(Guid handover, TakingAnswer answer, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation) => answer switch
+    private static async Task<IResult> Say(Guid handover, TakingAnswer answer, Asking asking, InboxDesk desk, CancellationToken cancellation) => answer switch
     {
         TakingAnswer.Taken taken => Answers.See($"/persons/{taken.Person.Value}"),
-        TakingAnswer.Refused refused => await Page(handover, refused.Because, asking, desk, persons, cancellation),
+        TakingAnswer.Refused refused => await Page(handover, refused.Because, asking, desk, cancellation),
         _ => Answers.NotFound(),
     };
 
-    private static async Task<IResult> Page(Guid id, string? sentence, Asking asking, InboxDesk desk, PersonDesk persons, CancellationToken cancellation)
+    private static async Task<IResult> Page(Guid id, string? sentence, Asking asking, InboxDesk desk, CancellationToken cancellation)
     {
         if (await desk.Open(asking.Access, new HandoverId(id), cancellation) is not { } opened) return Answers.NotFound();
-        var others = opened.Line.TakenAt is null ? await persons.Caseload(asking.Access, closed: false, 0, OnPage, cancellation) : [];
-        var parameters = new { asking.Access, Opened = opened, Others = (IReadOnlyList<CaseloadLine>)[.. others.Where(one => one.Person != opened.Line.Person)], Sentence = sentence };
+        var parameters = new { asking.Access, Opened = opened, Sentence = sentence };
         return sentence is null ? Answers.Page<HandoverPage>(parameters) : Answers.Again<HandoverPage>(parameters);
     }
 }

@@ -19,10 +19,5 @@ internal sealed class ProviderPost(RecordStore<CareContext> record)
 
     public ReferralDesk Referrals(CareAccess access) => new(record, Of(access));
 
-    private Post? Of(CareAccess access)
-    {
-        var folder = record.Vault.Folder;
-        var keys = PostKeys.NamesIn(folder).Select(name => PostKeys.Open(folder, name)).FirstOrDefault(one => one.Organization == access.Organization);
-        return keys is null ? null : Post.Of(record, keys);
-    }
+    private Post? Of(CareAccess access) => Post.Find(record, access.Organization);
 }

@@ -1,3 +1,5 @@
+using Credence.Care.Persons;
+using Credence.Care.Statements;
 using Credence.Directories;
 using Credence.Consents;
 using Credence.Record.Retention;
@@ -9,7 +11,7 @@ namespace Credence.Care.Web.Pages;
 internal static class CareWords
 {
     /// <summary>What one calls a person by in a list: an end of the number, never a name.</summary>
-    public static string Reference(Credence.Record.Access.PersonId person) => person.Value.ToString()[^6..];
+    public static string Reference(Credence.Record.Access.PersonId person) => FileReference.Of(person);
 
     /// <summary>A word of a closed list, such as within days.</summary>
     public static string Of<T>(T value) where T : struct, Enum => EnumWord.Of(value).Replace('-', ' ');
@@ -46,6 +48,15 @@ internal static class CareWords
         InformationKind.Services => "what was done for the person",
         InformationKind.Evidence => "papers, pictures, messages",
         _ => "how the person was treated",
+    };
+
+    /// <summary>What the person asks with a statement.</summary>
+    public static string Of(StatementAsk ask) => ask switch
+    {
+        StatementAsk.Talk => "The person wants to talk with somebody.",
+        StatementAsk.ReportTogether => "The person wants to report it to police, with somebody of yours there.",
+        StatementAsk.ReportAlone => "The person wants to report it alone, and to hear how.",
+        _ => "The person asks that it is read, and no more.",
     };
 
     public static string Of(CapacityState state) => state switch

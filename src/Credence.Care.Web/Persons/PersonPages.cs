@@ -48,9 +48,17 @@ internal static class PersonPages
     private static async Task<IResult> Edit(Guid id, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
         await desk.Open(asking.Access, new PersonId(id), cancellation) is { Sheet: not null } file ? Answers.Page<SheetPage>(new { asking.Access, File = file }) : Answers.NotFound();
 
-    private static async Task<IResult> Amend(Guid id, [FromForm] IFormCollection sent, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
-        await desk.Open(asking.Access, new PersonId(id), cancellation) is { Sheet: { } before }
-            && await desk.Amend(asking.Access, new PersonId(id), Sheet(sent, before), cancellation) ? Answers.See($"/persons/{id}") : Answers.NotFound();
+    private static async Task<IResult> Amend(Guid id, [FromForm] IFormCollection sent, Asking asking, PersonDesk desk, CancellationToken cancellation)
+    {
+        if (await desk.Open(asking.Access, new PersonId(id), cancellation) is not { Sheet: { } before } file) return Answers.NotFound();
+        var sheet = Sheet(sent, before);
+        return await desk.Amend(asking.Access, new PersonId(id), sheet, sent["stamp"].ToString(), cancellation) switch
+        {
+            Amendment.Done => Answers.See($"/persons/{id}"),
+            Amendment.Refused refused => Answers.Again<SheetPage>(new { asking.Access, File = file, Typed = sheet, Sentence = refused.Because }),
+            _ => Answers.NotFound(),
+        };
+    }
 
     private static async Task<IResult> Close([FromForm] Guid person, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
         await desk.Close(asking.Access, new PersonId(person), cancellation) ? Answers.See($"/persons/{person}") : Answers.NotFound();

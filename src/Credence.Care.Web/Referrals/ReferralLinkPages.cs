@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using Credence.Care.Referrals;
-using Credence.Referrals;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +17,7 @@ internal static class ReferralLinkPages
     private const string Policy = "referral-link";
     private const int MostAMinute = 30;
 
-    internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-        RemoteNetwork.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAMinute, Window = TimeSpan.FromMinutes(1) }));
+    internal static void Limit(RateLimiterOptions limits) => limits.AddPolicy(Policy, context => WebGround.Within(MostAMinute, RemoteNetwork.Of(context), TimeSpan.FromMinutes(1)));
 
     public static void Map(IEndpointRouteBuilder host)
     {
@@ -35,14 +32,7 @@ internal static class ReferralLinkPages
 
     private static async Task<IResult> Answer([FromForm] string? token, [FromForm] string? news, [FromForm] string? reason, ReferralLinks links, CancellationToken cancellation)
     {
-        ReferralNews? said = news switch
-        {
-            "accepted" => new ReferralNews.Accepted(),
-            "waitlisted" => new ReferralNews.Waitlisted(),
-            "declined" => new ReferralNews.Declined(Enum.TryParse<DeclineReason>(reason, out var because) && Enum.IsDefined(because) ? because : DeclineReason.NotSaid),
-            _ => null,
-        };
-        if (said is null)
+        if (SentNews.Read(news, reason) is not { IsAnswer: true } said)
             return await links.Read(token, cancellation) is { } shared ? Answers.Again<AskedPage>(new { Token = token, Shared = shared, Sentence = "Found no answer, expected one of these." }) : Over();
         return await links.Answer(token, said, cancellation) is ReferralReply.Done
             ? Answers.Sentence("Thank you", "Your answer is kept. This link does not work any more, and there is nothing here to keep.", StatusCodes.Status200OK) : Over();

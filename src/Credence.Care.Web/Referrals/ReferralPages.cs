@@ -31,6 +31,8 @@ internal static class ReferralPages
             Choose(id, null, asking, persons, directory, clock, cancellation));
         referrals.MapPost("/persons/{id:guid}/referrals", Propose);
         referrals.MapPost("/referrals/sent", Send);
+        referrals.MapPost("/referrals/link", ([FromForm] Guid referral, [FromForm] Guid person, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
+            Step(person, desk => desk.NewLink(asking.Access, new ReferralId(referral), cancellation), asking, posts, persons, cancellation));
         referrals.MapPost("/referrals/noted", Note);
         referrals.MapPost("/referrals/closed", Close);
         referrals.MapPost("/referrals/asked", ([FromForm] Guid referral, [FromForm] Guid person, [FromForm] bool on, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
@@ -69,20 +71,10 @@ internal static class ReferralPages
     private static Task<IResult> Send([FromForm] Guid referral, [FromForm] Guid person, [FromForm] string? way, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
         Step(person, desk => desk.Send(asking.Access, new ReferralId(referral), way == nameof(SendingWay.Post) ? SendingWay.Post : SendingWay.Link, cancellation), asking, posts, persons, cancellation);
 
-    private static async Task<IResult> Note([FromForm] Guid referral, [FromForm] Guid person, [FromForm] string? news, [FromForm] string? reason, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation)
-    {
-        ReferralNews? said = news switch
-        {
-            "accepted" => new ReferralNews.Accepted(),
-            "waitlisted" => new ReferralNews.Waitlisted(),
-            "declined" => new ReferralNews.Declined(Enum.TryParse<DeclineReason>(reason, out var because) && Enum.IsDefined(because) ? because : DeclineReason.NotSaid),
-            "contacted" => new ReferralNews.Contacted(),
-            "started" => new ReferralNews.Started(),
-            _ => null,
-        };
-        return said is null ? await Page(person, null, "Found no news, expected one of these.", asking, posts, persons, cancellation)
-            : await Step(person, desk => desk.Note(asking.Access, new ReferralId(referral), said, cancellation), asking, posts, persons, cancellation);
-    }
+    private static async Task<IResult> Note([FromForm] Guid referral, [FromForm] Guid person, [FromForm] string? news, [FromForm] string? reason, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
+        SentNews.Read(news, reason) is { } said
+            ? await Step(person, desk => desk.Note(asking.Access, new ReferralId(referral), said, cancellation), asking, posts, persons, cancellation)
+            : await Page(person, null, "Found no news, expected one of these.", asking, posts, persons, cancellation);
 
     private static Task<IResult> Close([FromForm] IFormCollection sent, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation)
     {

@@ -21,12 +21,15 @@ public sealed record CareAccess : RecordAccess
 /// <summary>A person who looks at what is her or his own, and at nothing else.</summary>
 public sealed record SurvivorAccess : RecordAccess
 {
+    /// <summary>What the log calls the person.</summary>
+    internal const string Role = "Survivor";
+
     internal SurvivorAccess(PersonId person, OrganizationId organization)
         : base(new AccountId(person.Value), organization, Purpose.Of(PurposeKind.RequestOfThePerson)) => Person = person;
 
     public PersonId Person { get; }
 
-    public override string RoleName => "Survivor";
+    public override string RoleName => Role;
 
     public override bool SeesCases => true;
 

@@ -1,3 +1,4 @@
+using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Events;
@@ -25,6 +26,14 @@ internal sealed class ConsentBook(RecordStore<CareContext> record)
         var names = await ShortNames.ByFormer(rows, cancellation);
         using var keys = await record.Vault.Find([.. held.Select(row => row.Key)], cancellation);
         return [.. held.Select(row => Open(row, told, names, keys[row.Key])).OfType<Consent>()];
+    }
+
+    /// <summary>Whether the person lets the organization of these rows tell this, now.</summary>
+    internal async Task<Permission> MayTell(
+        CareContext rows, PersonId person, Credence.Consents.OrganizationId to, Direction direction, Purpose purpose, IReadOnlyCollection<InformationKind> kinds, CancellationToken cancellation)
+    {
+        var own = await ShortNames.Of(rows, rows.Organization, cancellation);
+        return Consent.AnyPermits(await Of(rows, person, cancellation), new Disclosure(person.Lasting(), own, to, direction, purpose, kinds), record.Clock.GetUtcNow());
     }
 
     internal async Task<Consent?> Open(CareContext rows, RecordedConsent row, CancellationToken cancellation)

@@ -83,20 +83,23 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     [OwnOnly]
     public Task<Withdrawal?> Withdraw(SurvivorAccess access, ConsentId consent, CancellationToken cancellation) => WithdrawAs(access, access.Person, consent, cancellation);
 
-    /// <summary>Notes that whoever signed in this part is suspected of trafficking or abuse, for good; false if there is no such consent for the one who asks.</summary>
+    /// <summary>Notes that whoever signed in this part is suspected of trafficking or abuse, for good. Once nobody has signed it who may, what waits by it does not go.</summary>
     [Requires<CareAct>(CareAct.WriteConsent)]
-    public async Task<bool> Suspect(CareAccess access, PersonId person, ConsentId consent, Signer signer, CancellationToken cancellation)
+    public async Task<Suspicion> Suspect(CareAccess access, PersonId person, ConsentId consent, Signer signer, CancellationToken cancellation)
     {
-        if (!access.May(CareAct.WriteConsent)) return false;
+        if (!access.May(CareAct.WriteConsent)) return new Suspicion.NotFound();
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
-        if (await Find(act.Rows, person, consent, cancellation) is not { } row) return false;
-        // Once nobody has signed it who may, what waits by it must not go.
-        if (await _book.Open(act.Rows, row, cancellation) is { WithdrawnAt: null } opened && _stop.EndsWith(opened.Suspecting(signer)))
-            await _stop.Stop(act, person, opened, cancellation);
+        if (await Find(act.Rows, person, consent, cancellation) is not { } row || await _book.Open(act.Rows, row, cancellation) is not { } opened) return new Suspicion.NotFound();
+        if (signer is Signer.Person || opened.Signatures.All(one => one.By != signer))
+            return new Suspicion.Refused("Found another than those who signed it beside the person, expected one of these.");
+        var (before, hasEnded) = (_stop.EndsWith(opened), _stop.EndsWith(opened.Suspecting(signer)));
+        var (isHeld, isTold) = hasEnded && !before ? await _stop.Stop(act, person, opened, cancellation) : default;
+        // The row as well, by which referrals are found whose person is to be asked.
+        if (hasEnded && row.Ends > record.Clock.GetUtcNow()) row.Ends = record.Clock.GetUtcNow();
         act.Note(new EventDraft(new EventKind(ConsentBook.Suspected), person.Value, detail: $"{ConsentBook.Detail(consent)}/{EnumWord.Of(signer)}"));
         await act.Save(cancellation);
-        return true;
+        return new Suspicion.Noted(hasEnded, isHeld ? [opened.To] : []) { IsTold = isTold };
     }
 
     private async Task<Addressees> AddresseesFor(RecordAccess access, CancellationToken cancellation)
@@ -117,10 +120,12 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     {
         await using var act = await record.Begin(access, cancellation);
         var person = new PersonId(consent.About.Value);
-        if (!await Exists(act.Rows, person, cancellation)) return new ConsentAnswer.NotFound();
+        if (!await PersonDesk.IsKnown(act.Rows, person, cancellation)) return new ConsentAnswer.NotFound();
         if (Unfit(await ShortNames.Of(act.Rows, access.Organization, cancellation), consent, signing) is { } unfit) return unfit;
         await act.TakeTurn(cancellation);
-        if (await Find(act.Rows, person, consent.Id, cancellation) is not null) return new ConsentAnswer.Refused("Found a consent with this id, expected a new one.");
+        if (await Find(act.Rows, person, consent.Id, cancellation) is { } before)
+            return await _book.Open(act.Rows, before, cancellation) is { WithdrawnAt: null } kept && kept.SaysAs(consent)
+                ? new ConsentAnswer.Written(consent.Id) : new ConsentAnswer.Refused("Found a consent with this id, expected a new one.");
         var key = Guid.NewGuid();
         using var keys = await record.Vault.Make([key], cancellation);
         act.Rows.Consents.Add(new RecordedConsent
@@ -133,10 +138,6 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         return new ConsentAnswer.Written(consent.Id);
     }
 
-    // A person who came without a name has no file with anybody, and exists for herself or himself.
-    private static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
-        (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation);
-
     private ConsentAnswer? Unfit(Credence.Consents.OrganizationId own, Consent consent, SigningAnswer signing)
     {
         if (consent.From != own || consent.Direction == Direction.PoliceToCare)
@@ -144,8 +145,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         if (consent.WithdrawnAt is not null) return new ConsentAnswer.Refused("Found a consent that was withdrawn, expected a new one.");
         if (!signing.Admits(consent)) return new ConsentAnswer.Refused("Found another signer than the law of this place expects: ask first who signs.");
         var now = record.Clock.GetUtcNow();
-        var asked = new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]);
-        return consent.Permits(asked, now > consent.Begins ? now : consent.Begins) is Permission.Refused refused ? new ConsentAnswer.PermitsNothing(refused.Because) : null;
+        return consent.Permits(consent.ToDisclosure(), now > consent.Begins ? now : consent.Begins) is Permission.Refused refused ? new ConsentAnswer.PermitsNothing(refused.Because) : null;
     }
 
     private async Task<IReadOnlyList<Consent>> ListAs(RecordAccess access, PersonId person, CancellationToken cancellation)

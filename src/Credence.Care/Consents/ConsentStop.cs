@@ -16,15 +16,12 @@ internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
     private readonly ConsentBook _book = new(record);
 
     /// <summary>Whether a consent permits nothing any more of what it was given for.</summary>
-    internal bool EndsWith(Consent consent) => consent.Permits(
-        new Disclosure(consent.About, consent.From, consent.To.Organization, consent.Direction, consent.Purpose, [.. consent.Kinds]), record.Clock.GetUtcNow())
-        is Permission.Refused;
+    internal bool EndsWith(Consent consent) => consent.Permits(consent.ToDisclosure(), record.Clock.GetUtcNow()) is Permission.Refused;
 
     /// <summary>Whether the recipient may hold something, and whether a message about it is on its way.</summary>
     internal async Task<(bool IsHeld, bool IsTold)> Stop(Act<CareContext> act, PersonId person, Consent consent, CancellationToken cancellation)
     {
-        if (post is null || post.Keys.Organization != act.Rows.Organization) return (await ConsentBook.WasUsed(act.Rows, person, consent.Id, [], cancellation), false);
-        var noted = await SentNotes.Stop(act, post, person, consent.Id, cancellation);
+        var noted = await SentNotes.Stop(act, record.Clock.GetUtcNow(), person, consent.Id, cancellation);
         var isHeld = noted || await ConsentBook.WasUsed(act.Rows, person, consent.Id, SentNotes.Stoppable, cancellation);
         return (isHeld, noted && await Tell(act, consent, cancellation));
     }
@@ -40,7 +37,7 @@ internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
             if (await _book.Open(act.Rows, row, cancellation) is not { } consent || consent.To.Organization != withdrawal.From) continue;
             isOurs = true;
             if (consent.WithdrawnAt is not null) continue;
-            await SentNotes.Stop(act, post!, row.Person, consent.Id, cancellation);
+            await SentNotes.Stop(act, record.Clock.GetUtcNow(), row.Person, consent.Id, cancellation);
             await Close(act, row, consent, cancellation);
         }
 
@@ -61,9 +58,10 @@ internal sealed class ConsentStop(RecordStore<CareContext> record, Post? post)
     // What another organization read here it holds too, but by no message: it reads no more, and this desk says whom to tell.
     private async Task<bool> Tell(Act<CareContext> act, Consent consent, CancellationToken cancellation)
     {
+        if (post is null || post.Keys.Organization != act.Rows.Organization) return false;
         var now = record.Clock.GetUtcNow();
         var withdrawal = ConsentWithdrawal.Of(Guid.NewGuid(), consent, now);
         return HostName.TryRead(consent.To.Organization.Value, out var to)
-            && await post!.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(withdrawal), now + MessageHead.Longest, cancellation) is Posting.Posted;
+            && await post.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(withdrawal), now + MessageHead.Longest, cancellation) is Posting.Posted;
     }
 }

@@ -15,7 +15,8 @@ public sealed class RecordedConsent : IOwnKey
 
     public required DateTimeOffset Begins { get; init; }
 
-    public required DateTimeOffset Ends { get; init; }
+    /// <summary>When it ends, or ended before its time because whoever signed it is suspected.</summary>
+    public required DateTimeOffset Ends { get; set; }
 
     public DateTimeOffset? WithdrawnAt { get; set; }
 
@@ -60,6 +61,30 @@ public sealed record Withdrawal(DateTimeOffset At, IReadOnlyList<Recipient> ToTe
 {
     /// <summary>Whether the post tells them; if not, somebody has to.</summary>
     public bool IsTold { get; init; }
+}
+
+/// <summary>The answer to one who notes that a signer is suspected.</summary>
+public abstract record Suspicion
+{
+    private Suspicion()
+    {
+    }
+
+    /// <summary>It is in the record, for good.</summary>
+    /// <param name="HasEnded">Whether the consent permits nothing any more; if not, it stands by the others who signed it.</param>
+    /// <param name="ToTell">Who received something under it, and is to be told.</param>
+    public sealed record Noted(bool HasEnded, IReadOnlyList<Recipient> ToTell) : Suspicion
+    {
+        /// <summary>Whether the post tells them; if not, somebody has to.</summary>
+        public bool IsTold { get; init; }
+    }
+
+    /// <summary>It is not.</summary>
+    /// <param name="Because">One sentence: found and expected.</param>
+    public sealed record Refused(string Because) : Suspicion;
+
+    /// <summary>There is no such consent for the one who asks.</summary>
+    public sealed record NotFound : Suspicion;
 }
 
 /// <summary>One whom a consent may name.</summary>

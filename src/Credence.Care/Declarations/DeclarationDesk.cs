@@ -27,11 +27,7 @@ public sealed class DeclarationDesk(RecordStore<CareContext> record)
     /// <summary>Every step of every declaration, first to last; empty if there is none, or no such person for the one who asks.</summary>
     [Requires<CareAct>(CareAct.KeepDeclarations)]
     public async Task<IReadOnlyList<DeclarationStep>> List(CareAccess access, PersonId person, CancellationToken cancellation) =>
-        access.May(CareAct.KeepDeclarations) ? await StepsAs(access, person, cancellation) : [];
-
-    /// <summary>The person's own.</summary>
-    [OwnOnly]
-    public Task<IReadOnlyList<DeclarationStep>> List(SurvivorAccess access, CancellationToken cancellation) => StepsAs(access, access.Person, cancellation);
+        access.May(CareAct.KeepDeclarations) && await _steps.Open(access, person, "declarations.opened", cancellation) is { } written ? [.. written.Select(one => one.Entry)] : [];
 
     /// <summary>Writes down where a paper is.</summary>
     [Requires<CareAct>(CareAct.KeepDeclarations)]
@@ -42,15 +38,5 @@ public sealed class DeclarationDesk(RecordStore<CareContext> record)
     /// <summary>How every paper stands; empty if there is none, or no such person for the one who asks.</summary>
     [Requires<CareAct>(CareAct.KeepDeclarations)]
     public async Task<IReadOnlyList<ReliefPaper>> Papers(CareAccess access, PersonId person, CancellationToken cancellation) =>
-        access.May(CareAct.KeepDeclarations) ? await PapersAs(access, person, cancellation) : [];
-
-    /// <summary>The person's own.</summary>
-    [OwnOnly]
-    public Task<IReadOnlyList<ReliefPaper>> Papers(SurvivorAccess access, CancellationToken cancellation) => PapersAs(access, access.Person, cancellation);
-
-    private async Task<IReadOnlyList<DeclarationStep>> StepsAs(RecordAccess access, PersonId person, CancellationToken cancellation) =>
-        await _steps.Open(access, person, "declarations.opened", cancellation) is { } written ? [.. written.Select(one => one.Entry)] : [];
-
-    private async Task<IReadOnlyList<ReliefPaper>> PapersAs(RecordAccess access, PersonId person, CancellationToken cancellation) =>
-        await _papers.Open(access, person, "papers.opened", cancellation) is { } written ? ReliefPaper.Standing(written.Select(one => one.Entry)) : [];
+        access.May(CareAct.KeepDeclarations) && await _papers.Open(access, person, "papers.opened", cancellation) is { } written ? ReliefPaper.Standing(written.Select(one => one.Entry)) : [];
 }

@@ -29,9 +29,9 @@ public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShel
         if (!access.May(CareAct.ReadDirectory)) return [];
         await using var rows = record.Enter(access);
         var page = rows.Services().Saying(words).OrderBy(row => row.Name).ThenBy(row => row.EntryId).Skip(Math.Max(skip, 0)).Take(Math.Clamp(most, 1, MostOnPage));
-        var found = await rows.WithNotes(page).ToListAsync(cancellation);
-        return [.. found.Select(one => DirectoryShelf.Read(one.Entry, one.Note)).OfType<ListedService>().OrderBy(service => service.Name, StringComparer.Ordinal).ThenBy(service => service.Id, StringComparer.Ordinal)
-            .Select(service => new DirectoryLine(service.Id, service.Name, service.OrganizationName, service.Places.Select(place => place.Town).FirstOrDefault(town => town is not null), service.Capacity, service.VerifiedOn))];
+        // In the order of the database and with every row of it, or the pages would skip some and end before their time.
+        var found = await rows.WithNotes(page).OrderBy(one => one.Entry.Name).ThenBy(one => one.Entry.EntryId).ToListAsync(cancellation);
+        return [.. found.Select(one => Line(one.Entry, DirectoryShelf.Read(one.Entry, one.Note)))];
     }
 
     /// <summary>Opens a service; null if there is none. A confidential address is not shown here either.</summary>
@@ -64,4 +64,8 @@ public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShel
         await foreach (var row in rows.DirectoryEntries.AsNoTracking().Where(row => !row.IsLoose && row.GoneAt == null).AsAsyncEnumerable().WithCancellation(cancellation)) finder.Add(row.Entry());
         return finder.Find();
     }
+
+    private static DirectoryLine Line(RecordedEntry entry, ListedService? service) => service is null
+        ? new DirectoryLine(entry.EntryId!, entry.Name, null, null, default, null)
+        : new DirectoryLine(service.Id, service.Name, service.OrganizationName, service.Places.Select(place => place.Town).FirstOrDefault(town => town is not null), service.Capacity, service.VerifiedOn);
 }

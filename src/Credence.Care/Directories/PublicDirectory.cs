@@ -71,7 +71,9 @@ public sealed class PublicDirectory(RecordStore<CareContext> record)
         var content = one.Entry.Object();
         one.Note?.On(content);
         var listing = PublicListing.Of(content, one.Note?.IsConfidential == true);
-        listing["last_modified"] ??= one.Entry.ChangedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        // What persons say of it is a change too: whoever keeps a copy must hear that an address is not to be told any more.
+        var changed = one.Note?.ChangedAt > one.Entry.ChangedAt ? one.Note.ChangedAt : one.Entry.ChangedAt;
+        if (one.Note is not null || listing["last_modified"] is null) listing["last_modified"] = changed.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         return listing;
     }
 
@@ -80,7 +82,7 @@ public sealed class PublicDirectory(RecordStore<CareContext> record)
         var found = rows.Services();
         if (filter.Search is { } words) found = found.Saying(words);
         if (filter.Organization is { } organization) found = found.Where(row => row.OrganizationId == organization);
-        if (filter.ModifiedAfter is { } after) found = found.Where(row => row.ChangedAt > after);
+        if (filter.ModifiedAfter is { } after) found = found.Where(row => row.ChangedAt > after || rows.ServiceNotes.Any(note => note.Service == row.EntryId && note.ChangedAt > after));
         if (filter.Term is { } term) found = found.Where(row => row.Terms.Contains("|" + term + "|"));
         if (filter.Taxonomy is { } taxonomy) found = found.Where(row => row.Terms.Contains("|taxonomy:" + taxonomy + "|"));
         return found;

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Releases;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
@@ -26,8 +27,7 @@ public sealed class ErasureDesk(RecordStore<CareContext> record)
     public async Task<ErasureAnswer> Ask(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation)
     {
         var asked = await Request(access, cancellation);
-        var kept = new List<PlannedContent>();
-        await foreach (var content in _planner.Read(access.Scope, access.Organization, schedule, cancellation)) kept.Add(content);
+        var kept = await Kept(access, schedule, cancellation);
         var proposal = await Propose(access, [.. kept.Where(content => content is { IsErasing: true, IsProposed: false })], cancellation);
         return new ErasureAnswer(asked, kept, proposal, [.. schedule.Rules.Where(rule => rule.Side == RecordSide.Police)]);
     }
@@ -48,29 +48,53 @@ public sealed class ErasureDesk(RecordStore<CareContext> record)
 
     /// <summary>Since when the person asks, and it is not done yet; null if nothing is asked.</summary>
     [OwnOnly]
-    public async Task<DateTimeOffset?> Asked(SurvivorAccess access, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> Asked(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation)
     {
         await using var rows = record.Enter(access);
-        return await Undone(rows).Select(row => (DateTimeOffset?)row.AskedAt).SingleOrDefaultAsync(cancellation);
+        return await Standing(rows).AsNoTracking().SingleOrDefaultAsync(cancellation) is { } request && !await IsDone(rows, request, schedule, cancellation) ? request.AskedAt : null;
     }
 
     /// <summary>Requests that wait for a second person or for a hold to end, oldest first.</summary>
     [Requires<CareAct>(CareAct.Approve)]
-    public async Task<IReadOnlyList<WaitingErasure>> Waiting(CareAccess access, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WaitingErasure>> Waiting(CareAccess access, RetentionSchedule schedule, CancellationToken cancellation)
     {
         if (!access.May(CareAct.Approve)) return [];
         await using var rows = record.Enter(access);
-        return await Undone(rows)
-            .OrderBy(row => row.AskedAt).Select(row => new WaitingErasure(row.Person, row.AskedAt, row.Proposal)).ToListAsync(cancellation);
+        var waiting = new List<WaitingErasure>();
+        foreach (var request in await Standing(rows).AsNoTracking().OrderBy(row => row.AskedAt).ThenBy(row => row.Id).ToListAsync(cancellation))
+        {
+            if (await IsDone(rows, request, schedule, cancellation)) continue;
+            var isOpen = await Proposed(rows, request, cancellation) is { State: ProposalState.Proposed or ProposalState.Approved };
+            waiting.Add(new WaitingErasure(request.Person, request.AskedAt, isOpen ? request.Proposal : null));
+        }
+
+        return waiting;
     }
 
     private static IQueryable<ErasureRequest> Standing(CareContext rows) => rows.ErasureRequests.Where(row => row.TakenBackAt == null);
 
-    private static IQueryable<ErasureRequest> Undone(CareContext rows) => Standing(rows).AsNoTracking()
-        .Where(row => !rows.Set<Proposal>().Any(proposal => proposal.Id == row.Proposal && proposal.State == ProposalState.Done));
+    // Not by the proposal that came of it: a hold may have kept what that named, and another one may have erased it.
+    private async Task<bool> IsDone(CareContext rows, ErasureRequest request, RetentionSchedule schedule, CancellationToken cancellation)
+    {
+        var kept = await Kept(new SurvivorAccess(request.Person, request.Organization), schedule, cancellation);
+        if (kept.SelectMany(content => content.Lines).Any(line => line.Act is RetentionAct.Due or RetentionAct.Held)) return false;
+        // Of what a law keeps nothing can be done; who has asked for that alone can take it back.
+        var (subject, since) = (request.Person.Value, Microseconds.Of(request.AskedAt));
+        return kept.Count == 0 || await rows.Events.AnyAsync(row => row.Kind == "content.erased" && row.Subject == subject && row.At >= since, cancellation);
+    }
 
     private static Task<Proposal?> Proposed(CareContext rows, ErasureRequest request, CancellationToken cancellation) =>
         rows.Set<Proposal>().SingleOrDefaultAsync(row => row.Id == request.Proposal, cancellation);
+
+    // That a law made the organization tell something is kept for years: to list it would tell the person, where telling is dangerous.
+    private async Task<IReadOnlyList<PlannedContent>> Kept(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        var (kept, untold) = (new List<PlannedContent>(), await ReleaseDesk.UntoldReleases(rows, access.Person, cancellation));
+        await foreach (var content in _planner.Read(access.Scope, access.Organization, schedule, cancellation))
+            if (!untold.Contains(content.Subject)) kept.Add(content);
+        return kept;
+    }
 
     private async Task<DateTimeOffset> Request(SurvivorAccess access, CancellationToken cancellation)
     {

@@ -31,5 +31,5 @@ public sealed record ErasureAnswer(DateTimeOffset AskedAt, IReadOnlyList<Planned
 /// <summary>A request that waits.</summary>
 /// <param name="Person">Who asks.</param>
 /// <param name="AskedAt">Since when.</param>
-/// <param name="Proposal">What is to be approved; null if nothing could be erased when it was asked.</param>
+/// <param name="Proposal">What is to be approved or carried out; null if nothing of it waits for that now, such as under a hold.</param>
 public sealed record WaitingErasure(PersonId Person, DateTimeOffset AskedAt, Guid? Proposal);

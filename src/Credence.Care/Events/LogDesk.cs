@@ -50,7 +50,8 @@ public sealed class LogDesk(RecordStore<CareContext> record)
     }
 
     /// <summary>
-    /// What was done with a person's record in the own organization, last first, for those who work on it; what others did with what they were told is not in it.
+    /// What was done with a person's record in the own organization, last first, for those who work on it; what others did with what they were told is not in it,
+    /// and of what the person did only what is meant for the one who asks.
     /// Empty if the person does not exist for the one who asks.
     /// </summary>
     [Requires<CareAct>(CareAct.OpenPerson)]
@@ -59,7 +60,8 @@ public sealed class LogDesk(RecordStore<CareContext> record)
         if (!access.May(CareAct.OpenPerson)) return [];
         await using var act = await record.Begin(access, cancellation);
         if (!await act.Rows.Persons.AnyAsync(row => row.Person == person, cancellation)) return [];
-        var events = await act.Rows.Events.AsNoTracking().Where(row => row.Subject == person.Value)
+        var hidden = OwnActs.HiddenFrom(access);
+        var events = await act.Rows.Events.AsNoTracking().Where(row => row.Subject == person.Value && !(row.Role == SurvivorAccess.Role && hidden.Contains(row.Kind)))
             .Where(row => before == null || row.Sequence < before)
             .OrderByDescending(row => row.Sequence).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
         var own = await act.Rows.Organizations.AsNoTracking().Where(row => row.Id == access.Organization).Select(row => row.Name).SingleOrDefaultAsync(cancellation) ?? "";
@@ -69,10 +71,13 @@ public sealed class LogDesk(RecordStore<CareContext> record)
         return [.. events.Select(row => Line(row, consents, own))];
     }
 
-    // What was told under a law while telling the person would have been dangerous shows once the person was told.
-    private static IQueryable<RecordedEvent> Shown(CareContext rows, PersonId person) => rows.Events.AsNoTracking().Where(row =>
-        row.Subject == person.Value && (row.Kind != ReleaseDesk.ReleasedUntold
-            || rows.Events.Any(told => told.Kind == ReleaseDesk.Told && told.Subject == person.Value && row.Detail.StartsWith(told.Detail))));
+    // What was told under a law while telling the person would have been dangerous shows once the person was told; and so does that somebody looked it up.
+    private static IQueryable<RecordedEvent> Shown(CareContext rows, PersonId person)
+    {
+        var untold = ReleaseDesk.Untold(rows, person);
+        return rows.Events.AsNoTracking().Where(row => row.Subject == person.Value
+            && !untold.Any(one => one.Sequence == row.Sequence || (row.Kind == ReleaseDesk.Opened && one.Sequence < row.Sequence)));
+    }
 
     private static LogLine Line(RecordedEvent row, IReadOnlyList<Consent> consents, string own)
     {

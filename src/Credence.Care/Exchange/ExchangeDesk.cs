@@ -6,7 +6,6 @@ using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
-using Credence.Record.Handovers;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Hl7.Fhir.Serialization;
@@ -91,11 +90,10 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
     private async Task<(Permission Permission, IReadOnlyList<InformationKind> Kinds)> MayTell(
         CareContext rows, PersonId person, Credence.Consents.OrganizationId recipient, Purpose purpose, CancellationToken cancellation)
     {
-        var (consents, own) = (await _consents.Of(rows, person, cancellation), await ShortNames.Of(rows, rows.Organization, cancellation));
         Permission last = new Permission.Refused([]);
         foreach (var kinds in (InformationKind[][])[[InformationKind.Contact, InformationKind.Services], [InformationKind.Services]])
         {
-            last = Consent.AnyPermits(consents, new Disclosure(person.Lasting(), own, recipient, Direction.CareToOther, purpose, kinds), record.Clock.GetUtcNow());
+            last = await _consents.MayTell(rows, person, recipient, Direction.CareToOther, purpose, kinds, cancellation);
             if (last is Permission.Permitted) return (last, kinds);
         }
 

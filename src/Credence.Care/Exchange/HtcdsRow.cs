@@ -33,16 +33,16 @@ internal static partial class HtcdsRow
             ["prs_Email"] = Contact(file, ContactWay.Email),
             ["prs_MobilePhone"] = Contact(file, ContactWay.Text) is { } number && E164().IsMatch(number) ? number : null,
         };
-        return $"{string.Join(',', Fields)}\n{string.Join(',', Fields.Select(field => Cell(known.GetValueOrDefault(field))))}\n";
+        return $"{string.Join(',', Fields)}\n{string.Join(',', Fields.Select(field => Cell(field, known.GetValueOrDefault(field))))}\n";
     }
 
     private static string? Contact(PersonFile file, ContactWay way) => file.Sheet?.Contacts?.FirstOrDefault(contact => contact.Way == way)?.Value;
 
-    // A cell that begins as a formula does would run in a spreadsheet.
-    private static string Cell(string? value)
+    // A cell that begins as a formula does would run in a spreadsheet; a telephone number has been looked at, and begins with its plus.
+    private static string Cell(string field, string? value)
     {
         var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '@' or '-') text = "'" + text;
+        if (text.Length > 0 && text[0] is '=' or '@' or '-' or '+' or '\t' or '\r' or '\n' && field != "prs_MobilePhone") text = "'" + text;
         return text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -23,24 +23,6 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
     private readonly ReferralNotes _referrals = new(record);
     private readonly ConsentStop _stop = new(record, post);
 
-    /// <summary>Takes in a handover. The same one again changes nothing. Whether its signature is right was asked before.</summary>
-    [Requires<CareAct>(CareAct.TakeIn)]
-    public async Task<HandoverReceipt> Receive(CareAccess access, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        if (!access.May(CareAct.TakeIn)) return new HandoverReceipt.NotFound();
-        await using var act = await record.Begin(access, cancellation);
-        var (now, own) = (record.Clock.GetUtcNow(), await ShortNames.Of(act.Rows, act.Rows.Organization, cancellation));
-        var receipt = HandoverReader.Read(bytes.Span, own, now) switch
-        {
-            HandoverReading.Handed handed => await Receive(act, handed.Handover, bytes, now, cancellation),
-            HandoverReading.Refused refused => new HandoverReceipt.Refused(refused.Problem),
-            HandoverReading.Ended ended => new HandoverReceipt.Refused(ended.Problem),
-            _ => new HandoverReceipt.Refused("message: found another message, expected a handover"),
-        };
-        if (receipt is HandoverReceipt.Received) await act.Save(cancellation);
-        return receipt;
-    }
-
     /// <summary>Tells police, or the provider who sent it, how far a referral is; null if the handover does not exist for the one who asks. Without a consent for it nothing is told.</summary>
     [Requires<CareAct>(CareAct.Send)]
     public async Task<NotePosting?> Answer(CareAccess access, HandoverId handover, ReferralState state, CancellationToken cancellation)
@@ -73,7 +55,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
             .Select(row => new WithdrawnHandover(row.Id, row.Person, row.WithdrawnAt!.Value)).ToListAsync(cancellation);
     }
 
-    /// <summary>Takes a message over from the inbox.</summary>
+    /// <summary>Takes a message over from the inbox, where its signature was looked at. The same handover again changes nothing.</summary>
     internal async Task<Taking> Take(Act<CareContext> act, ReceivedMessage message, CancellationToken cancellation)
     {
         await act.TakeTurn(cancellation);
@@ -105,8 +87,8 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         }
     }
 
-    // A provider that referred somebody here is on this side of the wall.
-    private static async Task<Direction> Back(CareContext rows, Handover handover, CancellationToken cancellation) =>
+    /// <summary>Across which side of the wall an answer goes: a provider that referred somebody here is on this side.</summary>
+    internal static async Task<Direction> Back(CareContext rows, Handover handover, CancellationToken cancellation) =>
         await rows.Partners.AnyAsync(row => row.Name == handover.From.Value && row.Side == Side.Care && row.RemovedAt == null, cancellation) ? Direction.CareToCare : Direction.CareToPolice;
 
     private async Task<NotePosting> Send(Act<CareContext> act, PersonId person, HandoverNote note, CancellationToken cancellation)
@@ -120,11 +102,9 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
         return new NotePosting.Posted(note, posted.Message);
     }
 
-    private async Task<HandoverReceipt> Receive(
-        Act<CareContext> act, Handover handover, ReadOnlyMemory<byte> bytes, DateTimeOffset now, CancellationToken cancellation)
+    private async Task Receive(Act<CareContext> act, Handover handover, ReadOnlyMemory<byte> bytes, DateTimeOffset now, CancellationToken cancellation)
     {
-        await act.TakeTurn(cancellation);
-        if (await Find(act.Rows, handover.Id, cancellation) is { } before) return new HandoverReceipt.Already(before.Person);
+        if (await Find(act.Rows, handover.Id, cancellation) is not null) return;
         var person = await _persons.Add(act, FaceSheet.Of(handover.Content), cancellation);
         using var key = await record.Vault.Find(person.Value, cancellation);
         act.Rows.ReceivedHandovers.Add(new ReceivedHandover
@@ -133,7 +113,6 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
             Content = key!.Seal(bytes.Span, ReceivedHandover.PlaceOf(person, handover.Id)),
         });
         act.Note(new EventDraft(new EventKind("handover.received"), person.Value, detail: ConsentBook.Detail(handover.Basis.Consent, handover.Content.Kinds)));
-        return new HandoverReceipt.Received(person);
     }
 
     // The file that was begun with it is the person's own by now: whether the help goes on is the person's to say, and nobody else's.

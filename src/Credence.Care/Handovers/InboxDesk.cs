@@ -36,7 +36,9 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         using var keys = await record.Vault.Find([.. rows.Select(row => row.Person.Value).Distinct()], cancellation);
         act.Note(new EventDraft(new EventKind("inbox.opened"), count: rows.Count));
         await act.Save(cancellation);
-        return [.. rows.Select(row => Line(row, row.Read(own, keys[row.Person.Value]), null))];
+        var providers = (await act.Rows.Partners.AsNoTracking().Where(row => row.Side == Side.Care && row.RemovedAt == null).Select(row => row.Name).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(row => (Row: row, Read: row.Read(own, keys[row.Person.Value])))
+            .Select(one => Line(one.Row, one.Read, null) with { IsFromPolice = !providers.Contains(one.Read?.From.Value ?? "") })];
     }
 
     /// <summary>Opens one as it came; null if it does not exist for the one who asks.</summary>
@@ -49,12 +51,14 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         var own = await ShortNames.Of(act.Rows, access.Organization, cancellation);
         using var key = await record.Vault.Find(row.Person.Value, cancellation);
         var read = row.Read(own, key);
-        var taken = await TakenAt(act.Rows, cancellation);
-        var mayTell = read is not null && await MayTell(act.Rows, read, row.Person, own, cancellation);
+        var back = read is null ? Direction.CareToPolice : await HandoverDesk.Back(act.Rows, read, cancellation);
+        var mayTell = read is not null && await _book.MayTell(
+            act.Rows, row.Person, read.From, back, Credence.Consents.Purpose.Referral, [InformationKind.ReferralState], cancellation) is Permission.Permitted;
         var from = read is null ? null : (await PartnerNames.Of(act.Rows, cancellation)).Of(read.From);
+        var line = Line(row, read, await TakenAt(act.Rows, handover, cancellation)) with { IsFromPolice = back is Direction.CareToPolice };
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Person.Value, detail: handover.Value.ToString("N")));
         await act.Save(cancellation);
-        return new OpenedHandover(Line(row, read, taken.TryGetValue(handover.Value, out var at) ? at : null), from, read?.Content, read?.Basis, mayTell);
+        return new OpenedHandover(line, from, read?.Content, read?.Basis, mayTell);
     }
 
     /// <summary>Takes one: from now on it waits no more, and the file that was begun with it is worked on.</summary>
@@ -106,17 +110,11 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         return new TakingAnswer.Taken(person);
     }
 
-    private static async Task<Dictionary<Guid, DateTimeOffset>> TakenAt(CareContext rows, CancellationToken cancellation)
+    private static async Task<DateTimeOffset?> TakenAt(CareContext rows, HandoverId handover, CancellationToken cancellation)
     {
-        var word = Taken.Word;
-        var events = await rows.Events.AsNoTracking().Where(row => row.Kind == word && row.Subject != null && row.Detail == "").Select(row => new { row.Subject, row.At }).ToListAsync(cancellation);
-        return events.GroupBy(one => one.Subject!.Value).ToDictionary(same => same.Key, same => DateTimeOffset.UnixEpoch.AddMicroseconds(same.Min(one => one.At)));
-    }
-
-    private async Task<bool> MayTell(CareContext rows, Handover handover, PersonId person, Credence.Consents.OrganizationId own, CancellationToken cancellation)
-    {
-        var asked = new Disclosure(person.Lasting(), own, handover.From, Direction.CareToPolice, Credence.Consents.Purpose.Referral, [InformationKind.ReferralState]);
-        return Consent.AnyPermits(await _book.Of(rows, person, cancellation), asked, record.Clock.GetUtcNow()) is Permission.Permitted;
+        var (word, subject) = (Taken.Word, handover.Value);
+        var at = await rows.Events.AsNoTracking().Where(row => row.Kind == word && row.Subject == subject && row.Detail == "").OrderBy(row => row.Sequence).Select(row => (long?)row.At).FirstOrDefaultAsync(cancellation);
+        return at is { } taken ? DateTimeOffset.UnixEpoch.AddMicroseconds(taken) : null;
     }
 
     private static HandoverLine Line(ReceivedHandover row, Handover? read, DateTimeOffset? takenAt)

@@ -34,27 +34,6 @@ public sealed class ReceivedHandover : IUnderPersonKey
     internal static SealedPlace PlaceOf(PersonId person, HandoverId id) => new($"received_handovers.content.{id.Value:N}", person.Value);
 }
 
-/// <summary>What became of bytes that claim to be a handover.</summary>
-public abstract record HandoverReceipt
-{
-    private HandoverReceipt()
-    {
-    }
-
-    /// <summary>A person's file was begun with it.</summary>
-    public sealed record Received(PersonId Person) : HandoverReceipt;
-
-    /// <summary>It came before; nothing was changed.</summary>
-    public sealed record Already(PersonId Person) : HandoverReceipt;
-
-    /// <summary>It is no handover that may be used here.</summary>
-    /// <param name="Problem">One sentence: found and expected; never the content.</param>
-    public sealed record Refused(string Problem) : HandoverReceipt;
-
-    /// <summary>Not for the one who asks.</summary>
-    public sealed record NotFound : HandoverReceipt;
-}
-
 /// <summary>The answer to one who wants police to hear how far a referral is.</summary>
 public abstract record NotePosting
 {
@@ -85,7 +64,7 @@ public sealed record WithdrawnHandover(HandoverId Handover, PersonId Person, Dat
 /// <param name="Id">The handover.</param>
 /// <param name="Person">The file that was begun with it.</param>
 /// <param name="ReceivedAt">Since when it waits.</param>
-/// <param name="WithdrawnAt">When the person took back what let police hand over, or null.</param>
+/// <param name="WithdrawnAt">When the person took back what let them hand over, or null.</param>
 /// <param name="TakenAt">When somebody took it, or null while it waits.</param>
 /// <param name="Urgency">The soonest of the needs; null where nothing opens any more.</param>
 /// <param name="Needs">What is needed, the soonest first.</param>
@@ -95,16 +74,19 @@ public sealed record HandoverLine(
     HandoverId Id, PersonId Person, DateTimeOffset ReceivedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? TakenAt,
     Urgency? Urgency, IReadOnlyList<Need> Needs, string? Language, bool? IsUnder18)
 {
+    /// <summary>Whether police handed over; if not, another provider did.</summary>
+    public bool IsFromPolice { get; init; }
+
     public override string ToString() => nameof(HandoverLine);
 }
 
 /// <summary>A handover, opened as it came.</summary>
 /// <param name="Line">Where it stands.</param>
-/// <param name="From">The agency that handed over, by the name that a page shows.</param>
+/// <param name="From">Who handed over, by the name that a page shows.</param>
 /// <param name="Content">What the person wanted known; null where it does not open any more.</param>
 /// <param name="Basis">What of the person's consent came with it.</param>
-/// <param name="MayTellPolice">Whether a consent of the person permits that police hear how far the referral is.</param>
-public sealed record OpenedHandover(HandoverLine Line, string? From, HandoverContent? Content, ConsentBasis? Basis, bool MayTellPolice)
+/// <param name="MayTell">Whether a consent of the person permits that they hear how far the referral is.</param>
+public sealed record OpenedHandover(HandoverLine Line, string? From, HandoverContent? Content, ConsentBasis? Basis, bool MayTell)
 {
     public override string ToString() => nameof(OpenedHandover);
 }

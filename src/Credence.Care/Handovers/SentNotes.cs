@@ -28,17 +28,17 @@ internal static class SentNotes
     internal static string Detail(HandoverNote note, Guid message) => $"{ConsentBook.Detail(note.Basis.Consent, [InformationKind.ReferralState])}/{message:N}";
 
     /// <summary>Takes back what waits by a consent; true if something may have arrived.</summary>
-    internal static async Task<bool> Stop(Act<CareContext> act, Post post, PersonId person, ConsentId consent, CancellationToken cancellation)
+    internal static async Task<bool> Stop(Act<CareContext> act, DateTimeOffset now, PersonId person, ConsentId consent, CancellationToken cancellation)
     {
         var used = ConsentBook.Detail(consent) + "/";
-        return await Stop(act, post, act.Rows.Events.Where(row => row.Subject == person.Value && Stoppable.Contains(row.Kind) && row.Detail.StartsWith(used)), cancellation);
+        return await Stop(act, now, act.Rows.Events.Where(row => row.Subject == person.Value && Stoppable.Contains(row.Kind) && row.Detail.StartsWith(used)), cancellation);
     }
 
     /// <summary>Takes back a referral that waits; true if it may have arrived.</summary>
-    internal static async Task<bool> Recall(Act<CareContext> act, Post post, RecordedReferral referral, CancellationToken cancellation)
+    internal static async Task<bool> Recall(Act<CareContext> act, DateTimeOffset now, RecordedReferral referral, CancellationToken cancellation)
     {
         var (kind, part, subject) = (Posted.Word, $"/{referral.Id.Value:N}/", referral.Person.Value);
-        return await Stop(act, post, act.Rows.Events.Where(row => row.Subject == subject && row.Kind == kind && row.Detail.Contains(part)), cancellation);
+        return await Stop(act, now, act.Rows.Events.Where(row => row.Subject == subject && row.Kind == kind && row.Detail.Contains(part)), cancellation);
     }
 
     /// <summary>Whether a referral was read by its link.</summary>
@@ -48,11 +48,11 @@ internal static class SentNotes
         return rows.Events.AnyAsync(row => row.Subject == subject && row.Kind == kind && row.Detail.EndsWith(part), cancellation);
     }
 
-    private static async Task<bool> Stop(Act<CareContext> act, Post post, IQueryable<RecordedEvent> sent, CancellationToken cancellation)
+    private static async Task<bool> Stop(Act<CareContext> act, DateTimeOffset now, IQueryable<RecordedEvent> sent, CancellationToken cancellation)
     {
         var mayHaveArrived = false;
         foreach (var detail in await sent.Select(row => row.Detail).ToListAsync(cancellation))
-            mayHaveArrived |= await post.Outbox.Withdraw(act, Guid.ParseExact(detail.Split('/')[^1], "N"), cancellation)
+            mayHaveArrived |= await Outbox.Withdraw(act, Guid.ParseExact(detail.Split('/')[^1], "N"), now, cancellation)
                 is Credence.Record.Handovers.Withdrawal.MayHaveArrived or Credence.Record.Handovers.Withdrawal.Delivered;
         return mayHaveArrived;
     }

@@ -33,16 +33,9 @@ public sealed class InterviewDesk(RecordStore<CareContext> record)
 
     /// <summary>What was told, and to whom; null if the person does not exist for the one who asks.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
-    public async Task<ToldPage?> Told(CareAccess access, PersonId person, CancellationToken cancellation) =>
-        access.May(CareAct.KeepNeeds) ? await ToldAs(access, person, cancellation) : null;
-
-    /// <summary>The person's own, to show to whoever asks again.</summary>
-    [OwnOnly]
-    public Task<ToldPage?> Told(SurvivorAccess access, CancellationToken cancellation) => ToldAs(access, access.Person, cancellation);
-
-    private async Task<ToldPage?> ToldAs(RecordAccess access, PersonId person, CancellationToken cancellation)
+    public async Task<ToldPage?> Told(CareAccess access, PersonId person, CancellationToken cancellation)
     {
-        if (await _book.Open(access, person, "interviews.opened", cancellation) is not { } written) return null;
+        if (!access.May(CareAct.KeepNeeds) || await _book.Open(access, person, "interviews.opened", cancellation) is not { } written) return null;
         var interviews = written.Select(one => one.Entry).OrderBy(one => one.At).ToList();
         return new ToldPage(ToldOnce.Of(interviews), interviews, ToldOnce.NeedsCameFirst(interviews, await FirstAsked(access, person, cancellation)));
     }

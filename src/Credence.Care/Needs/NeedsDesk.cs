@@ -17,11 +17,6 @@ public sealed class NeedsDesk(RecordStore<CareContext> record)
     public async Task<FileAnswer> Ask(CareAccess access, PersonId person, IReadOnlyList<AskedNeed> needs, CancellationToken cancellation) =>
         access.May(CareAct.KeepNeeds) ? await Add(access, person, "needs.asked", now => new NeedEntry.Asked(now, needs), cancellation) : new FileAnswer.NotFound();
 
-    /// <summary>The person says what is needed, without being asked.</summary>
-    [OwnOnly]
-    public Task<FileAnswer> Tell(SurvivorAccess access, IReadOnlyList<AskedNeed> needs, CancellationToken cancellation) =>
-        Add(access, access.Person, "needs.told", now => new NeedEntry.Asked(now, needs), cancellation);
-
     /// <summary>Writes down what was done for a need, and by whom.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
     public async Task<FileAnswer> Meet(CareAccess access, PersonId person, Need need, Extent extent, string by, CancellationToken cancellation) =>
@@ -30,19 +25,12 @@ public sealed class NeedsDesk(RecordStore<CareContext> record)
     /// <summary>How every need stands, those too that nobody asked; empty if the person does not exist for the one who asks.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
     public async Task<IReadOnlyList<NeedStanding>> Picture(CareAccess access, PersonId person, CancellationToken cancellation) =>
-        access.May(CareAct.KeepNeeds) ? await PictureAs(access, person, cancellation) : [];
-
-    /// <summary>The person's own.</summary>
-    [OwnOnly]
-    public Task<IReadOnlyList<NeedStanding>> Picture(SurvivorAccess access, CancellationToken cancellation) => PictureAs(access, access.Person, cancellation);
+        access.May(CareAct.KeepNeeds) && await _book.Open(access, person, "needs.opened", cancellation) is { } entries ? NeedsPicture.Of([.. entries.Select(one => one.Entry)]) : [];
 
     /// <summary>Everything that was written about needs, first to last.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
     public async Task<IReadOnlyList<Written<NeedEntry>>> History(CareAccess access, PersonId person, CancellationToken cancellation) =>
         access.May(CareAct.KeepNeeds) ? await _book.Open(access, person, "needs.opened", cancellation) ?? [] : [];
-
-    private async Task<IReadOnlyList<NeedStanding>> PictureAs(RecordAccess access, PersonId person, CancellationToken cancellation) =>
-        await _book.Open(access, person, "needs.opened", cancellation) is { } entries ? NeedsPicture.Of([.. entries.Select(one => one.Entry)]) : [];
 
     private Task<FileAnswer> Add(RecordAccess access, PersonId person, string what, Func<DateTimeOffset, NeedEntry> entry, CancellationToken cancellation) =>
         _book.Add(access, person, what, (_, now) => entry(now) is var made && made.Problem is { } problem ? (null, problem) : (made, null), cancellation);

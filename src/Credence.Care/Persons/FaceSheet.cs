@@ -74,5 +74,8 @@ public sealed record PersonFile(PersonId Person, DateTimeOffset OpenedAt, DateTi
     /// <summary>What was handed over for the person, oldest first.</summary>
     public IReadOnlyList<HandoverId> Handovers { get; init; } = [];
 
+    /// <summary>Of the sheet as it is now: another one after each change.</summary>
+    public string Stamp { get; init; } = "";
+
     public override string ToString() => nameof(PersonFile);
 }

@@ -59,20 +59,41 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
         return await rows.Persons.AnyAsync(row => row.Person == person, cancellation);
     }
 
+    /// <summary>Open files that a reference means (<see cref="FileReference"/>): one as a rule; empty if there is none for the one who asks. Nothing of them is opened.</summary>
+    [Requires<CareAct>(CareAct.OpenPerson)]
+    public async Task<IReadOnlyList<PersonId>> Find(CareAccess access, string reference, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.OpenPerson) || !FileReference.IsOne(reference)) return [];
+        await using var rows = record.Enter(access);
+        var open = await rows.Persons.AsNoTracking().Where(row => row.ClosedAt == null && row.Content == ContentState.Kept).Select(row => row.Person).ToListAsync(cancellation);
+        return [.. open.Where(person => FileReference.IsOf(reference, person))];
+    }
+
     /// <summary>The person's own file; null if no organization began one.</summary>
     [OwnOnly]
     public Task<PersonFile?> Open(SurvivorAccess access, CancellationToken cancellation) => OpenAs(access, access.Person, cancellation);
 
-    /// <summary>Puts what is true now in the place of what was; false if the file does not exist for the one who asks.</summary>
+    /// <summary>Puts what is true now in the place of what was, unless somebody else was quicker.</summary>
+    /// <param name="access">Who writes.</param>
+    /// <param name="person">Whose file.</param>
+    /// <param name="sheet">What is true now.</param>
+    /// <param name="stamp">Of the sheet that was changed (<see cref="PersonFile.Stamp"/>).</param>
+    /// <param name="cancellation">Stops it.</param>
     [Requires<CareAct>(CareAct.OpenPerson)]
-    public Task<bool> Amend(CareAccess access, PersonId person, FaceSheet sheet, CancellationToken cancellation) =>
-        Change(access, person, "person.amended", async file =>
+    public async Task<Amendment> Amend(CareAccess access, PersonId person, FaceSheet sheet, string stamp, CancellationToken cancellation)
+    {
+        var isOther = false;
+        var isDone = await Change(access, person, "person.amended", async file =>
         {
             using var key = await record.Vault.Find(person.Value, cancellation);
-            if (key is null) return false;
+            if (key is null || (isOther = Stamp(file) != stamp)) return false;
             file.Identity = key.Seal(sheet, CareJson.Default.FaceSheet, FaceSheet.Place(person));
             return true;
         }, cancellation);
+        return isDone ? new Amendment.Done()
+            : isOther ? new Amendment.Refused("Found a page that somebody else changed meanwhile, expected the one that was opened: nothing was saved. Look at what stands there now, then save again.")
+            : new Amendment.NotFound();
+    }
 
     /// <summary>Closes a file; false if there is no open one for the one who asks. Nothing in it is lost.</summary>
     [Requires<CareAct>(CareAct.OpenPerson)]
@@ -97,6 +118,13 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
         return person;
     }
 
+    // Each sealing is another, also of the same words.
+    internal static string Stamp(RecordedPerson file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Identity))[..32];
+
+    /// <summary>Whether there is such a person for the one who asks. Who came without a name has no file with anybody, and exists for herself or himself.</summary>
+    internal static async Task<bool> IsKnown(CareContext rows, PersonId person, CancellationToken cancellation) =>
+        (rows.IsThePerson && rows.Person == person) || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation);
+
     internal static FaceSheet? Open(RecordedPerson file, ContentKey? key) => key.TryOpen(file.Identity, CareJson.Default.FaceSheet, FaceSheet.Place(file.Person));
 
     private async Task<PersonFile?> OpenAs(RecordAccess access, PersonId person, CancellationToken cancellation)
@@ -108,18 +136,37 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
             .Select(row => row.Id).ToListAsync(cancellation);
         act.Note(new EventDraft(new EventKind("person.opened"), person.Value));
         await act.Save(cancellation);
-        return new PersonFile(person, file.OpenedAt, file.ClosedAt, Open(file, key)) { Handovers = handovers };
+        return new PersonFile(person, file.OpenedAt, file.ClosedAt, Open(file, key)) { Handovers = handovers, Stamp = Stamp(file) };
     }
 
     private async Task<bool> Change(CareAccess access, PersonId person, string what, Func<RecordedPerson, Task<bool>> change, CancellationToken cancellation)
     {
         if (!access.May(CareAct.OpenPerson)) return false;
         await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
         if (await act.Rows.Persons.SingleOrDefaultAsync(row => row.Person == person, cancellation) is not { } file || !await change(file)) return false;
         act.Note(new EventDraft(new EventKind(what), person.Value));
         await act.Save(cancellation);
         return true;
     }
+}
+
+/// <summary>The answer to one who changes the first page of a file.</summary>
+public abstract record Amendment
+{
+    private Amendment()
+    {
+    }
+
+    /// <summary>It says so now.</summary>
+    public sealed record Done : Amendment;
+
+    /// <summary>It was not changed.</summary>
+    /// <param name="Because">One sentence: found and expected.</param>
+    public sealed record Refused(string Because) : Amendment;
+
+    /// <summary>There is no such file for the one who asks, or it does not open any more.</summary>
+    public sealed record NotFound : Amendment;
 }
 
 /// <summary>One line of a caseload.</summary>

@@ -61,6 +61,11 @@ public sealed class ReferralDesk(RecordStore<CareContext> record, Post? post = n
     public async Task<ReferralReply> Send(CareAccess access, ReferralId referral, SendingWay way, CancellationToken cancellation) =>
         access.May(CareAct.Refer) ? await Step(access, referral, (act, row) => _sending.Send(act, row, way, cancellation), cancellation) : new ReferralReply.NotFound();
 
+    /// <summary>Gives a new link for a referral that was sent by one and is not answered; the old one leads nowhere from then on.</summary>
+    [Requires<CareAct>(CareAct.Refer)]
+    public async Task<ReferralReply> NewLink(CareAccess access, ReferralId referral, CancellationToken cancellation) =>
+        access.May(CareAct.Refer) ? await Step(access, referral, (act, row) => _sending.Renew(act, row, cancellation), cancellation) : new ReferralReply.NotFound();
+
     /// <summary>Writes down what the provider says or does.</summary>
     [Requires<CareAct>(CareAct.Refer)]
     public async Task<ReferralReply> Note(CareAccess access, ReferralId referral, ReferralNews news, CancellationToken cancellation) =>

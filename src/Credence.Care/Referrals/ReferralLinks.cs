@@ -48,7 +48,7 @@ public sealed class ReferralLinks(RecordStore<CareContext> record)
 
         return await _links.Use(text, Use, async (act, access, _) => await ReferralBook.Find(act.Rows, new ReferralId(access.Subject), cancellation) is { } row
             ? await _book.Take(act, row, news.Step(record.Clock.GetUtcNow()), cancellation)
-            : new ReferralReply.NotFound(), cancellation);
+            : new ReferralReply.NotFound(), reply => reply is ReferralReply.Done, cancellation);
     }
 
     private async Task<(RecordedReferral Row, HandoverContent Content, Permission.Permitted By)?> Told(CareContext rows, LinkAccess access, CancellationToken cancellation)

@@ -65,7 +65,7 @@ public abstract record ReferralNews
     public sealed record Started : ReferralNews;
 
     /// <summary>Whether it answers the question that was sent; the rest comes later.</summary>
-    internal bool IsAnswer => this is Accepted or Waitlisted or Declined;
+    public bool IsAnswer => this is Accepted or Waitlisted or Declined;
 
     internal ReferralStep Step(DateTimeOffset at) => this switch
     {

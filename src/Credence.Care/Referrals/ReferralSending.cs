@@ -28,6 +28,18 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
             : await Post(act, row, referral, content!, consent!, now, reply, cancellation);
     }
 
+    /// <summary>A new link for a referral that was sent by one, in the place of the old one, which was lost or is over.</summary>
+    internal async Task<ReferralReply> Renew(Act<CareContext> act, RecordedReferral row, CancellationToken cancellation)
+    {
+        if (await _book.Open(row, cancellation) is not { } referral) return new ReferralReply.NotFound();
+        if (referral.State is not ReferralState.Sent || referral.Steps.OfType<ReferralStep.Sent>().LastOrDefault() is not { Way: SendingWay.Link })
+            return new ReferralReply.Refused($"Found {EnumWord.Of(referral.State)}, expected a referral that was sent by a link and waits for an answer.");
+        var (permission, _, _) = await _book.Told(act.Rows, row, referral, cancellation);
+        if (permission is not Permission.Permitted permitted) return new ReferralReply.NotPermitted(((Permission.Refused)permission).Because);
+        await _links.Withdraw(act, row.Id.Value, cancellation);
+        return GiveLink(act, row, referral, permitted.Until, record.Clock.GetUtcNow());
+    }
+
     /// <summary>After a withdrawal: what waits is taken back, and a provider that may hold something is named.</summary>
     internal async Task<ReferralReply> Recall(Act<CareContext> act, RecordedReferral row, ReferralReply reply, CancellationToken cancellation)
     {
@@ -35,7 +47,7 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
         var way = referral.Steps.OfType<ReferralStep.Sent>().First().Way;
         var isHeld = way == SendingWay.Link
             ? await SentNotes.WasRead(act.Rows, row, cancellation)
-            : post is null || post.Keys.Organization != act.Rows.Organization || await SentNotes.Recall(act, post, row, cancellation);
+            : await SentNotes.Recall(act, record.Clock.GetUtcNow(), row, cancellation);
         return isHeld ? done with { ToTell = referral.To } : done;
     }
 

@@ -22,6 +22,7 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
     internal const string ReleasedUnderLaw = "person.released-under-law";
     internal const string Released = "person.released";
     internal const string Told = "person.told";
+    internal const string Opened = "releases.opened";
 
     private readonly ConsentBook _book = new(record);
 
@@ -83,7 +84,7 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
         if (found.Count == 0) return [];
         var told = await act.Rows.Events.AsNoTracking().Where(row => row.Kind == Told && row.Subject == person.Value).Select(row => row.Detail).ToListAsync(cancellation);
         using var keys = await record.Vault.Find([.. found.Select(row => row.Key)], cancellation);
-        act.Note(new EventDraft(new EventKind("releases.opened"), person.Value, found.Count));
+        act.Note(new EventDraft(new EventKind(Opened), person.Value, found.Count));
         await act.Save(cancellation);
         return [.. found.Select(row => Line(row, keys[row.Key], told))];
     }
@@ -99,6 +100,14 @@ public sealed class ReleaseDesk(RecordStore<CareContext> record)
         await act.Save(cancellation);
         return true;
     }
+
+    /// <summary>The events of releases of which the person was not told yet, because that would be dangerous.</summary>
+    internal static IQueryable<RecordedEvent> Untold(CareContext rows, PersonId person) => rows.Events.AsNoTracking().Where(row =>
+        row.Subject == person.Value && row.Kind == ReleasedUntold && !rows.Events.Any(told => told.Kind == Told && told.Subject == person.Value && row.Detail.StartsWith(told.Detail)));
+
+    /// <summary>Those releases.</summary>
+    internal static async Task<HashSet<Guid>> UntoldReleases(CareContext rows, PersonId person, CancellationToken cancellation) =>
+        [.. (await Untold(rows, person).Select(row => row.Detail).ToListAsync(cancellation)).Select(detail => Guid.ParseExact(detail.Split('/')[0], "N"))];
 
     private static ReleaseLine Line(LegalRelease row, ContentKey? key, List<string> told)
     {

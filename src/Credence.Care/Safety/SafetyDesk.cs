@@ -28,22 +28,12 @@ public sealed class SafetyDesk(RecordStore<CareContext> record)
     /// <summary>Writes a version down, in the person's words.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
     public async Task<FileAnswer> Write(CareAccess access, PersonId person, SafetyPlan plan, CancellationToken cancellation) =>
-        access.May(CareAct.KeepNeeds) ? await Add(access, person, plan, cancellation) : new FileAnswer.NotFound();
-
-    /// <summary>The person writes a version.</summary>
-    [OwnOnly]
-    public Task<FileAnswer> Write(SurvivorAccess access, SafetyPlan plan, CancellationToken cancellation) => Add(access, access.Person, plan, cancellation);
+        access.May(CareAct.KeepNeeds)
+            ? await _book.Add(access, person, "safety-plan.written", (_, _) => plan.Problem is { } problem ? (null, problem) : (plan, null), cancellation)
+            : new FileAnswer.NotFound();
 
     /// <summary>Every version, first to last; empty if there is none, or no such person for the one who asks.</summary>
     [Requires<CareAct>(CareAct.KeepNeeds)]
     public async Task<IReadOnlyList<Written<SafetyPlan>>> Versions(CareAccess access, PersonId person, CancellationToken cancellation) =>
         access.May(CareAct.KeepNeeds) ? await _book.Open(access, person, "safety-plan.opened", cancellation) ?? [] : [];
-
-    /// <summary>The person's own.</summary>
-    [OwnOnly]
-    public async Task<IReadOnlyList<Written<SafetyPlan>>> Versions(SurvivorAccess access, CancellationToken cancellation) =>
-        await _book.Open(access, access.Person, "safety-plan.opened", cancellation) ?? [];
-
-    private Task<FileAnswer> Add(RecordAccess access, PersonId person, SafetyPlan plan, CancellationToken cancellation) =>
-        _book.Add(access, person, "safety-plan.written", (_, _) => plan.Problem is { } problem ? (null, problem) : (plan, null), cancellation);
 }

@@ -1,7 +1,9 @@
+using Credence.Care.Access;
 using Credence.Care.Cards;
 using Credence.Care.Consents;
 using Credence.Care.Directories;
 using Credence.Care.Erasure;
+using Credence.Care.Events;
 using Credence.Care.Feedback;
 using Credence.Care.Files;
 using Credence.Care.Handovers;
@@ -12,6 +14,7 @@ using Credence.Care.Statements;
 using Credence.Care.Wishes;
 using Credence.Consents;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +134,9 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
         PartnerName.Configure(model);
         ConfigureFile(model);
         ConfigureDirectory(model);
+        // What a consent, a message, a link or a proposal went through decides what may go out, and is seen by whoever sends.
+        model.Entity<RecordedEvent>().HasQueryFilter("own acts", row => IsThePerson || row.Role != SurvivorAccess.Role || OwnActs.ForStaff.Contains(row.Kind)
+            || row.Kind.StartsWith("consent.") || row.Kind.StartsWith("handover.") || row.Kind.StartsWith("link.") || row.Kind.StartsWith("proposal."));
     }
 
     private static void ConfigureFile(ModelBuilder model)

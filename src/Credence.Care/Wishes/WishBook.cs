@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
-using Credence.Care.Access;
 using Credence.Care.Consents;
+using Credence.Care.Persons;
 using Credence.Care.Storage;
 using Credence.Consents;
-using Credence.Record.Handovers;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Wishes;
@@ -19,10 +18,9 @@ internal sealed class WishBook(RecordStore<CareContext> record)
 
     internal static string Told(ConsentId consent) => ConsentBook.Detail(consent, [InformationKind.Wishes]);
 
-    // A person who came without a name has no file with anybody, and exists for herself or himself; for the organization she or he does by what is said to it.
+    // A person who came without a name exists for the organization by what is said to it.
     internal static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
-        (rows.IsThePerson && rows.Person == person)
-        || await rows.Persons.AnyAsync(row => row.Person == person && row.Content == ContentState.Kept, cancellation)
+        await PersonDesk.IsKnown(rows, person, cancellation)
         || await rows.Wishes.AnyAsync(row => row.Person == person && row.State == ContentState.Kept, cancellation);
 
     internal Task<WishId> Add(Act<CareContext> act, PersonId person, WishId? changes, WishAnswer answer, CancellationToken cancellation) =>
@@ -47,12 +45,8 @@ internal sealed class WishBook(RecordStore<CareContext> record)
             [.. done.Where(deed => deed.About == row.Id).Select(deed => keys[deed.Key].TryOpen(deed.Content, CareJson.Default.WishDeed, deed.Place)).OfType<WishDeed>()]))];
     }
 
-    internal async Task<Permission> MayTell(CareContext rows, PersonId person, Credence.Consents.OrganizationId agency, Purpose purpose, CancellationToken cancellation)
-    {
-        var own = await ShortNames.Of(rows, rows.Organization, cancellation);
-        var asked = new Disclosure(person.Lasting(), own, agency, Direction.CareToPolice, purpose, [InformationKind.Wishes]);
-        return Consent.AnyPermits(await _consents.Of(rows, person, cancellation), asked, record.Clock.GetUtcNow());
-    }
+    internal Task<Permission> MayTell(CareContext rows, PersonId person, Credence.Consents.OrganizationId agency, Purpose purpose, CancellationToken cancellation) =>
+        _consents.MayTell(rows, person, agency, Direction.CareToPolice, purpose, [InformationKind.Wishes], cancellation);
 
     private async Task<WishId> Add<T>(
         Act<CareContext> act, PersonId person, T value, JsonTypeInfo<T> type, Func<WishId, byte[], RecordedWish> row, CancellationToken cancellation)

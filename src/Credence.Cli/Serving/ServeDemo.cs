@@ -27,7 +27,7 @@ internal static class ServeDemo
         await using var policeHost = PoliceHost.Build(police, new Readers(packs), End(Police), At(Police), Say);
         await using var careHost = CareHost.Build(care, packs, End(Care), At(Care), Say);
         await using var portalHost = PortalHost.Build(
-            care, provider.Id, Portal.Portal.Of(provider.Name, Away, "us", packs), ServePortalCommand.PostOf(care, provider.Id), new Passphrases(), End(OwnPages), At(OwnPages), Say);
+            care, provider.Id, Portal.Portal.Of(provider.Name, Away, "us", packs), new Passphrases(), End(OwnPages), At(OwnPages), Say);
         (WebApplication Host, int Port)[] hosts = [(policeHost, Police), (careHost, Care), (portalHost, OwnPages)];
         foreach (var (host, port) in hosts) await Listening.Start(host, End(port), cancellation);
         var output = parsed.InvocationConfiguration.Output;

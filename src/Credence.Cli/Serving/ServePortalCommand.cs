@@ -5,7 +5,6 @@ using Credence.Care.Storage;
 using Credence.Cli.Record;
 using Credence.Portal;
 using Credence.Record.Access;
-using Credence.Record.Handovers;
 using Credence.Record.Storage;
 
 namespace Credence.Cli.Serving;
@@ -72,7 +71,7 @@ internal static class ServePortalCommand
         var portal = Portal.Portal.Of(organization.Name, away, parsed.GetValue(Jurisdiction)!, PackFolder.Library(parsed.GetValue(Packs))) with { Call = parsed.GetValue(Call) };
         if (!portal.KnowsTheLaw) throw CommandEnd.WrongUse("--jurisdiction: found a place whose law no pack has, expected one such as us or us-ma.");
         await using var host = PortalHost.Build(
-            record, organization.Id, portal, PostOf(record, organization.Id), new Passphrases(), end, address, parsed.InvocationConfiguration.Error.WriteLine);
+            record, organization.Id, portal, new Passphrases(), end, address, parsed.InvocationConfiguration.Error.WriteLine);
         await Listening.Start(host, end, cancellation);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine($"The portal of {organization.Name}: {address}");
@@ -86,12 +85,4 @@ internal static class ServePortalCommand
     private static async Task<Organization> OrganizationOf(RecordStore<CareContext> record, string? name, CancellationToken cancellation) =>
         await SurvivorDoor.OrganizationOf(record, name, cancellation)
         ?? throw CommandEnd.WrongUse("--organization: found no organization of this name, or several and none named, expected the name of one of this record.");
-
-    /// <summary>The post of an organization; null where it has none.</summary>
-    public static Post? PostOf(RecordStore<CareContext> record, OrganizationId organization)
-    {
-        var folder = record.Vault.Folder;
-        var keys = PostKeys.NamesIn(folder).Select(name => PostKeys.Open(folder, name)).FirstOrDefault(one => one.Organization == organization);
-        return keys is null ? null : Post.Of(record, keys);
-    }
 }

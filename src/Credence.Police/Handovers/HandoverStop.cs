@@ -21,7 +21,7 @@ internal sealed class HandoverStop(RecordStore<PoliceContext> record, Post post)
             // What was signed is gone when the incident's key is: the message is stopped all the same. What is sealed counts before the row.
             var copy = await _book.Open(row, cancellation);
             signed = copy?.Consent ?? signed;
-            stopped.Add((await post.Outbox.Withdraw(act, copy?.Message ?? row.Message, cancellation), copy is null));
+            stopped.Add((await Outbox.Withdraw(act, copy?.Message ?? row.Message, now, cancellation), copy is null));
             row.WithdrawnAt = now;
             act.Note(new EventDraft(new EventKind(HandoverBook.Withdrawn), row.Subject, detail: HandoverBook.Detail(row.Consent)));
         }

@@ -13,7 +13,7 @@ internal static class Over
     {
         var request = context.Request;
         // Another site may not make our page say something.
-        if (!HttpMethods.IsPost(request.Method) || request.Headers["Sec-Fetch-Site"] != "same-origin" || !request.HasFormContentType || request.ContentLength > 1 << 20) return null;
+        if (!HttpMethods.IsPost(request.Method) || request.Headers["Sec-Fetch-Site"] != "same-origin" || !request.HasFormContentType || request.ContentLength > WebGround.LongestForm(context)) return null;
         var form = await request.ReadFormAsync(context.RequestAborted);
         return form[Field].ToString() is { Length: > 0 } words ? Answers.Again<OverPage>(new { Say = Words.Of(request.Path), Typed = words }) : null;
     }

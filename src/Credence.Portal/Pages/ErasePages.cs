@@ -10,12 +10,12 @@ internal static class ErasePages
 {
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/erase", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
-            Answers.Page<ErasePage>(new { Say = say, AskedAt = await desk.Asked(asking.Access, cancellation) }));
+        inside.MapGet("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
+            Answers.Page<ErasePage>(new { Say = say, AskedAt = await desk.Asked(asking.Access, portal.Schedule, cancellation) }));
         inside.MapPost("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
         {
             var answer = await desk.Ask(asking.Access, portal.Schedule, cancellation);
-            return Answers.Page<ErasePage>(new { Say = say, Answer = answer, AskedAt = await desk.Asked(asking.Access, cancellation) });
+            return Answers.Page<ErasePage>(new { Say = say, Answer = answer, AskedAt = await desk.Asked(asking.Access, portal.Schedule, cancellation) });
         });
         inside.MapPost("/erase/back", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
         {

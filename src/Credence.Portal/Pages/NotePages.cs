@@ -10,20 +10,23 @@ namespace Credence.Portal.Pages;
 /// <summary>What the person keeps in own words: keep, add, send a part, share, stop sharing.</summary>
 internal static class NotePages
 {
+    // A letter of three bytes is written as nine in a form, and words that are too many are given back too.
+    private const long LongestForm = StatementDesk.Longest * 9L + (1 << 20);
+
     public static void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/notes", async (Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             Answers.Page<NotesPage>(new { Say = say, Notes = await desk.List(asking.Access, cancellation) }));
         inside.MapGet("/notes/new", (Words say) => Answers.Page<WritePage>(new { Say = say }));
-        inside.MapPost("/notes", Keep);
+        inside.MapPost("/notes", Keep).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         inside.MapGet("/notes/{id:guid}", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await Find(asking, desk, id, cancellation) is { } note ? (IResult)Answers.Page<NotePage>(new { Say = say, Note = note }) : new Said(Trouble.NotFound));
         inside.MapGet("/notes/{id:guid}/more", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await Find(asking, desk, id, cancellation) is not null ? (IResult)Answers.Page<WritePage>(new { Say = say, To = (Guid?)id }) : new Said(Trouble.NotFound));
-        inside.MapPost("/notes/{id:guid}/more", Add);
+        inside.MapPost("/notes/{id:guid}/more", Add).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         inside.MapGet("/notes/{id:guid}/part", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await Find(asking, desk, id, cancellation) is { Words: { } words } ? (IResult)Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words }) : new Said(Trouble.NotFound));
-        inside.MapPost("/notes/{id:guid}/part", Send);
+        inside.MapPost("/notes/{id:guid}/part", Send).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         inside.MapPost("/notes/{id:guid}/shared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await desk.Share(asking.Access, new StatementId(id), cancellation) ? Answers.See(say.At($"/notes/{id}")) : new Said(Trouble.NotFound));
         inside.MapPost("/notes/{id:guid}/unshared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>

@@ -81,10 +81,9 @@ public sealed class Outbox
         return new Posting.Posted(head.Id);
     }
 
-    /// <summary>Takes a message back as a part of this act, such as the withdrawal of the consent it rests on.</summary>
-    public async Task<Withdrawal> Withdraw(Act act, Guid message, CancellationToken cancellation)
+    /// <summary>Takes a message back as a part of this act, such as the withdrawal of the consent it rests on. It takes no key: stopping works where nothing could be sent.</summary>
+    public static async Task<Withdrawal> Withdraw(Act act, Guid message, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = _store.Clock.GetUtcNow();
         var stopped = await act.Rows.Outbox.Where(row => row.Id == message && row.State == OutgoingState.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, OutgoingState.Withdrawn).SetProperty(row => row.Envelope, (byte[]?)null).SetProperty(row => row.EndedAt, now),
             cancellation);

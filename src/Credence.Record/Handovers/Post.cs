@@ -1,3 +1,4 @@
+using Credence.Record.Access;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,13 @@ public sealed class Post
     public Inbox Inbox { get; }
 
     public PostAccess Access => new(Keys.Organization);
+
+    /// <summary>The post of an organization of this record, by the keys that lie beside it at this moment; null where it has none.</summary>
+    public static Post? Find<TContext>(RecordStore<TContext> record, OrganizationId organization) where TContext : RecordContext
+    {
+        var folder = record.Vault.Folder;
+        return PostKeys.NamesIn(folder).Select(name => PostKeys.Open(folder, name)).FirstOrDefault(keys => keys.Organization == organization) is { } found ? Of(record, found) : null;
+    }
 
     public static Post Of<TContext>(RecordStore<TContext> record, PostKeys keys) where TContext : RecordContext => new(PostStore.Of(record), keys);
 

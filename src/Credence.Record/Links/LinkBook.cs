@@ -58,8 +58,10 @@ public sealed partial class LinkBook<TContext>(RecordStore<TContext> record) whe
     /// <param name="text">The end of the address.</param>
     /// <param name="use">What the page is for.</param>
     /// <param name="work">What is done; it changes rows and notes events, and leaves saving to the link.</param>
+    /// <param name="isDone">Whether it was done: if not, nothing is saved, and the link holds on.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<T?> Use<T>(string? text, string use, Func<Act<TContext>, LinkAccess, CancellationToken, Task<T>> work, CancellationToken cancellation) where T : class
+    public async Task<T?> Use<T>(string? text, string use, Func<Act<TContext>, LinkAccess, CancellationToken, Task<T>> work, Func<T, bool> isDone, CancellationToken cancellation)
+        where T : class
     {
         if (await Open(text, use, cancellation) is not { } open) return null;
         var (id, now) = (open.Access.Account.Value, record.Clock.GetUtcNow());
@@ -69,6 +71,7 @@ public sealed partial class LinkBook<TContext>(RecordStore<TContext> record) whe
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellation);
         if (used == 0) return null;
         var result = await work(act, open.Access, cancellation);
+        if (!isDone(result)) return result;
         act.Note(new EventDraft(new EventKind("link.used"), open.Access.Subject, detail: $"{use}/{id}"));
         await act.Save(cancellation);
         return result;

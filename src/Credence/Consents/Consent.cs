@@ -57,6 +57,9 @@ public sealed record Consent
     /// <summary>When it was withdrawn, or null.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>All that it was given for, as somebody would ask to tell it.</summary>
+    public Disclosure ToDisclosure() => new(About, From, To.Organization, Direction, Purpose, [.. Kinds]);
+
     /// <summary>Whether it permits to tell this, now.</summary>
     public Permission Permits(Disclosure asked, DateTimeOffset now)
     {
@@ -87,6 +90,12 @@ public sealed record Consent
     /// <summary>The same, once whoever signed in that part is suspected of trafficking or abuse.</summary>
     public Consent Suspecting(Signer signer) =>
         this with { Signatures = [.. Signatures.Select(one => one.By == signer ? one with { IsSuspected = true } : one)] };
+
+    /// <summary>Whether another says the same, whenever it was signed: the same who signed, for the same who may be told, the same kinds, purpose and length.</summary>
+    public bool SaysAs(Consent other) =>
+        About == other.About && Giver == other.Giver && MinorRule == other.MinorRule && Signatures.Select(one => one.By).ToHashSet().SetEquals(other.Signatures.Select(one => one.By))
+        && From == other.From && To == other.To && Direction == other.Direction && Purpose == other.Purpose && Kinds.ToHashSet().SetEquals(other.Kinds)
+        && Ends - Begins == other.Ends - other.Begins && How == other.How;
 
     /// <summary>Its id and nothing else.</summary>
     public override string ToString() => $"Consent({Id.Value})";

@@ -87,7 +87,10 @@ internal sealed class CareSite : IPagesSite, IAsyncDisposable
             Needs = [new NeededHelp(Need.Shelter, Urgency.Now)], CalledName = called, Language = "es", Contact = new SafeContact(ContactWay.Text, "555-0101", null, false, false),
         };
         var ready = Assert.IsType<HandoverAnswer.Ready>(Handover.Of(id, [consent], about, police, own, content, now));
-        Assert.IsType<HandoverReceipt.Received>(await new HandoverDesk(Record).Receive(access, HandoverWriter.Bytes(ready.Handover), default));
+        await using var act = await Record.Begin(new PostAccess(access.Organization), default);
+        var message = new ReceivedMessage(Guid.NewGuid(), HostName.Of(police.Value), ContentWord.Handover, HandoverWriter.Bytes(ready.Handover), now);
+        Assert.IsType<Taking.Taken>(await new HandoverDesk(Record).Take(act, message, default));
+        await act.Save(default);
         return id;
     }
 

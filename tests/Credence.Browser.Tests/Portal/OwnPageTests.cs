@@ -25,7 +25,7 @@ public class OwnPageTests(Chromium chromium)
         await page.GotoAsync(site.At("/card"));
         await page.Locator("input[name=code]").FillAsync(await Served(site));
         await page.SetsPassphrase();
-        foreach (var place in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/agreed/new", "/know", "/notes", "/notes/new", "/erase", "/secret", "/wishes", "/help", "/treated", "/nothing"])
+        foreach (var place in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/agreed/new", "/know", "/notes", "/notes/new", "/erase", "/secret", "/wishes", "/talks", "/help", "/treated", "/nothing"])
         {
             var (english, spanish) = (await Texts(page, site.At(place)), await Texts(page, site.At(place == "/" ? "/es" : $"/es{place}")));
             Assert.NotEmpty(english);
@@ -128,6 +128,7 @@ public class OwnPageTests(Chromium chromium)
         var to = new Recipient(new OrganizationId("meadow-legal"), "Meadow Legal (invented)");
         Assert.IsType<ReferralReply.Done>(await new ReferralDesk(site.Record, null).Propose(advocate, person, to, null, [new NeededHelp(Need.Legal, Urgency.Soon)], [], default));
         Assert.IsType<WishReply.Kept>(await new WishDesk(site.Record, Credence.Testing.Cast.Packs).Write(advocate, person, new WishAnswer(Answering.NoAnswer, null, [], null), null, default));
+        await new RestorativeDesk(site.Record).Meet(advocate, person, Guid.NewGuid(), Gate.PersonWants, "the facilitator", default);
         return Assert.IsType<CardAnswer.Made>(await new CardDesk(site.Record).Make(advocate, person, default)).Code;
     }
 

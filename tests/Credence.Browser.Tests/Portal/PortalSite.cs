@@ -1,15 +1,18 @@
 using System.Net;
 using Credence.Care.Access;
 using Credence.Care.Cards;
+using Credence.Care.Files;
 using Credence.Care.Persons;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
+using Credence.Care.Wishes;
 using Credence.Portal;
 using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Credence.Testing;
+using Credence.Wishes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -59,7 +62,7 @@ internal sealed class PortalSite : IAsyncDisposable
         var address = new Uri($"http://localhost:{end.Port}");
         var elsewhere = Elsewhere();
         var portal = Credence.Portal.Portal.Of(organization.Name, new Uri(elsewhere.Prefixes.Single()), "us-ma", Cast.Packs);
-        var host = PortalHost.Build(record, organization.Id, portal, null, new Passphrases(1), end, address, said.Add);
+        var host = PortalHost.Build(record, organization.Id, portal, new Passphrases(1), end, address, said.Add);
         await host.StartAsync();
         return new PortalSite(folder, record, host, elsewhere, address, said);
     }
@@ -73,6 +76,10 @@ internal sealed class PortalSite : IAsyncDisposable
         var advocate = await Advocate();
         var sheet = new FaceSheet { CalledName = "Rosa (invented)", Language = "es", IsUnder18 = false, Needs = [new NeededHelp(Need.Shelter, Urgency.Now)], Safety = "Do not call at night." };
         var person = await new PersonDesk(Record).TakeIn(advocate, sheet, default);
+        var (talks, process) = (new RestorativeDesk(Record), Guid.NewGuid());
+        foreach (var gate in (Gate[])[Gate.PersonWants, Gate.FacilitatorIndependent, Gate.RightToStopTold, Gate.ConfidentialityTold])
+            Assert.IsType<FileAnswer.Kept>(await talks.Meet(advocate, person!.Value, process, gate, "the facilitator", default));
+        Assert.IsType<FileAnswer.Kept>(await talks.Take(advocate, person!.Value, process, RestorativeStep.Preparation, null, default));
         return Assert.IsType<CardAnswer.Made>(await new CardDesk(Record).Make(advocate, person!.Value, default)).Code;
     }
 

@@ -1,5 +1,6 @@
 using Credence.Care.Access;
 using Credence.Care.Consents;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
 using Credence.Consents;
@@ -86,6 +87,15 @@ internal static class CareCast
     public static async Task<ConsentId> Give(RecordStore<CareContext> record, Consent consent) =>
         Assert.IsType<ConsentAnswer.Written>(await new ConsentDesk(record).Write(Advocate, consent, new SigningAnswer.Person(), default)).Id;
 
+    /// <summary>The same, signed by a person under 18 and a parent.</summary>
+    public static async Task<ConsentId> GiveWithParent(RecordStore<CareContext> record, PersonId person, params InformationKind[] kinds)
+    {
+        var signed = Signed(record, person, kinds);
+        var both = signed with { Giver = Giver.MinorAndParent, Signatures = [.. signed.Signatures, new Signature(Signer.Parent, signed.Begins)] };
+        return Assert.IsType<ConsentAnswer.Written>(
+            await new ConsentDesk(record).Write(Advocate, both, new SigningAnswer.MinorAndParent(Walk.DeskWorld.Massachusetts.Citation), default)).Id;
+    }
+
     /// <summary>A message from police to Harbor House, as its bytes.</summary>
     public static byte[] Handover(DateTimeOffset now, HandoverId? id = null, OrganizationId? to = null)
     {
@@ -105,6 +115,26 @@ internal static class CareCast
         };
         var answer = Credence.Referrals.Handover.Of(id ?? new HandoverId(Guid.NewGuid()), [consent], about, Police, recipient, content, now);
         return HandoverWriter.Bytes(Assert.IsType<HandoverAnswer.Ready>(answer).Handover);
+    }
+
+    /// <summary>The post hands such a message to the desk of Harbor House.</summary>
+    public static async Task<Taking> Receive(RecordStore<CareContext> record, byte[] message, string? from = null)
+    {
+        await using var act = await record.Begin(new PostAccess(Harbor), default);
+        var received = new ReceivedMessage(Guid.NewGuid(), HostName.Of(from ?? Police.Value), ContentWord.Handover, message, record.Clock.GetUtcNow());
+        var taking = await new HandoverDesk(record).Take(act, received, default);
+        if (taking is Taking.PutAside) return taking;
+        act.Note(new EventDraft(new EventKind("handover.taken"), received.Message, detail: received.From.Value));
+        await act.Save(default);
+        return taking;
+    }
+
+    /// <summary>Police hand over somebody by this number; whose file was begun with it.</summary>
+    public static async Task<PersonId> Receive(RecordStore<CareContext> record, HandoverId id)
+    {
+        Assert.IsType<Taking.Taken>(await Receive(record, Handover(record.Clock.GetUtcNow(), id)));
+        await using var rows = record.Enter(Advocate);
+        return (await rows.ReceivedHandovers.SingleAsync(row => row.Id == id)).Person;
     }
 
     /// <summary>The post of Harbor House, with the agency across the wall for a partner.</summary>

@@ -117,7 +117,7 @@ public class ConsentDeskTests
         Assert.Null(await desk.Withdraw(CareCast.Own(other), consent, default));
         Assert.Null(await desk.Withdraw(CareCast.Worker, person, consent, default));
         Assert.Null(await desk.Withdraw(CareCast.Advocate, other, consent, default));
-        Assert.False(await desk.Suspect(CareCast.Worker, person, consent, Signer.Person, default));
+        Assert.IsType<Suspicion.NotFound>(await desk.Suspect(CareCast.Worker, person, consent, Signer.Parent, default));
         Assert.Null((await desk.List(CareCast.Own(person), default))[0].WithdrawnAt);
     }
 
@@ -135,7 +135,27 @@ public class ConsentDeskTests
         await desk.Withdraw(CareCast.Own(other), same.Id, default);
 
         Assert.NotNull(await Read(record, person));
-        Assert.IsType<ConsentAnswer.Refused>(await desk.Give(CareCast.Own(person), consent, new SigningAnswer.Person(), default));
+        Assert.IsType<ConsentAnswer.Refused>(await desk.Give(CareCast.Own(person), consent with { Purpose = Purpose.Compensation }, new SigningAnswer.Person(), default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task The_same_sent_twice_is_one_consent_and_one_that_was_taken_back_is_not_given_by_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new MovedClock();
+        var (record, person, desk) = await Served(workplace, clock);
+        var consent = CareCast.Signed(record, person, Language);
+        await CareCast.Give(record, consent);
+        clock.Move(TimeSpan.FromSeconds(5));
+        var now = record.Clock.GetUtcNow();
+
+        var again = consent with { Begins = now, Ends = now + (consent.Ends - consent.Begins), Signatures = [new Signature(Signer.Person, now)] };
+        Assert.Equal(consent.Id, Assert.IsType<ConsentAnswer.Written>(await desk.Write(CareCast.Advocate, again, new SigningAnswer.Person(), default)).Id);
+        Assert.Equal(consent.Begins, Assert.Single(await desk.List(CareCast.Advocate, person, default)).Begins);
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "consent.given");
+        Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, again with { Ends = again.Ends.AddDays(1) }, new SigningAnswer.Person(), default));
+        await desk.Withdraw(CareCast.Own(person), consent.Id, default);
+        Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, again, new SigningAnswer.Person(), default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -203,15 +223,17 @@ public class ConsentDeskTests
     {
         await using var workplace = await Workplace.Make(kind);
         var (record, person, desk) = await Served(workplace);
-        var signed = CareCast.Signed(record, person, Language);
-        var withParent = signed with { Giver = Giver.MinorAndParent, Signatures = [.. signed.Signatures, new Signature(Signer.Parent, signed.Begins)] };
-        Assert.IsType<ConsentAnswer.Written>(
-            await desk.Write(CareCast.Advocate, withParent, new SigningAnswer.MinorAndParent(Walk.DeskWorld.Massachusetts.Citation), default));
+        var signed = await CareCast.GiveWithParent(record, person, Language);
         Assert.NotNull(await Read(record, person));
 
-        Assert.True(await desk.Suspect(CareCast.Advocate, person, signed.Id, Signer.Parent, default));
+        foreach (var other in (Signer[])[Signer.Person, Signer.Guardian, (Signer)99])
+            Assert.IsType<Suspicion.Refused>(await desk.Suspect(CareCast.Advocate, person, signed, other, default));
+        Assert.NotNull(await Read(record, person));
+        var noted = Assert.IsType<Suspicion.Noted>(await desk.Suspect(CareCast.Advocate, person, signed, Signer.Parent, default));
 
+        Assert.Equal((true, "Meadow Legal", false), (noted.HasEnded, Assert.Single(noted.ToTell).Name, noted.IsTold));
         Assert.Null(await Read(record, person));
+        Assert.Null(Assert.Single(await desk.List(CareCast.Own(person), default)).WithdrawnAt);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

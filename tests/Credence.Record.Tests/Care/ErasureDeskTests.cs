@@ -36,14 +36,15 @@ public class ErasureDeskTests
         Assert.Equal(["CareFile Due", "Consent Keep", "Statement Due"], told.Kept.SelectMany(content => content.Lines).Select(line => $"{line.Record.Kind} {line.Act.GetType().Name}"));
         Assert.Contains(told.Police, rule => rule.Kind is RecordKind.Incident && rule.Why.Contains("evidence", StringComparison.Ordinal));
         Assert.Equal(told.Proposal, (await desk.Ask(own, Model, default)).Proposal);
-        Assert.Equal(told.Proposal, Assert.Single(await desk.Waiting(CareCast.Lead, default)).Proposal);
+        Assert.Equal(told.Proposal, Assert.Single(await desk.Waiting(CareCast.Lead, Model, default)).Proposal);
         Assert.IsType<RetentionAnswer.Done>(await retention.Approve(CareCast.Lead, told.Proposal!.Value, default));
         Assert.IsType<RetentionAnswer.Done>(await retention.Carry(SecondLead, told.Proposal.Value, null, default));
 
         Assert.Null((await new PersonDesk(record).Open(own, default))!.Sheet);
         Assert.Null(Assert.Single(await new StatementDesk(record).List(own, default)).Words);
         Assert.Single(await new ConsentDesk(record).List(own, default));
-        Assert.Empty(await desk.Waiting(CareCast.Lead, default));
+        Assert.Empty(await desk.Waiting(CareCast.Lead, Model, default));
+        Assert.Null(await desk.Asked(own, Model, default));
         var check = await RecordCheck.Of(Steward.Of(record), default);
         Assert.Empty(check.Problems);
         Assert.Equal((1, 2), (check.Sealed, check.Erased));
@@ -67,7 +68,7 @@ public class ErasureDeskTests
         Assert.All(told.Kept.SelectMany(content => content.Lines), line => Assert.StartsWith("court-order/", Assert.IsType<RetentionAct.Held>(line.Act).Matter, StringComparison.Ordinal));
         Assert.Null(told.Proposal);
         Assert.NotNull((await desk.Ask(CareCast.Own(other), Model, default)).Proposal);
-        Assert.Equal([null, "a proposal"], (await desk.Waiting(CareCast.Lead, default)).Select(one => one.Proposal is null ? null : "a proposal"));
+        Assert.Equal([null, "a proposal"], (await desk.Waiting(CareCast.Lead, Model, default)).Select(one => one.Proposal is null ? null : "a proposal"));
         var first = ((RetentionAnswer.Done)await retention.ProposeLifting(CareCast.Lead, hold, default)).Id;
         Assert.Equal(first, Assert.IsType<RetentionAnswer.Waits>(await retention.ProposeLifting(CareCast.Lead, hold, default)).Proposal);
         // Taken back, it waits no more, and another may be proposed.
@@ -78,6 +79,12 @@ public class ErasureDeskTests
 
         var made = Assert.IsType<RetentionAnswer.Proposed>(await retention.ProposeDue(CareCast.Lead, Model, default));
         Assert.Equal(2, made.Steps);
+        Assert.Equal(2, (await desk.Waiting(CareCast.Lead, Model, default)).Count);
+        await retention.Approve(SecondLead, made.Id, default);
+        await retention.Carry(CareCast.Lead, made.Id, null, default);
+
+        Assert.Null(await desk.Asked(CareCast.Own(person), Model, default));
+        Assert.Equal(other, Assert.Single(await desk.Waiting(CareCast.Lead, Model, default)).Person);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -87,14 +94,16 @@ public class ErasureDeskTests
         var record = await CareCast.NewCareRecord(workplace);
         var own = CareCast.Own(await CareCast.TakeIn(record));
         await new StatementDesk(record).Keep(own, "What I want to say (invented).", default);
-        var retention = new RetentionDesk(record);
-        var proposal = (await new ErasureDesk(record).Ask(own, Model, default)).Proposal!.Value;
+        var (desk, retention) = (new ErasureDesk(record), new RetentionDesk(record));
+        var proposal = (await desk.Ask(own, Model, default)).Proposal!.Value;
         await retention.Approve(CareCast.Lead, proposal, default);
 
         Assert.IsType<RetentionAnswer.Done>(await retention.Hold(CareCast.Advocate, own.Person, HoldReason.NeededByThePerson, default));
         await retention.Carry(SecondLead, proposal, null, default);
 
         Assert.All((await retention.Show(CareCast.Lead, proposal, default))!.Value.Steps, step => Assert.Equal(StepState.Held, step.State));
+        Assert.NotNull(await desk.Asked(own, Model, default));
+        Assert.Equal((own.Person, null), Assert.Single((await desk.Waiting(CareCast.Lead, Model, default)).Select(one => (one.Person, one.Proposal))));
         Assert.NotNull(Assert.Single(await new StatementDesk(record).List(own, default)).Words);
     }
 

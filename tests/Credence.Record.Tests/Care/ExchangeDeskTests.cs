@@ -75,6 +75,12 @@ public class ExchangeDeskTests
         var (id, consent, _) = await record.ByLink(person, InformationKind.Needs);
         var desk = new ExchangeDesk(record);
 
+        // One that names somebody else, and otherwise says the same as one that would let it go.
+        var office = CareCast.Signed(record, person, InformationKind.Services) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther };
+        await CareCast.Give(record, office with { Id = new ConsentId(Guid.NewGuid()), To = new Recipient(new("example-other"), "Other office") });
+        Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
+        await CareCast.Give(record, office);
+        await new ConsentDesk(record).Withdraw(CareCast.Own(person), office.Id, default);
         Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Fhir(CareCast.Worker, id, default));
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Htcds(CareCast.Worker, person, Office, Purpose.Referral, default));
@@ -96,6 +102,23 @@ public class ExchangeDeskTests
         Assert.Equal(("TRUE", "Active"), (known["con_Consent"], known["cas_Status"]));
         Assert.Equal(2, known.Count(pair => pair.Value.Length > 0));
         Assert.DoesNotContain("Rosa", ready.Document, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=cmd@example.org", "'=cmd@example.org")]
+    [InlineData("+1+cmd@example.org", "'+1+cmd@example.org")]
+    [InlineData("\tcmd@example.org", "'\tcmd@example.org")]
+    [InlineData("\rcmd@example.org", "'\rcmd@example.org")]
+    [InlineData("rosa@example.org", "rosa@example.org")]
+    public void No_cell_but_a_telephone_number_begins_as_a_formula_does(string told, string written)
+    {
+        var file = new PersonFile(new PersonId(Guid.NewGuid()), DateTimeOffset.UnixEpoch, null, CareCast.Sheet with
+        {
+            Contacts = [new SafeContact(ContactWay.Text, "+15550101", null, false, false), new SafeContact(ContactWay.Email, told, null, false, false)],
+        });
+        var row = HtcdsRow.Of(file, null);
+        Assert.Contains($",{(written.Contains('\r', StringComparison.Ordinal) ? $"\"{written}\"" : written)},", row, StringComparison.Ordinal);
+        Assert.Contains(",+15550101,", row, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,11 +48,11 @@ public class FileDeskTests
         Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, considered, default));
         Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, asked, default));
         Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked with { Declaration = Guid.NewGuid() }, default));
-        Assert.Equal([DeclarationState.Considered, DeclarationState.Asked], (await desk.List(CareCast.Own(person), default)).Select(step => step.State));
+        Assert.Equal([DeclarationState.Considered, DeclarationState.Asked], (await desk.List(CareCast.Advocate, person, default)).Select(step => step.State));
 
         foreach (var state in (PaperState[])[PaperState.Needed, PaperState.Here])
             Assert.IsType<FileAnswer.Kept>(await desk.Note(CareCast.Advocate, person, Relief.Vacatur, "a certified disposition", state, default));
-        Assert.Equal(PaperState.Here, Assert.Single(await desk.Papers(CareCast.Own(person), default)).State);
+        Assert.Equal(PaperState.Here, Assert.Single(await desk.Papers(CareCast.Advocate, person, default)).State);
         Assert.Empty(await desk.Papers(CareCast.Worker, person, default));
     }
 

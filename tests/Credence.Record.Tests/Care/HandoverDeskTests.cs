@@ -15,16 +15,15 @@ public class HandoverDeskTests
     {
         await using var workplace = await Workplace.Make(kind);
         var record = await CareCast.NewCareRecord(workplace);
-        var desk = new HandoverDesk(record);
         var bytes = CareCast.Handover(record.Clock.GetUtcNow());
 
-        var first = Assert.IsType<HandoverReceipt.Received>(await desk.Receive(CareCast.Advocate, bytes, default));
-        var again = Assert.IsType<HandoverReceipt.Already>(await desk.Receive(CareCast.Lead, bytes, default));
+        Assert.IsType<Taking.Taken>(await CareCast.Receive(record, bytes));
+        Assert.IsType<Taking.Taken>(await CareCast.Receive(record, bytes));
 
-        Assert.Equal(first.Person, again.Person);
         var persons = new PersonDesk(record);
-        Assert.Equal("Rosa (invented)", Assert.Single(await persons.Caseload(CareCast.Advocate, false, 0, 10, default)).CalledName);
-        var sheet = (await persons.Open(CareCast.Advocate, first.Person, default))!.Sheet!;
+        var file = Assert.Single(await persons.Caseload(CareCast.Advocate, false, 0, 10, default));
+        Assert.Equal("Rosa (invented)", file.CalledName);
+        var sheet = (await persons.Open(CareCast.Advocate, file.Person, default))!.Sheet!;
         Assert.Equal(("es", Need.Shelter), (sheet.Language, sheet.Needs![0].Need));
         Assert.Single(await CareCast.Events(record), row => row.Kind == "handover.received");
     }
@@ -36,10 +35,9 @@ public class HandoverDeskTests
         var record = await CareCast.NewCareRecord(workplace);
         var bytes = CareCast.Handover(record.Clock.GetUtcNow());
 
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new HandoverDesk(record).Receive(CareCast.Advocate, bytes, default))));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CareCast.Receive(record, bytes)))), taking => Assert.IsType<Taking.Taken>(taking));
 
-        Assert.Single(receipts, receipt => receipt is HandoverReceipt.Received);
-        Assert.Equal(7, receipts.Count(receipt => receipt is HandoverReceipt.Already));
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "handover.received");
         Assert.Single(await new PersonDesk(record).Caseload(CareCast.Advocate, false, 0, 10, default));
     }
 
@@ -49,13 +47,15 @@ public class HandoverDeskTests
         await using var workplace = await Workplace.Make(kind);
         var clock = new MovedClock();
         var record = await CareCast.NewCareRecord(workplace, clock);
-        var desk = new HandoverDesk(record);
         var now = record.Clock.GetUtcNow();
         var late = CareCast.Handover(now);
         clock.Move(TimeSpan.FromDays(40));
 
-        foreach (var bytes in (byte[][])[late, CareCast.Handover(now, to: CareCast.Meadow), "{}"u8.ToArray(), []])
-            Assert.IsType<HandoverReceipt.Refused>(await desk.Receive(CareCast.Advocate, bytes, default));
+        Assert.Equal("consent-ended", Assert.IsType<Taking.Destroyed>(await CareCast.Receive(record, late)).Code);
+        now = record.Clock.GetUtcNow();
+        Assert.Equal("other-sender", Assert.IsType<Taking.PutAside>(await CareCast.Receive(record, CareCast.Handover(now), "bay-house")).Code);
+        foreach (var bytes in (byte[][])[CareCast.Handover(now, to: CareCast.Meadow), "{}"u8.ToArray(), []])
+            Assert.Equal("refused", Assert.IsType<Taking.PutAside>(await CareCast.Receive(record, bytes)).Code);
 
         Assert.Empty(await new PersonDesk(record).Caseload(CareCast.Advocate, false, 0, 10, default));
     }
@@ -67,8 +67,7 @@ public class HandoverDeskTests
         var record = await CareCast.NewCareRecord(workplace);
         var desk = new HandoverDesk(record, await CareCast.PostOf(record, workplace));
         var id = new HandoverId(Guid.NewGuid());
-        var receipt = await desk.Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), id), default);
-        var person = Assert.IsType<HandoverReceipt.Received>(receipt).Person;
+        var person = await CareCast.Receive(record, id);
 
         Assert.IsType<NotePosting.NotPermitted>(await Answer());
         await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.ReferralState));
@@ -77,7 +76,8 @@ public class HandoverDeskTests
         var note = Assert.IsType<NotePosting.Posted>(await Answer()).Note;
         Assert.Equal((id, ReferralState.Accepted, CareCast.Police), (note.Handover, note.State, note.To));
         var withdrawal = await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
-        Assert.Equal(CareCast.Police, Assert.Single(withdrawal!.ToTell).Organization);
+        // The note waited and is taken back: nobody holds anything.
+        Assert.Empty(withdrawal!.ToTell);
         Assert.IsType<NotePosting.NotPermitted>(await Answer());
         Assert.Null(await desk.Answer(CareCast.At(CareCast.Meadow, CareRole.Advocate), id, ReferralState.Accepted, default));
         Assert.Null(await desk.Answer(CareCast.Advocate, new HandoverId(Guid.NewGuid()), ReferralState.Accepted, default));

@@ -56,19 +56,19 @@ public class InboxDeskTests
         var record = await CareCast.NewCareRecord(workplace);
         var (handover, desk) = (await Receive(record), new InboxDesk(record));
         var opened = (await desk.Open(CareCast.Advocate, handover, default))!;
-        Assert.False(opened.MayTellPolice);
+        Assert.False(opened.MayTell);
 
         var consent = await CareCast.Give(record, CareCast.ForPolice(record, opened.Line.Person));
-        Assert.True((await desk.Open(CareCast.Advocate, handover, default))!.MayTellPolice);
+        Assert.True((await desk.Open(CareCast.Advocate, handover, default))!.MayTell);
 
         await new ConsentDesk(record).Withdraw(CareCast.Advocate, opened.Line.Person, consent, default);
-        Assert.False((await desk.Open(CareCast.Advocate, handover, default))!.MayTellPolice);
+        Assert.False((await desk.Open(CareCast.Advocate, handover, default))!.MayTell);
     }
 
     private static async Task<HandoverId> Receive(Credence.Record.Storage.RecordStore<Credence.Care.Storage.CareContext> record)
     {
         var id = new HandoverId(Guid.NewGuid());
-        Assert.IsType<HandoverReceipt.Received>(await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), id), default));
+        await CareCast.Receive(record, id);
         return id;
     }
 }

@@ -18,10 +18,16 @@ public class PersonDeskTests
         var desk = new PersonDesk(record);
 
         Assert.Equal(4, person.Value.Version);
-        Assert.True(await desk.Amend(CareCast.Advocate, person, CareCast.Sheet with { Language = "en" }, default));
+        var stamp = (await desk.Open(CareCast.Advocate, person, default))!.Stamp;
+        Assert.IsType<Amendment.Done>(await desk.Amend(CareCast.Advocate, person, CareCast.Sheet with { Language = "en" }, stamp, default));
+        Assert.IsType<Amendment.Refused>(await desk.Amend(CareCast.Lead, person, CareCast.Sheet with { Language = "fr" }, stamp, default));
         Assert.Equal("en", (await desk.Open(CareCast.Advocate, person, default))!.Sheet!.Language);
         Assert.Equal("en", (await desk.Open(CareCast.Own(person), default))!.Sheet!.Language);
+        Assert.Equal([person], await desk.Find(CareCast.Lead, FileReference.Of(person), default));
+        Assert.Equal([person], await desk.Find(CareCast.Lead, person.Value.ToString().ToUpperInvariant(), default));
+        Assert.Empty(await desk.Find(CareCast.Lead, FileReference.Of(person)[1..], default));
         Assert.True(await desk.Close(CareCast.Advocate, person, default));
+        Assert.Empty(await desk.Find(CareCast.Lead, FileReference.Of(person), default));
         Assert.False(await desk.Close(CareCast.Advocate, person, default));
         Assert.Empty(await desk.Caseload(CareCast.Advocate, false, 0, 10, default));
         Assert.Single(await desk.Caseload(CareCast.Advocate, true, 0, 10, default));
@@ -41,7 +47,8 @@ public class PersonDeskTests
         {
             Assert.Null(await desk.Open(access, person, default));
             Assert.Empty(await desk.Caseload(access, false, 0, 10, default));
-            Assert.False(await desk.Amend(access, person, new FaceSheet(), default));
+            Assert.IsType<Amendment.NotFound>(await desk.Amend(access, person, new FaceSheet(), "", default));
+            Assert.Empty(await desk.Find(access, FileReference.Of(person), default));
             Assert.False(await desk.Close(access, person, default));
         }
 

@@ -87,6 +87,25 @@ public class ReferralDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_consent_that_ended_because_its_signer_is_suspected_says_whom_to_tell_and_has_the_person_asked(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = await CareCast.TakeIn(record);
+        var desk = new ReferralDesk(record);
+        var consent = await CareCast.GiveWithParent(record, person, InformationKind.Needs);
+        var id = await record.Refer(person, consent, Referred.To.Consented);
+        var link = Assert.IsType<ReferralReply.LinkGiven>(await desk.Send(CareCast.Advocate, id, SendingWay.Link, default)).Link.Reveal();
+        Assert.NotNull(await new ReferralLinks(record).Read(link, default));
+
+        var noted = Assert.IsType<Suspicion.Noted>(await new ConsentDesk(record).Suspect(CareCast.Advocate, person, consent, Signer.Parent, default));
+
+        Assert.Equal("Meadow Legal", Assert.Single(noted.ToTell).Name);
+        Assert.Equal(id, Assert.Single(await desk.ToAsk(CareCast.Advocate, default)).Id);
+        Assert.Null(await new ReferralLinks(record).Read(link, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task What_stays_too_long_is_shown_to_the_organization_and_opens_nothing(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

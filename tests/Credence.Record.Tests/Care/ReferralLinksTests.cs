@@ -69,6 +69,32 @@ public class ReferralLinksTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_link_that_was_lost_or_is_over_is_made_anew_and_the_old_one_leads_nowhere(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var clock = new MovedClock();
+        var record = await CareCast.NewCareRecord(workplace, clock);
+        var (id, consent, lost) = await record.ByLink(await CareCast.TakeIn(record), InformationKind.Needs);
+        var (links, desk) = (new ReferralLinks(record), new ReferralDesk(record));
+
+        var second = Assert.IsType<ReferralReply.LinkGiven>(await desk.NewLink(CareCast.Advocate, id, default)).Link.Reveal();
+        Assert.Null(await links.Read(lost, default));
+        Assert.NotNull(await links.Read(second, default));
+        clock.Move(TimeSpan.FromDays(8));
+        Assert.Null(await links.Read(second, default));
+        var third = Assert.IsType<ReferralReply.LinkGiven>(await desk.NewLink(CareCast.Advocate, id, default)).Link.Reveal();
+        Assert.IsType<ReferralReply.Done>(await links.Answer(third, new ReferralNews.Accepted(), default));
+
+        Assert.IsType<ReferralReply.Refused>(await desk.NewLink(CareCast.Advocate, id, default));
+        var other = await record.Refer(await CareCast.TakeIn(record), consent, Referred.To.Proposed);
+        Assert.IsType<ReferralReply.Refused>(await desk.NewLink(CareCast.Advocate, other, default));
+        var person = await CareCast.TakeIn(record);
+        var (closed, taken, _) = await record.ByLink(person, InformationKind.Needs);
+        await new ConsentDesk(record).Withdraw(CareCast.Advocate, person, taken, default);
+        Assert.IsType<ReferralReply.NotPermitted>(await desk.NewLink(CareCast.Advocate, closed, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_link_ends_with_its_time_or_with_the_consent_whichever_is_first(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -144,7 +144,12 @@ public class DirectoryDeskTests
         using var shelf = new DirectoryShelf(Credence.Testing.Cast.Packs);
         var (desk, listings) = (new DirectoryDesk(record, shelf), new ListingDesk(record));
         Assert.Contains("Quay", (await desk.Open(CareCast.Advocate, CareDirectory.Beds, default))!.Listing.ToJsonString(), StringComparison.Ordinal);
+        var before = (await new PublicDirectory(record).Service(CareDirectory.Beds, default))!["last_modified"]!.GetValue<string>();
+        var hiddenAfter = record.Clock.GetUtcNow();
+        Assert.DoesNotContain(CareDirectory.Beds, await Changed());
         Assert.IsType<DirectoryAnswer.Done>(await listings.Hide(CareCast.Worker, CareDirectory.Beds, default));
+        Assert.Contains(CareDirectory.Beds, await Changed());
+        Assert.True(string.CompareOrdinal(before, (await new PublicDirectory(record).Service(CareDirectory.Beds, default))!["last_modified"]!.GetValue<string>()) < 0);
 
         var opened = (await desk.Open(CareCast.Advocate, CareDirectory.Beds, default))!;
         Assert.DoesNotContain("Quay", opened.Listing.ToJsonString(), StringComparison.Ordinal);
@@ -155,6 +160,32 @@ public class DirectoryDeskTests
         Assert.DoesNotContain("Quay", PublicListing.Of(exported).ToJsonString(), StringComparison.Ordinal);
         Assert.IsType<DirectoryAnswer.NotFound>(await listings.Unhide(CareCast.Worker, CareDirectory.Beds, default));
         Assert.IsType<DirectoryAnswer.Done>(await listings.Unhide(CareDirectory.Keeper, CareDirectory.Beds, default));
+
+        async Task<IEnumerable<string>> Changed() =>
+            (await new PublicDirectory(record).Services(new DirectoryFilter { ModifiedAfter = hiddenAfter }, 0, 100, default)).Services.Select(one => one["id"]!.GetValue<string>());
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Pages_go_on_one_after_the_other_also_past_a_row_that_cannot_be_read(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        using var shelf = new DirectoryShelf(Credence.Testing.Cast.Packs);
+        var desk = new DirectoryDesk(record, shelf);
+        string[] names = ["Zebra house", "apple house", "Bed house", "\u00e9cole house", "cat house"];
+        await desk.Import(CareDirectory.Keeper, "names.example", names.Select((name, at) => CareDirectory.Service($"n{at}", name, "o9", "Names")), default);
+        await CareCast.Tamper(record, $"""UPDATE directory_entries SET "Content" = {"{}"} WHERE "EntryId" = {"n2"}""");
+
+        var paged = new List<string>();
+        // One at a time, and one more to know whether there is another page, as the pages ask.
+        for (var skip = 0; await desk.Search(CareCast.Advocate, "", skip, 2, default) is [var first, ..] lines; skip++)
+        {
+            paged.Add(first.Name);
+            if (lines.Count == 1) break;
+        }
+
+        Assert.Equal(names.Order(), paged.Order());
+        Assert.Equal((await desk.Search(CareCast.Advocate, "", 0, 50, default)).Select(line => line.Name), paged);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

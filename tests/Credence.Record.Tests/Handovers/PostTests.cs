@@ -261,7 +261,7 @@ public class PostTests
     private static async Task<Withdrawal> Withdraw(TwoHosts hosts, Guid message)
     {
         await using var act = await hosts.Police.Begin(Cast.Investigator, default);
-        var withdrawal = await hosts.Sender.Outbox.Withdraw(act, message, default);
+        var withdrawal = await Outbox.Withdraw(act, message, hosts.Police.Clock.GetUtcNow(), default);
         act.Note(new EventDraft(new EventKind("consent.withdrawn")));
         await act.Save(default);
         return withdrawal;

@@ -30,8 +30,12 @@ public class ReferralPostTests
         await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
         var received = Assert.Single(await new PersonDesk(pair.Bay).Caseload(Advocate, false, 0, 10, default));
         Assert.Equal("Rosa (invented)", received.CalledName);
+        var inbox = new InboxDesk(pair.Bay);
+        Assert.False(Assert.Single(await inbox.Waiting(Advocate, 10, default)).IsFromPolice);
+        Assert.False((await inbox.Open(Advocate, new HandoverId(referral.Value), default))!.MayTell);
 
         await pair.Answer(received.Person, new HandoverId(referral.Value), ReferralState.FirstContact);
+        Assert.True((await inbox.Open(Advocate, new HandoverId(referral.Value), default))!.MayTell);
         await Pair.Carry(pair.AtBay, pair.FromHarbor, pair.Harbor);
 
         var listed = Assert.Single(await new ReferralDesk(pair.Harbor, pair.FromHarbor).List(Advocate, person, default));
@@ -53,6 +57,19 @@ public class ReferralPostTests
         await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
         Assert.Empty(await new PersonDesk(pair.Bay).Caseload(Advocate, false, 0, 10, default));
         Assert.Equal(referral, Assert.Single(await new ReferralDesk(pair.Harbor).ToAsk(Advocate, default)).Id);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_waits_is_taken_back_also_where_no_keys_of_the_post_are(DatabaseKind kind)
+    {
+        await using var pair = await Pair.Make(kind);
+        var (person, _, consent) = await pair.Send(InformationKind.Needs);
+        Assert.Empty((await new ConsentDesk(pair.Harbor).Withdraw(new SurvivorAccess(person, CareCast.Harbor), consent, default))!.ToTell);
+        var (other, second, _) = await pair.Send(InformationKind.Needs);
+        Assert.Null(Assert.IsType<ReferralReply.Done>(await new ReferralDesk(pair.Harbor).Withdraw(new SurvivorAccess(other, CareCast.Harbor), second, default)).ToTell);
+
+        await Pair.Carry(pair.FromHarbor, pair.AtBay, pair.Bay);
+        Assert.Empty(await new PersonDesk(pair.Bay).Caseload(Advocate, false, 0, 10, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

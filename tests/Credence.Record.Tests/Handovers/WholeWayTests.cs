@@ -151,12 +151,15 @@ public class WholeWayTests
         await using var hosts = await TwoHosts.Make(kind);
         var (_, posted) = await HandOver(hosts);
         await hosts.ToCare();
-        var (person, consent) = await GiveBack(hosts);
+        var person = Assert.Single(await new PersonDesk(hosts.Care).Caseload(Advocate, false, 0, 10, default)).Person;
+        var signed = Proposals.Back(hosts.Clock.Now, new Credence.Consents.PersonId(person.Value));
+        var both = signed with { Giver = Giver.MinorAndParent, Signatures = [.. signed.Signatures, new Signature(Signer.Parent, signed.Begins)] };
+        Assert.IsType<ConsentAnswer.Written>(await hosts.CareConsents.Write(Advocate, both, new SigningAnswer.MinorAndParent(Walk.DeskWorld.Massachusetts.Citation), default));
         await hosts.CareDesk.Answer(Advocate, posted.Handover, ReferralState.Accepted, default);
 
-        Assert.True(await hosts.CareConsents.Suspect(Advocate, person, consent, Signer.Parent, default));
+        Assert.IsType<Suspicion.Refused>(await hosts.CareConsents.Suspect(Advocate, person, both.Id, Signer.Guardian, default));
         Assert.Single(await hosts.WaitingAt(police: false));
-        Assert.True(await hosts.CareConsents.Suspect(Advocate, person, consent, Signer.Person, default));
+        Assert.Empty(Assert.IsType<Suspicion.Noted>(await hosts.CareConsents.Suspect(Advocate, person, both.Id, Signer.Parent, default)).ToTell);
         Assert.Empty(await hosts.WaitingAt(police: false));
     }
 

@@ -23,10 +23,10 @@ public class LinkBookTests
         var token = await Issue(record, links);
 
         for (var robot = 0; robot < 3; robot++) Assert.Equal(Subject, (await links.Open(token, Answer, default))!.Access.Subject);
-        Assert.Equal("done", await links.Use(token, Answer, Work, default));
+        Assert.Equal("done", await links.Use(token, Answer, Work, _ => true, default));
 
         Assert.Null(await links.Open(token, Answer, default));
-        Assert.Null(await links.Use(token, Answer, Work, default));
+        Assert.Null(await links.Use(token, Answer, Work, _ => true, default));
         Assert.Equal((1, 1), (await Events(record, "link.used"), await Events(record, "referral.answered")));
         Assert.True((await record.CheckChain(default)).Holds);
     }
@@ -38,7 +38,7 @@ public class LinkBookTests
         var (record, links, _) = await New(place);
         var token = await Issue(record, links);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => links.Use(token, Answer, Work, default))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => links.Use(token, Answer, Work, _ => true, default))));
 
         Assert.Single(answers, answer => answer is not null);
         Assert.Equal(1, await Events(record, "referral.answered"));
@@ -51,9 +51,22 @@ public class LinkBookTests
         var (record, links, _) = await New(place);
         var token = await Issue(record, links);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => links.Use<string>(token, Answer, (_, _, _) => throw new InvalidOperationException(), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => links.Use<string>(token, Answer, (_, _, _) => throw new InvalidOperationException(), _ => true, default));
 
         Assert.NotNull(await links.Open(token, Answer, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_answer_that_is_refused_leaves_the_link_open_and_nothing_written(DatabaseKind kind)
+    {
+        await using var place = await Workplace.Make(kind);
+        var (record, links, _) = await New(place);
+        var token = await Issue(record, links);
+
+        Assert.Equal("done", await links.Use(token, Answer, Work, _ => false, default));
+
+        Assert.NotNull(await links.Open(token, Answer, default));
+        Assert.Equal((0, 0), (await Events(record, "link.used"), await Events(record, "referral.answered")));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -69,7 +82,7 @@ public class LinkBookTests
         clock.Now += TimeSpan.FromSeconds(1);
 
         Assert.Null(await links.Open(token, Answer, default));
-        Assert.Null(await links.Use(token, Answer, Work, default));
+        Assert.Null(await links.Use(token, Answer, Work, _ => true, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Net;
 using System.Text.RegularExpressions;
+using Credence.Care.Wishes;
 using Credence.Portal;
 using Credence.Record.Tests.Care;
 using Credence.Testing;
 using Credence.Text;
+using Credence.Wishes;
 
 namespace Credence.Record.Tests.Portal;
 
@@ -77,13 +79,19 @@ public partial class PlainWordsTests
         {
             var id = await CareCast.TakeIn(web.Record);
             await CareCast.Give(web.Record, CareCast.Signed(web.Record, id, Credence.Consents.InformationKind.Language));
+            var process = Guid.NewGuid();
+            var talks = new RestorativeDesk(web.Record);
+            foreach (var gate in (Gate[])[Gate.PersonWants, Gate.FacilitatorIndependent, Gate.RightToStopTold, Gate.ConfidentialityTold])
+                await talks.Meet(CareCast.Advocate, id, process, gate, "the facilitator", default);
+            await talks.Take(CareCast.Advocate, id, process, RestorativeStep.Preparation, null, default);
             using var guest = await web.Guest().Uses(await web.Card(id));
             var note = await guest.Keeps("x");
             await guest.Get("/home");
             var pages = new Dictionary<string, string>();
-            foreach (var address in (string[])["", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/know", "/notes", "/notes/new", note, $"{note}/more", $"{note}/part", "/agreed", "/agreed/new", "/erase", "/wishes", "/help", "/treated", "/nothing-here"])
+            foreach (var address in (string[])["", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/know", "/notes", "/notes/new", note, $"{note}/more", $"{note}/part", "/agreed", "/agreed/new", "/erase", "/wishes", "/talks", "/help", "/treated", "/nothing-here"])
                 pages[prefix + address] = (await guest.Get(prefix + address is { Length: > 0 } there ? there : "/")).Body;
             await guest.Get("/home");
+            pages["stopped"] = (await guest.Post($"{prefix}/talks/{process}/stopped")).Body;
             pages["erased"] = (await guest.Post($"{prefix}/erase")).Body;
             foreach (var (address, body) in pages)
                 if (Text(body) is { Length: > 0 } text && measure(text) < 0) hard.Add($"{address} by {measure(text):F1}: {text}");

@@ -91,18 +91,27 @@ public class PortalAttackTests
     public async Task Somebody_else_s_ids_are_not_found_and_change_nothing()
     {
         await using var web = await PortalWeb.Start();
-        using var person = await web.Guest().Begins();
+        var id = await CareCast.TakeIn(web.Record);
+        var (referral, consent, _) = await web.Record.ByLink(id, InformationKind.Needs);
+        using var person = await web.Guest().Uses(await web.Card(id));
         using var other = await web.Guest().Begins();
         var note = await person.Keeps("Mine alone (invented).");
+        await person.Get("/wishes");
+        await person.Post("/wishes", ("words", "To be believed (invented)."));
+        var wish = System.Text.RegularExpressions.Regex.Match((await person.Get("/wishes")).Body, "/wishes/([0-9a-f-]{36})/shown").Groups[1].Value;
         await other.Keeps("Other (invented).");
         await other.Get("/home");
 
-        foreach (var address in (string[])[note, $"{note}/more", $"{note}/part", "/wishes/" + note.Split('/')[^1]])
+        foreach (var address in (string[])[note, $"{note}/more", $"{note}/part", $"/wishes/{wish}"])
             Assert.Equal(HttpStatusCode.NotFound, (await other.Get(address)).Status);
         await other.Get("/home");
-        foreach (var address in (string[])[$"{note}/more", $"{note}/part", $"{note}/shared", $"{note}/unshared", $"/agreed/{Guid.NewGuid()}/taken", $"/help/{Guid.NewGuid()}/stopped", $"/wishes/{Guid.NewGuid()}/shown"])
+        foreach (var address in (string[])[$"{note}/more", $"{note}/part", $"{note}/shared", $"{note}/unshared", $"/agreed/{consent.Value}/taken", $"/help/{referral.Value}/stopped", $"/help/{referral.Value}/on", $"/wishes/{wish}/shown", $"/wishes/{wish}/hidden"])
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await other.Post(address, ("words", "x"))).Status));
+        await other.Post("/wishes", ("words", "Another (invented)."), ("changes", wish));
         Assert.Contains("Mine alone", (await person.Get(note)).Body, StringComparison.Ordinal);
+        Assert.Contains($"/agreed/{consent.Value}/taken", (await person.Get("/agreed")).Body, StringComparison.Ordinal);
+        Assert.Contains($"/help/{referral.Value}/stopped", (await person.Get("/help")).Body, StringComparison.Ordinal);
+        Assert.Contains($"/wishes/{wish}/shown", (await person.Get("/wishes")).Body, StringComparison.Ordinal);
         Assert.Empty(await new StatementDesk(web.Record).Shared(CareCast.Advocate, default));
     }
 

@@ -29,6 +29,8 @@ internal sealed partial class PortalWeb : IAsyncDisposable
 
     public RecordStore<CareContext> Record { get; }
 
+    public Workplace Workplace => _workplace;
+
     public IPEndPoint End { get; }
 
     public Uri Address { get; }
@@ -54,7 +56,7 @@ internal sealed partial class PortalWeb : IAsyncDisposable
         var portal = Credence.Portal.Portal.Of("Harbor House", Neutral, law, Testing.Cast.Packs);
         PortalWeb? web = null;
         var host = PortalHost.Build(
-            record, CareCast.Harbor, portal, null, passphrases, end, address, said => web!.Said.Add(said), TimeSpan.FromMilliseconds(50));
+            record, CareCast.Harbor, portal, passphrases, end, address, said => web!.Said.Add(said), TimeSpan.FromMilliseconds(50));
         web = new PortalWeb(workplace, record, host, end, address) { Clock = clock, Passphrases = passphrases };
         await host.StartAsync();
         return web;

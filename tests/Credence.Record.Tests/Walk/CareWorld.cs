@@ -4,7 +4,6 @@ using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Consents;
-using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Releases;
 using Credence.Care.Retention;
@@ -50,7 +49,6 @@ internal sealed partial class CareWorld : DeskWorld
         Teach(CareCast.At(CareCast.Harbor, CareRole.ProviderWorker).Account);
         Teach("ConsentDesk.Write.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
         Teach("ConsentDesk.Give.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
-        Teach("HandoverDesk.Receive.bytes", () => (ReadOnlyMemory<byte>)CareCast.Handover(now));
         Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
         Teach("StatementDesk.Send.words", () => "Only this part (invented).");
@@ -75,12 +73,11 @@ internal sealed partial class CareWorld : DeskWorld
     {
         var record = await CareCast.NewCareRecord(workplace);
         var handover = new HandoverId(Guid.NewGuid());
-        var received = await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), handover), default);
-        var person = Assert.IsType<HandoverReceipt.Received>(received).Person;
+        var person = await CareCast.Receive(record, handover);
         var world = new CareWorld(workplace, record, person);
         world.Teach(handover);
         var second = new HandoverId(Guid.NewGuid());
-        await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), second), default);
+        await CareCast.Receive(record, second);
         world.Teach("InboxDesk.Tie.handover", () => second);
         var brought = Assert.Single(await new BroughtConsentDesk(record).List(CareCast.Advocate, person, default)).Id;
         world.Teach("BroughtConsentDesk.Withdraw.consent", () => brought);
@@ -102,6 +99,11 @@ internal sealed partial class CareWorld : DeskWorld
         await FillHelp();
         Teach(await CareCast.Give(_record, CareCast.Signed(_record, _person, InformationKind.Language)));
         await CareCast.Give(_record, CareCast.ForPolice(_record, _person));
+        var withParent = await CareCast.GiveWithParent(_record, _person, InformationKind.Language);
+        Teach("ConsentDesk.Suspect.consent", () => withParent);
+        Teach("ConsentDesk.Suspect.signer", () => Signer.Parent);
+        Teach("PersonDesk.Find.reference", () => FileReference.Of(_person));
+        Teach("PersonDesk.Amend.stamp", () => Stamp(_person));
         var statements = new StatementDesk(_record);
         var kept = Assert.IsType<StatementAnswer.Kept>(await statements.Keep(Own, "Somebody kept my papers (invented).", default)).Id;
         Teach(kept);
@@ -161,11 +163,17 @@ internal sealed partial class CareWorld : DeskWorld
         foreach (var method in (string[])["Confirm", "List"]) Teach($"CardDesk.{method}.person", () => known);
     }
 
+    private string Stamp(PersonId person)
+    {
+        using var rows = _record.Enter(CareCast.Advocate);
+        return PersonDesk.Stamp(rows.Persons.Single(row => row.Person == person));
+    }
+
     // Somebody else who took back at the police what let them hand over.
     private async Task TakeBack()
     {
         var id = new HandoverId(Guid.NewGuid());
-        await new HandoverDesk(_record).Receive(CareCast.Advocate, CareCast.Handover(_record.Clock.GetUtcNow(), id), default);
+        await CareCast.Receive(_record, id);
         await using var act = await _record.Begin(CareCast.Advocate, default);
         (await act.Rows.ReceivedHandovers.SingleAsync(row => row.Id == id)).WithdrawnAt = _record.Clock.GetUtcNow();
         act.Note(new EventDraft(new EventKind("handover.consent-withdrawn")));

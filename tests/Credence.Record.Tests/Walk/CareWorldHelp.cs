@@ -61,7 +61,7 @@ internal sealed partial class CareWorld
         Teach("ReferralDesk.Agree.consent", () => consent);
         await Teach("Agree", Referred.To.Proposed, consent);
         await Teach("Send", Referred.To.Consented, consent);
-        foreach (var method in (string[])["Note", "GoOn", "AskOn"]) await Teach(method, Referred.To.Sent, consent);
+        foreach (var method in (string[])["Note", "NewLink", "GoOn", "AskOn"]) await Teach(method, Referred.To.Sent, consent);
         foreach (var method in (string[])["Close", "Withdraw"]) await Teach(method, Referred.To.Accepted, consent);
         await FillExchange(consent);
         await MakeOverdue(await _record.Refer(_person, consent, Referred.To.Sent));
