@@ -7,6 +7,7 @@ using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Feedback;
 using Credence.Care.Persons;
+using Credence.Care.Reach;
 using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
@@ -47,7 +48,7 @@ public static class PortalHost
         var builder = WebGround.Begin(record, new Side("portal", "", [], address) { KeyFolder = "portal", FormCookie = "f", Says = trouble => new Said(trouble) }, listen);
         builder.Services.AddSingleton(portal).AddSingleton<Visits>().AddSingleton(new Patience(record.Clock, longestWait ?? Patience.Longest));
         builder.Services.AddSingleton(new SurvivorDoor(record, organization, passphrases)).AddSingleton(new ConsentDesk(record, post)).AddSingleton(new BroughtConsentDesk(record, post));
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHttpContextAccessor().AddSingleton(new PublicReach(record, organization));
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
         builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton(new ReferralDesk(record, post)).AddSingleton<FeedbackDesk>();
         builder.Services.AddSingleton<PublicDirectory>().AddSingleton<Readings<GivingDraft>>().AddSingleton<Desks>();

@@ -6,6 +6,7 @@ using Credence.Care.Feedback;
 using Credence.Care.Files;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
+using Credence.Care.Reach;
 using Credence.Care.Referrals;
 using Credence.Care.Releases;
 using Credence.Care.Statements;
@@ -56,6 +57,9 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     public DbSet<ServiceNote> ServiceNotes => Set<ServiceNote>();
 
     public DbSet<DirectoryKeeper> DirectoryKeepers => Set<DirectoryKeeper>();
+
+    /// <summary>How each provider itself is reached.</summary>
+    public DbSet<ProviderReach> ProviderReach => Set<ProviderReach>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -124,6 +128,11 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.ToTable("own_entries");
             table.HasKey(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
+        });
+        model.Entity<ProviderReach>(table =>
+        {
+            table.ToTable("provider_reach");
+            table.HasKey(row => row.Organization);
         });
         ConfigureFile(model);
         ConfigureDirectory(model);

@@ -10,12 +10,17 @@ internal static class ErasePages
 {
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/erase", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
-            Answers.Page<ErasePage>(new { Say = say, AskedAt = await desk.Asked(asking.Access, cancellation) }));
+        inside.MapGet("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
+        {
+            // Whoever asked finds the answer again, as it stands now.
+            var stands = await desk.Stands(asking.Access, cancellation);
+            var kept = stands.AskedAt is null ? null : await desk.Look(asking.Access, portal.Schedule, cancellation);
+            return Answers.Page<ErasePage>(new { Say = say, Stands = stands, Kept = kept });
+        });
         inside.MapPost("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
         {
             var answer = await desk.Ask(asking.Access, portal.Schedule, cancellation);
-            return Answers.Page<ErasePage>(new { Say = say, Answer = answer, AskedAt = await desk.Asked(asking.Access, cancellation) });
+            return Answers.Page<ErasePage>(new { Say = say, answer.Kept, Stands = await desk.Stands(asking.Access, cancellation) });
         });
         inside.MapPost("/erase/back", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
         {
