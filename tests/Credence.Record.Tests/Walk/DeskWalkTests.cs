@@ -117,7 +117,7 @@ public class DeskWalkTests
 
     private static int Ends(DeskMethod method) => method.Method.Name switch
     {
-        "Suspect" or "Withdraw" or "TakeBack" or "Unshare" => 1,
+        "Suspect" or "Withdraw" or "TakeBack" or "Unshare" or "AssignRefreshers" => 1,
         "Close" or "Confirm" => 2,
         "Carry" => 3,
         _ => 0,
