@@ -7,6 +7,7 @@ using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Feedback;
 using Credence.Care.Persons;
+using Credence.Care.Reach;
 using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
@@ -49,7 +50,7 @@ public static class PortalHost
         // The post is looked for anew, so that one that the organization made meanwhile tells holders of a withdrawal at once.
         builder.Services.AddTransient(_ => new ConsentDesk(record, Post.Find(record, organization))).AddTransient(_ => new BroughtConsentDesk(record, Post.Find(record, organization)))
             .AddTransient(_ => new ReferralDesk(record, Post.Find(record, organization)));
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHttpContextAccessor().AddSingleton(new PublicReach(record, organization));
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
         builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton<FeedbackDesk>().AddSingleton<RestorativeDesk>();
         builder.Services.AddSingleton<PublicDirectory>().AddSingleton<Readings<GivingDraft>>().AddTransient<Desks>();

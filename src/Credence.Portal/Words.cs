@@ -263,6 +263,9 @@ public sealed partial record Words
     public required IReadOnlyDictionary<string, string> Tongues { get; init; }
     public required IReadOnlyDictionary<RecordKind, string> RecordKinds { get; init; }
 
+    /// <summary>What the pages answer a person who asks what became of something.</summary>
+    public required AnswerWords Answer { get; init; }
+
     /// <summary>The pages on which the person says yes.</summary>
     public required GivingWords Giving { get; init; }
 

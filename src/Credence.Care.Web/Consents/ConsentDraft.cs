@@ -16,6 +16,9 @@ public sealed record ConsentDraft
     /// <summary>The referral that it is given for, or null.</summary>
     public Guid? Referral { get; init; }
 
+    /// <summary>The choice of whom, as the form names it; empty while nobody is chosen, so that none is chosen by chance.</summary>
+    public required string Choice { get; init; }
+
     /// <summary>The short name of whoever may be told.</summary>
     public required string To { get; init; }
 
@@ -67,12 +70,14 @@ public sealed record ConsentDraft
     internal static ConsentDraft Read(IFormCollection sent, Guid person, Addressees known)
     {
         var form = new SentForm(sent);
-        var chosen = known.Known.FirstOrDefault(one => Key(one) == form.Text("to"));
+        var choice = form.Text("to") ?? "";
+        var chosen = known.Known.FirstOrDefault(one => Key(one) == choice);
         return new ConsentDraft
         {
             Token = form.Id("token") ?? Guid.Empty, Person = person, Referral = form.Id("referral"),
-            To = chosen?.To.Organization.Value ?? form.Text("short") ?? "", Name = form.Text("name") ?? chosen?.To.Name ?? "",
-            Direction = chosen?.Direction ?? (form.Text("to") == Provider ? Direction.CareToCare : Direction.CareToOther),
+            Choice = chosen is not null || choice is Provider or SomebodyElse ? choice : "",
+            To = chosen?.To.Organization.Value ?? form.Text("short") ?? ShortOf(form.Text("name")), Name = form.Text("name") ?? chosen?.To.Name ?? "",
+            Direction = chosen?.Direction ?? (choice == Provider ? Direction.CareToCare : Direction.CareToOther),
             Purpose = form.One<Purpose>("purpose") ?? Purpose.Referral, Kinds = form.All<InformationKind>("kind"), Place = form.Text("place") ?? "",
             Age = form.Number("age", 129), Service = form.One<ServiceKind>("service"), IsEmancipated = form.YesNo("emancipated"), Parent = form.One<ParentStanding>("parent") ?? ParentStanding.Unknown,
             HasCourtGuardian = form.Is("guardian"), IsGuardianSuspected = form.Is("guardiansuspected"), Conditions = form.Conditions(),
@@ -84,6 +89,18 @@ public sealed record ConsentDraft
 
     /// <summary>The choice of another provider, and of somebody else, whose short name is typed.</summary>
     internal const string Provider = "other-provider";
+    internal const string SomebodyElse = "somebody-else";
+
+    /// <summary>The same, for somebody whom the record knows: a name beside it is that one's or none.</summary>
+    internal ConsentDraft For(IReadOnlyList<Addressee> known)
+    {
+        var chosen = known.FirstOrDefault(one => one.To.Organization.Value == To);
+        return chosen is null ? this : this with { Choice = Key(chosen), Name = chosen.To.Name, Direction = chosen.Direction };
+    }
+
+    // Small letters, digits and single hyphens, as short names are written.
+    private static string ShortOf(string? name) => string.Join(
+        '-', new string([.. (name ?? "").ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     internal static string Key(Addressee one) => $"{EnumWord.Of(one.Direction)} {one.To.Organization}";
 
@@ -94,6 +111,7 @@ public sealed record ConsentDraft
     /// <param name="signed">When it is signed.</param>
     internal (Consent? Consent, SigningAnswer? Signing, string? Because) Make(OrganizationId own, IReadOnlyList<ConsentLaw> laws, DateTimeOffset? shown, DateTimeOffset signed)
     {
+        if (Choice.Length == 0) return (null, null, "Found nobody chosen, expected who may be told: choose from the list, or \"another provider\" or \"somebody else\" and its name.");
         if (To.Length == 0 || Name.Length == 0) return (null, null, "Found nobody to be told, expected one organization by its name: a consent never names \"partners\".");
         if (Kinds.Count == 0) return (null, null, "Found nothing to be told, expected at least one kind of information.");
         if (laws.FirstOrDefault(one => one.Jurisdiction == Place) is not { } law) return (null, null, "Found another place, expected one whose law of consent is known here.");

@@ -50,16 +50,17 @@ internal sealed class ConsentPages(PackLibrary packs)
 
     private async Task<IResult> Begin(Guid id, Guid? referral, Asking asking, ProviderPost posts, PersonDesk persons, Readings<ConsentDraft> readings, CancellationToken cancellation)
     {
-        if (!await persons.Exists(asking.Access, new PersonId(id), cancellation)) return Answers.NotFound();
+        if (await persons.Open(asking.Access, new PersonId(id), cancellation) is not { } file) return Answers.NotFound();
         var meant = referral is { } of ? (await posts.Referrals(asking.Access).List(asking.Access, new PersonId(id), cancellation)).FirstOrDefault(one => one.Referral.Id.Value == of)?.Referral : null;
         if (referral is not null && meant is null) return Answers.NotFound();
+        if (await posts.Consents(asking.Access).Addressees(asking.Access, cancellation) is not { } known) return Answers.NotFound();
         var draft = new ConsentDraft
         {
-            Token = Guid.NewGuid(), Person = id, Referral = meant?.Id.Value, To = meant?.To.Organization.Value ?? "", Name = meant?.To.Name ?? "",
+            Token = Guid.NewGuid(), Person = id, Referral = meant?.Id.Value, Choice = meant is null ? "" : ConsentDraft.Provider, To = meant?.To.Organization.Value ?? "", Name = meant?.To.Name ?? "",
             Direction = Direction.CareToCare, Purpose = Purpose.Referral, Kinds = meant is null ? [] : [InformationKind.Needs], Place = _laws is [var first, ..] ? first.Jurisdiction : "",
-            Conditions = new Dictionary<string, bool>(), ExplainedIn = "en",
+            Conditions = new Dictionary<string, bool>(), ExplainedIn = file.Sheet?.Language ?? "en",
         };
-        return await Page(draft, null, asking, posts, readings, cancellation);
+        return await Page(draft.For(known.Known), null, asking, posts, readings, cancellation);
     }
 
     private async Task<IResult> Fill(
@@ -75,6 +76,7 @@ internal sealed class ConsentPages(PackLibrary packs)
         if (signedAt is not { } signed || signed > now) return await Page(draft, "Found no time of signing, or one that is still to come, expected when it was signed on paper, in UTC.", asking, posts, readings, cancellation);
         var (consent, signing, because) = draft.Make(known.Own, _laws, draft.How is ConsentForm.Screen || draft.RisksWereShown ? signed : null, signed);
         if (consent is null || signing is null) return await Page(draft, because, asking, posts, readings, cancellation);
+        if (known.Unlike(consent) is { } unlike) return await Page(draft, unlike, asking, posts, readings, cancellation);
         if (Permits(consent, signed) is { } why) return await Page(draft, why, asking, posts, readings, cancellation);
         return draft.How is ConsentForm.Screen ? await Show(draft, consent, null, asking, readings, context) : await Keep(draft, consent, signing, asking, posts, readings, cancellation);
     }
@@ -113,7 +115,7 @@ internal sealed class ConsentPages(PackLibrary packs)
     // From here on the device is in the person's hands.
     private static async Task<IResult> Show(ConsentDraft draft, Consent consent, string? sentence, Asking asking, Readings<ConsentDraft> readings, HttpContext context)
     {
-        await HeldSession.Hold(context, HeldFor(draft));
+        await HeldSession.Hold(context, HeldFor(draft), $"/persons/{draft.Person}/consents");
         var parameters = new { Consent = consent, ReadIn = draft.ExplainedIn, Reading = readings.Seal(asking.Access.Account, draft), Sentence = sentence };
         return sentence is null ? Answers.Page<SigningPage>(parameters) : Answers.Again<SigningPage>(parameters);
     }

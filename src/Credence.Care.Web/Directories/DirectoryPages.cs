@@ -1,6 +1,7 @@
 using System.Globalization;
 using Credence.Care.Access;
 using Credence.Care.Directories;
+using Credence.Care.Reach;
 using Credence.Care.Web.Pages;
 using Credence.Directories;
 using Credence.Referrals;
@@ -21,7 +22,10 @@ internal static class DirectoryPages
     public static void Map(IEndpointRouteBuilder inside)
     {
         var directory = inside.MapGroup("").AddEndpointFilter(Places.Only("directory"));
-        directory.MapGet("/directory", (Asking asking, TimeProvider clock) => Answers.Page<MatchPage>(new { asking.Access, Asked = new MatchQuestion { Needs = [], At = clock.GetUtcNow() } }));
+        directory.MapGet("/directory", async (Asking asking, ReachDesk reach, TimeProvider clock, CancellationToken cancellation) => Answers.Page<MatchPage>(new
+        {
+            asking.Access, Asked = new MatchQuestion { Needs = [], At = await reach.Show(asking.Access, cancellation) is { } reached ? reached.Local(clock.GetUtcNow()) : clock.GetUtcNow() },
+        }));
         directory.MapPost("/directory/matched", Match);
         directory.MapGet("/directory/services", (string? skip, Asking asking, DirectoryDesk desk, CancellationToken cancellation) => List("", Number(skip), asking, desk, cancellation));
         directory.MapPost("/directory/services", ([FromForm] string? words, Asking asking, DirectoryDesk desk, CancellationToken cancellation) => List(words ?? "", 0, asking, desk, cancellation));

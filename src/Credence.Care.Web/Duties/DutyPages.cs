@@ -21,11 +21,16 @@ internal sealed class DutyPages(PackLibrary packs)
     public void Map(IEndpointRouteBuilder inside)
     {
         var duties = inside.MapGroup("").AddEndpointFilter(Places.Only("duties"));
-        duties.MapGet("/duties", (Asking asking) => Answers.Page<DutiesPage>(new { asking.Access, Places = Known, Asked = new DutyQuestion(Listener.CommunityAdvocate, "", []) }));
+        duties.MapGet("/duties", (Asking asking) => Answers.Page<DutiesPage>(new { asking.Access, Places = Named, Asked = new DutyQuestion(Listener.CommunityAdvocate, "", []) }));
         duties.MapPost("/duties", Ask);
     }
 
+    private readonly IReadOnlyDictionary<string, string> _titles = ConsentLawPack.From(packs, []).ToDictionary(law => law.Jurisdiction, law => law.Title);
+
     private IReadOnlyList<string> Known => [.. _duties.All.Select(duty => duty.Jurisdiction).Distinct().Order(StringComparer.Ordinal)];
+
+    // Its code and what people call it.
+    private IReadOnlyList<(string Code, string Name)> Named => [.. Known.Select(place => (place, place == "us" ? "the United States: federal law alone" : _titles.GetValueOrDefault(place, place)))];
 
     private IResult Ask([FromForm] IFormCollection sent, Asking asking, TimeProvider clock)
     {
@@ -41,13 +46,13 @@ internal sealed class DutyPages(PackLibrary packs)
         ];
         return Answers.Page<DutiesPage>(new
         {
-            asking.Access, Places = Known, Asked = new DutyQuestion(who, place, facts), Answers = _duties.Of(facts, who, place, now),
+            asking.Access, Places = Named, Asked = new DutyQuestion(who, place, facts), Answers = _duties.Of(facts, who, place, now),
             Warnings = (IReadOnlyList<(string, IReadOnlyList<string>)>)[.. Languages.Select(language => (language, _duties.WarningsBefore(facts, who, place, language)))],
         });
     }
 
     private IResult Again(Asking asking, string sentence, string? field) =>
-        Answers.Again<DutiesPage>(new { asking.Access, Places = Known, Asked = new DutyQuestion(Listener.CommunityAdvocate, "", []), Sentence = sentence }, field);
+        Answers.Again<DutiesPage>(new { asking.Access, Places = Named, Asked = new DutyQuestion(Listener.CommunityAdvocate, "", []), Sentence = sentence }, field);
 }
 
 /// <summary>What was asked of the duties to report.</summary>

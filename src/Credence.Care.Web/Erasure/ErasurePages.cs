@@ -1,4 +1,5 @@
 using Credence.Care.Erasure;
+using Credence.Care.Persons;
 using Credence.Care.Retention;
 using Credence.Care.Web.Pages;
 using Credence.Consents;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using PersonId = Credence.Record.Access.PersonId;
 
 namespace Credence.Care.Web.Erasure;
 
@@ -17,20 +19,20 @@ internal static class ErasurePages
     public static void Map(IEndpointRouteBuilder inside)
     {
         var erasure = inside.MapGroup("").AddEndpointFilter(Places.Only("erasure"));
-        erasure.MapGet("/erasure", async (Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation) => await Page(null, asking, desk, retention, schedule, cancellation));
-        erasure.MapPost("/erasure/approved", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation) =>
-            await Say(await retention.Approve(asking.Access, proposal, cancellation), asking, desk, retention, schedule, cancellation));
-        erasure.MapPost("/erasure/carried", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation) =>
-            await Say(await retention.Carry(asking.Access, proposal, null, cancellation), asking, desk, retention, schedule, cancellation));
-        erasure.MapPost("/erasure/withdrawn", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation) =>
-            await Say(await retention.Withdraw(asking.Access, proposal, cancellation), asking, desk, retention, schedule, cancellation));
+        erasure.MapGet("/erasure", async (Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation) => await Page(null, asking, desk, retention, schedule, persons, cancellation));
+        erasure.MapPost("/erasure/approved", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation) =>
+            await Say(await retention.Approve(asking.Access, proposal, cancellation), asking, desk, retention, schedule, persons, cancellation));
+        erasure.MapPost("/erasure/carried", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation) =>
+            await Say(await retention.Carry(asking.Access, proposal, null, cancellation), asking, desk, retention, schedule, persons, cancellation));
+        erasure.MapPost("/erasure/withdrawn", async ([FromForm] Guid proposal, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation) =>
+            await Say(await retention.Withdraw(asking.Access, proposal, cancellation), asking, desk, retention, schedule, persons, cancellation));
     }
 
-    private static async Task<IResult> Say(RetentionAnswer answer, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation) => answer switch
+    private static async Task<IResult> Say(RetentionAnswer answer, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation) => answer switch
     {
         RetentionAnswer.Done => Answers.See("/erasure"),
         RetentionAnswer.NotFound => Answers.NotFound(),
-        _ => await Page(Sentence(answer), asking, desk, retention, schedule, cancellation),
+        _ => await Page(Sentence(answer), asking, desk, retention, schedule, persons, cancellation),
     };
 
     private static string Sentence(RetentionAnswer answer) => answer switch
@@ -43,11 +45,15 @@ internal static class ErasurePages
         _ => "Found nothing that could be done, expected one that waits for this.",
     };
 
-    private static async Task<IResult> Page(string? sentence, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, CancellationToken cancellation)
+    private static async Task<IResult> Page(string? sentence, Asking asking, ErasureDesk desk, RetentionDesk retention, RetentionSchedule schedule, PersonDesk persons, CancellationToken cancellation)
     {
+        var waiting = await desk.Waiting(asking.Access, schedule, cancellation);
+        var named = new HashSet<PersonId>();
+        foreach (var one in waiting)
+            if (await persons.Exists(asking.Access, one.Person, cancellation)) named.Add(one.Person);
         var parameters = new
         {
-            asking.Access, Waiting = await desk.Waiting(asking.Access, schedule, cancellation), Open = await retention.Open(asking.Access, cancellation),
+            asking.Access, Waiting = waiting, Named = (IReadOnlySet<PersonId>)named, Open = await retention.Open(asking.Access, cancellation),
             Holds = await retention.Standing(asking.Access, null, cancellation), Sentence = sentence,
         };
         return sentence is null ? Answers.Page<ErasurePage>(parameters) : Answers.Again<ErasurePage>(parameters);

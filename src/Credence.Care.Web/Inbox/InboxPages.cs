@@ -1,7 +1,10 @@
+using Credence.Care.Erasure;
+using Credence.Care.FollowUps;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
-using Credence.Care.Statements;
 using Credence.Care.Web.Pages;
+using Credence.Consents;
+using Credence.Record.Access;
 using Credence.Referrals;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
@@ -24,15 +27,19 @@ internal static class InboxPages
         inbox.MapPost("/inbox/taken", Take);
         inbox.MapPost("/inbox/tied", Tie);
         inbox.MapPost("/inbox/answered", Answer);
+        inbox.MapPost("/inbox/settled", async ([FromForm] FollowUpKind? kind, [FromForm] Guid person, [FromForm] Guid about, Asking asking, FollowUpDesk desk, CancellationToken cancellation) =>
+            kind is { } of && Enum.IsDefined(of) && await desk.Settle(asking.Access, of, new PersonId(person), about, cancellation) ? Answers.See("/inbox") : Answers.NotFound());
     }
 
-    private static async Task<IResult> List(Asking asking, InboxDesk desk, StatementDesk statements, HandoverDesk handovers, CancellationToken cancellation) =>
+    private static async Task<IResult> List(Asking asking, InboxDesk desk, FollowUpDesk followUps, ErasureDesk erasures, RetentionSchedule schedule, CancellationToken cancellation) =>
         Answers.Page<InboxPage>(new
         {
             asking.Access,
             Waiting = await desk.Waiting(asking.Access, OnPage, cancellation),
-            Shared = await statements.Shared(asking.Access, cancellation),
-            Withdrawn = await handovers.Withdrawn(asking.Access, cancellation),
+            Shared = await followUps.Statements(asking.Access, cancellation),
+            Withdrawn = await followUps.Withdrawn(asking.Access, cancellation),
+            Calls = await followUps.Calls(asking.Access, cancellation),
+            Erasures = await erasures.Waiting(asking.Access, schedule, cancellation),
         });
 
     private static async Task<IResult> Take([FromForm] Guid handover, Asking asking, InboxDesk desk, CancellationToken cancellation) =>

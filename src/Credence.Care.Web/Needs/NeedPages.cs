@@ -79,7 +79,7 @@ internal static class NeedPages
     {
         var picture = await desk.Picture(asking.Access, new PersonId(id), cancellation);
         if (picture.Count == 0) return Answers.NotFound();
-        var parameters = new { asking.Access, Person = new PersonId(id), Picture = picture, Sentence = sentence };
+        var parameters = new { asking.Access, Person = new PersonId(id), Picture = picture, Before = await desk.Before(asking.Access, new PersonId(id), cancellation), Sentence = sentence };
         return sentence is null ? Answers.Page<NeedsPage>(parameters) : Answers.Again<NeedsPage>(parameters);
     }
 

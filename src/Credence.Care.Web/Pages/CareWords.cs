@@ -56,6 +56,7 @@ internal static class CareWords
         StatementAsk.Talk => "The person wants to talk with somebody.",
         StatementAsk.ReportTogether => "The person wants to report it to police, with somebody of yours there.",
         StatementAsk.ReportAlone => "The person wants to report it alone, and to hear how.",
+        StatementAsk.Correct => "The person wants something in the file set right.",
         _ => "The person asks that it is read, and no more.",
     };
 

@@ -23,5 +23,6 @@ internal static class Places
         if (access.May(CareAct.ReadEvents)) yield return new("events", "/events", "Log");
         if (access.May(CareAct.ManageAccounts) || access.May(CareAct.Approve)) yield return new("team", "/team", "Team");
         if (access.May(CareAct.ManageAccounts) || access.May(CareAct.Approve)) yield return new("agency", "/agency", "Settings");
+        if (access.May(CareAct.ManageAccounts)) yield return new("reach", "/reach", "Reaching you");
     }
 }

@@ -1,5 +1,6 @@
 using Credence.Care.Events;
 using Credence.Care.Persons;
+using Credence.Care.Statements;
 using Credence.Care.Web.Pages;
 using Credence.Referrals;
 using Credence.Web;
@@ -42,8 +43,12 @@ internal static class PersonPages
     private static async Task<IResult> TakeIn([FromForm] IFormCollection sent, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
         await desk.TakeIn(asking.Access, Sheet(sent, null), cancellation) is { } person ? Answers.See($"/persons/{person.Value}") : Answers.NotFound();
 
-    private static async Task<IResult> Open(Guid id, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
-        await desk.Open(asking.Access, new PersonId(id), cancellation) is { } file ? Answers.Page<PersonPage>(new { asking.Access, File = file }) : Answers.NotFound();
+    private static async Task<IResult> Open(Guid id, Asking asking, PersonDesk desk, StatementDesk statements, CancellationToken cancellation)
+    {
+        if (await desk.Open(asking.Access, new PersonId(id), cancellation) is not { } file) return Answers.NotFound();
+        var shared = (await statements.Shared(asking.Access, cancellation)).Where(one => one.Person == file.Person).ToList();
+        return Answers.Page<PersonPage>(new { asking.Access, File = file, Shared = (IReadOnlyList<SharedStatement>)shared });
+    }
 
     private static async Task<IResult> Edit(Guid id, Asking asking, PersonDesk desk, CancellationToken cancellation) =>
         await desk.Open(asking.Access, new PersonId(id), cancellation) is { Sheet: not null } file ? Answers.Page<SheetPage>(new { asking.Access, File = file }) : Answers.NotFound();

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.FollowUps;
 using Credence.Care.Handovers;
 using Credence.Care.Storage;
 using Credence.Consents;
@@ -67,6 +68,7 @@ public sealed class BroughtConsentDesk(RecordStore<CareContext> record, Post? po
         }
 
         act.Note(new EventDraft(new EventKind(ConsentBook.Withdrawn), person.Value, detail: ConsentBook.Detail(consent)));
+        if (!isTold) FollowUpNotes.Call(act, person, consent.Value);
         await act.Save(cancellation);
         return new Withdrawal(at, holders) { IsTold = isTold };
     }

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.FollowUps;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
@@ -105,6 +106,11 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     private async Task<Addressees> AddresseesFor(RecordAccess access, CancellationToken cancellation)
     {
         await using var rows = record.Enter(access);
+        return await AddresseesFor(rows, access, cancellation);
+    }
+
+    private static async Task<Addressees> AddresseesFor(CareContext rows, RecordAccess access, CancellationToken cancellation)
+    {
         var own = await ShortNames.Of(rows, access.Organization, cancellation);
         var partners = await rows.Partners.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).ToListAsync(cancellation);
         var others = await rows.Organizations.AsNoTracking().Where(row => row.Id != access.Organization && row.Kind == OrganizationKind.ServiceProvider).OrderBy(row => row.Name).ToListAsync(cancellation);
@@ -121,7 +127,8 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         await using var act = await record.Begin(access, cancellation);
         var person = new PersonId(consent.About.Value);
         if (!await PersonDesk.IsKnown(act.Rows, person, cancellation)) return new ConsentAnswer.NotFound();
-        if (Unfit(await ShortNames.Of(act.Rows, access.Organization, cancellation), consent, signing) is { } unfit) return unfit;
+        var known = await AddresseesFor(act.Rows, access, cancellation);
+        if (Unfit(known, consent, signing) is { } unfit) return unfit;
         await act.TakeTurn(cancellation);
         if (await Find(act.Rows, person, consent.Id, cancellation) is { } before)
             return await _book.Open(act.Rows, before, cancellation) is { WithdrawnAt: null } kept && kept.SaysAs(consent)
@@ -138,10 +145,11 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         return new ConsentAnswer.Written(consent.Id);
     }
 
-    private ConsentAnswer? Unfit(Credence.Consents.OrganizationId own, Consent consent, SigningAnswer signing)
+    private ConsentAnswer? Unfit(Addressees known, Consent consent, SigningAnswer signing)
     {
-        if (consent.From != own || consent.Direction == Direction.PoliceToCare)
+        if (consent.From != known.Own || consent.Direction == Direction.PoliceToCare)
             return new ConsentAnswer.Refused("Found a consent for another holder, expected one that lets this organization tell.");
+        if (known.Unlike(consent) is { } unlike) return new ConsentAnswer.Refused(unlike);
         if (consent.WithdrawnAt is not null) return new ConsentAnswer.Refused("Found a consent that was withdrawn, expected a new one.");
         if (!signing.Admits(consent)) return new ConsentAnswer.Refused("Found another signer than the law of this place expects: ask first who signs.");
         var now = record.Clock.GetUtcNow();
@@ -166,6 +174,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         if (consent.WithdrawnAt is { } before) return new Withdrawal(before, await ConsentBook.WasUsed(act.Rows, person, id, [], cancellation) ? [consent.To] : []);
         var (isHeld, isTold) = await _stop.Stop(act, person, consent, cancellation);
         var at = await _stop.Close(act, row, consent, cancellation);
+        if (isHeld && !isTold) FollowUpNotes.Call(act, person, id.Value);
         await act.Save(cancellation);
         return new Withdrawal(at, isHeld ? [consent.To] : []) { IsTold = isTold };
     }

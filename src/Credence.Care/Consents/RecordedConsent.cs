@@ -95,4 +95,22 @@ public sealed record Addressee(Recipient To, Direction Direction);
 /// <summary>Who is there to be named in a consent.</summary>
 /// <param name="Own">The organization that would tell.</param>
 /// <param name="Known">Other providers of the record, and those whose card was compared.</param>
-public sealed record Addressees(Credence.Consents.OrganizationId Own, IReadOnlyList<Addressee> Known);
+public sealed record Addressees(Credence.Consents.OrganizationId Own, IReadOnlyList<Addressee> Known)
+{
+    /// <summary>
+    /// Why a consent does not say whom it names, or null: it gives somebody whom the record knows another name or another side of the wall. What the person reads
+    /// is the name, and what is told goes by the short name, so the two are of one organization.
+    /// </summary>
+    public string? Unlike(Consent consent)
+    {
+        var named = Known.Where(one => one.To.Organization == consent.To.Organization).ToList();
+        if (named.Count > 0 && named.All(one => one.Direction != consent.Direction))
+            return $"Found {consent.To.Organization} as {EnumWord.Of(consent.Direction)}, expected {EnumWord.Of(named[0].Direction)}: choose it in the list.";
+        return named.Count == 0 || named.Any(one => IsSame(consent.To.Name, one.To.Name) || IsSame(consent.To.Name, one.To.Organization.Value)) ? null
+            : $"Found another name than that of {named[0].To.Name}, who is chosen in the list: choose who is meant, and leave the name empty for whoever is in the list.";
+    }
+
+    // As it is read: letters and digits, whatever stands between them.
+    private static bool IsSame(string one, string other) =>
+        string.Equals(string.Concat(one.Where(char.IsLetterOrDigit)), string.Concat(other.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+}

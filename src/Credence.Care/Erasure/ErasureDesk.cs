@@ -32,6 +32,10 @@ public sealed class ErasureDesk(RecordStore<CareContext> record)
         return new ErasureAnswer(asked, kept, proposal, [.. schedule.Rules.Where(rule => rule.Side == RecordSide.Police)]);
     }
 
+    /// <summary>What would become of everything that is kept, as it stands now; nothing is asked by looking.</summary>
+    [OwnOnly]
+    public Task<IReadOnlyList<PlannedContent>> Look(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation) => Kept(access, schedule, cancellation);
+
     /// <summary>Takes the request back, and what it proposed; what was erased by then stays erased. False if none stands.</summary>
     [OwnOnly]
     public async Task<bool> TakeBack(SurvivorAccess access, CancellationToken cancellation)
@@ -52,6 +56,16 @@ public sealed class ErasureDesk(RecordStore<CareContext> record)
     {
         await using var rows = record.Enter(access);
         return await Standing(rows).AsNoTracking().SingleOrDefaultAsync(cancellation) is { } request && !await IsDone(rows, request, schedule, cancellation) ? request.AskedAt : null;
+    }
+
+    /// <summary>How it stands with what the person asked: since when it waits, and when something was erased last.</summary>
+    [OwnOnly]
+    public async Task<ErasureStanding> Stands(SurvivorAccess access, RetentionSchedule schedule, CancellationToken cancellation)
+    {
+        var asked = await Asked(access, schedule, cancellation);
+        await using var rows = record.Enter(access);
+        var last = await rows.Events.AsNoTracking().Where(row => row.Subject == access.Person.Value && row.Kind == Erasures.Erased).MaxAsync(row => (long?)row.At, cancellation);
+        return new ErasureStanding(asked, last is { } at ? DateTimeOffset.UnixEpoch.AddMicroseconds(at) : null);
     }
 
     /// <summary>Requests that wait for a second person or for a hold to end, oldest first.</summary>

@@ -33,3 +33,8 @@ public sealed record ErasureAnswer(DateTimeOffset AskedAt, IReadOnlyList<Planned
 /// <param name="AskedAt">Since when.</param>
 /// <param name="Proposal">What is to be approved or carried out; null if nothing of it waits for that now, such as under a hold.</param>
 public sealed record WaitingErasure(PersonId Person, DateTimeOffset AskedAt, Guid? Proposal);
+
+/// <summary>How it stands with what a person asked to have erased.</summary>
+/// <param name="AskedAt">Since when it is asked and not done; null if nothing is asked.</param>
+/// <param name="ErasedAt">When something was erased last; null if nothing was.</param>
+public sealed record ErasureStanding(DateTimeOffset? AskedAt, DateTimeOffset? ErasedAt);

@@ -64,7 +64,7 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
         if (permission is Permission.Refused refused) return new ExchangeAnswer.NotPermitted(refused.Because);
         var from = await act.Rows.Organizations.Where(one => one.Id == row.Organization).Select(one => one.Name).SingleAsync(cancellation);
         var bundle = ReferralBundle.Of(opened, content!, consent!, from, Guid.NewGuid(), record.Clock.GetUtcNow());
-        act.Note(new EventDraft(new EventKind("referral.exported"), row.Person.Value, detail: $"{ConsentBook.Detail(consent!.Id, content!.Kinds)}/{row.Id.Value:N}"));
+        act.Note(new EventDraft(new EventKind("referral.exported"), row.Person.Value, detail: $"{ConsentBook.Detail(consent!.Id, ReferralBook.KindsOf(content!))}/{row.Id.Value:N}"));
         await act.Save(cancellation);
         return new ExchangeAnswer.Ready(new FhirJsonSerializer().SerializeToString(bundle, pretty: true), consent.Id);
     }

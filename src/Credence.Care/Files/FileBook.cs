@@ -38,13 +38,17 @@ internal sealed class FileBook<T>(RecordStore<CareContext> record, EntryKind kin
         return new FileAnswer.Kept(id);
     }
 
-    /// <summary>Every entry, first to last; null if there is no such file for the one who asks. The log tells that they were opened.</summary>
+    /// <summary>
+    /// Every entry, first to last; null if there is no such file for the one who asks. The log tells that they were opened. Where there is none nothing was
+    /// read, and the person is told of no reading.
+    /// </summary>
     internal async Task<IReadOnlyList<Written<T>>?> Open(RecordAccess access, PersonId person, string what, CancellationToken cancellation)
     {
         await using var act = await record.Begin(access, cancellation);
         using var key = await Key(act.Rows, person, cancellation);
         if (key is null) return null;
         var entries = await Of(act.Rows, person, key, cancellation);
+        if (entries.Count == 0) return entries;
         act.Note(new EventDraft(new EventKind(what), person.Value, entries.Count));
         await act.Save(cancellation);
         return entries;

@@ -112,7 +112,7 @@ public sealed class HandoverDesk(RecordStore<CareContext> record, Post? post = n
             Id = handover.Id, Organization = act.Rows.Organization, Person = person, ReceivedAt = now, Consent = handover.Basis.Consent,
             Content = key!.Seal(bytes.Span, ReceivedHandover.PlaceOf(person, handover.Id)),
         });
-        act.Note(new EventDraft(new EventKind("handover.received"), person.Value, detail: ConsentBook.Detail(handover.Basis.Consent, handover.Content.Kinds)));
+        act.Note(new EventDraft(new EventKind("handover.received"), person.Value, detail: ConsentBook.Detail(handover.Basis.Consent, ReferralBook.KindsOf(handover.Content))));
     }
 
     // The file that was begun with it is the person's own by now: whether the help goes on is the person's to say, and nobody else's.

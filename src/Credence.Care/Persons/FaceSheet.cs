@@ -43,7 +43,11 @@ public sealed record FaceSheet
         IncidentNumber = content.IncidentNumber,
     };
 
-    /// <summary>The fields of these kinds and no others. Where to meet a person is a place, and needs its own word beside that of contact.</summary>
+    /// <summary>
+    /// The fields of these kinds and no others. Own words are a part of what the person told: they say more than which help is needed, so a consent that
+    /// names needs alone does not let them be told (a release is informed, 34 U.S.C. 12291(b)(2)). Where to meet a person is a place, and needs its own word
+    /// beside that of contact.
+    /// </summary>
     public FaceSheet Only(IReadOnlyCollection<InformationKind> kinds) => new()
     {
         CalledName = kinds.Contains(InformationKind.Identity) ? CalledName : null,
@@ -51,7 +55,7 @@ public sealed record FaceSheet
         Language = kinds.Contains(InformationKind.Language) ? Language : null,
         IsUnder18 = kinds.Contains(InformationKind.Age) ? IsUnder18 : null,
         Needs = kinds.Contains(InformationKind.Needs) ? Needs : null,
-        InOwnWords = kinds.Contains(InformationKind.Needs) ? InOwnWords : null,
+        InOwnWords = kinds.Contains(InformationKind.Statement) ? InOwnWords : null,
         Safety = kinds.Contains(InformationKind.Safety) ? Safety : null,
         IncidentNumber = kinds.Contains(InformationKind.IncidentNumber) ? IncidentNumber : null,
     };

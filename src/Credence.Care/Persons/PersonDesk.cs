@@ -25,7 +25,7 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
         return person;
     }
 
-    /// <summary>Files of the own organization, oldest first, with the names that persons are called by; the log says how many were shown.</summary>
+    /// <summary>Files of the own organization that are not erased, oldest first, with the names that persons are called by; the log says how many were shown.</summary>
     /// <param name="access">Who asks.</param>
     /// <param name="closed">True for closed files, false for open ones.</param>
     /// <param name="skip">How many come before the page.</param>
@@ -36,7 +36,7 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.OpenPerson)) return [];
         await using var act = await record.Begin(access, cancellation);
-        var files = await act.Rows.Persons.AsNoTracking().Where(row => row.ClosedAt != null == closed)
+        var files = await act.Rows.Persons.AsNoTracking().Where(row => row.Content == ContentState.Kept && row.ClosedAt != null == closed)
             .OrderBy(row => row.OpenedAt).ThenBy(row => row.Person)
             .Skip(Math.Max(skip, 0)).Take(Math.Clamp(most, 1, MostOnPage)).ToListAsync(cancellation);
         using var keys = await record.Vault.Find([.. files.Select(file => file.Person.Value)], cancellation);
@@ -67,6 +67,14 @@ public sealed class PersonDesk(RecordStore<CareContext> record)
         await using var rows = record.Enter(access);
         var open = await rows.Persons.AsNoTracking().Where(row => row.ClosedAt == null && row.Content == ContentState.Kept).Select(row => row.Person).ToListAsync(cancellation);
         return [.. open.Where(person => FileReference.IsOf(reference, person))];
+    }
+
+    /// <summary>Whether an organization keeps a file about the person, whose people read what is in it; nothing is opened.</summary>
+    [OwnOnly]
+    public async Task<bool> HasFile(SurvivorAccess access, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        return await rows.Persons.AnyAsync(row => row.Person == access.Person, cancellation);
     }
 
     /// <summary>The person's own file; null if no organization began one.</summary>

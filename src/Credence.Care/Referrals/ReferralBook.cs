@@ -64,10 +64,14 @@ internal sealed class ReferralBook(RecordStore<CareContext> record)
         // Of a file that does not open nothing is known, and nothing is told.
         if (await Content(rows, row, referral, kinds, cancellation) is not { } content) return (new Permission.Refused([]), null, null);
         var own = await ShortNames.Of(rows, row.Organization, cancellation);
-        var asked = new Disclosure(row.Person.Lasting(), own, referral.To.Organization, Direction.CareToCare, Purpose.Referral, content.Kinds);
+        var asked = new Disclosure(row.Person.Lasting(), own, referral.To.Organization, Direction.CareToCare, Purpose.Referral, KindsOf(content));
         var permission = Consent.AnyPermits(consents, asked, record.Clock.GetUtcNow());
         return (permission, permission is Permission.Permitted ? content : null, consents.FirstOrDefault());
     }
+
+    /// <summary>What is told by it. Own words are a part of what the person told, as <see cref="FaceSheet.Only"/> has it.</summary>
+    internal static IReadOnlyList<InformationKind> KindsOf(HandoverContent content) =>
+        content.InOwnWords is null ? content.Kinds : [.. content.Kinds, InformationKind.Statement];
 
     // The needs that this provider is asked for, and of the face sheet no more than the consent names.
     private async Task<HandoverContent?> Content(CareContext rows, RecordedReferral row, Referral referral, List<InformationKind> kinds, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class ReferralLinks(RecordStore<CareContext> record)
         await act.TakeTurn(cancellation);
         if (await Told(act.Rows, link.Access, cancellation) is not { } told) return null;
         var from = await act.Rows.Organizations.Where(row => row.Id == act.Rows.Organization).Select(row => row.Name).SingleAsync(cancellation);
-        act.Note(new EventDraft(SentNotes.Read, told.Row.Person.Value, detail: $"{ConsentBook.Detail(told.By.By, told.Content.Kinds)}/{told.Row.Id.Value:N}"));
+        act.Note(new EventDraft(SentNotes.Read, told.Row.Person.Value, detail: $"{ConsentBook.Detail(told.By.By, ReferralBook.KindsOf(told.Content))}/{told.Row.Id.Value:N}"));
         await act.Save(cancellation);
         return new SharedReferral(from, told.Content, told.By.Until);
     }

@@ -1,5 +1,6 @@
 using Credence.Care.Access;
 using Credence.Care.Consents;
+using Credence.Care.FollowUps;
 using Credence.Care.Handovers;
 using Credence.Care.Storage;
 using Credence.Consents;
@@ -48,7 +49,9 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
         var isHeld = way == SendingWay.Link
             ? await SentNotes.WasRead(act.Rows, row, cancellation)
             : await SentNotes.Recall(act, record.Clock.GetUtcNow(), row, cancellation);
-        return isHeld ? done with { ToTell = referral.To } : done;
+        if (!isHeld) return done;
+        FollowUpNotes.Call(act, row.Person, row.Id.Value);
+        return done with { ToTell = referral.To };
     }
 
     private ReferralReply GiveLink(Act<CareContext> act, RecordedReferral row, Referral referral, DateTimeOffset until, DateTimeOffset now)
@@ -68,7 +71,7 @@ internal sealed class ReferralSending(RecordStore<CareContext> record, Post? pos
         if (!HostName.TryRead(referral.To.Organization.Value, out var to)
             || await post.Outbox.Add(act, to, ContentWord.Handover, HandoverWriter.Bytes(ready), ready.Basis.Ends, cancellation) is not Posting.Posted posted)
             return new ReferralReply.Refused("Found no partner of this name, expected one whose card was compared here; or send it by a link.");
-        act.Note(new EventDraft(SentNotes.Posted, row.Person.Value, detail: $"{ConsentBook.Detail(consent.Id, content.Kinds)}/{row.Id.Value:N}/{posted.Message:N}"));
+        act.Note(new EventDraft(SentNotes.Posted, row.Person.Value, detail: $"{ConsentBook.Detail(consent.Id, ReferralBook.KindsOf(content))}/{row.Id.Value:N}/{posted.Message:N}"));
         return reply;
     }
 }

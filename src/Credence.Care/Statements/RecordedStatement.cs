@@ -21,6 +21,9 @@ public enum StatementAsk
 
     /// <summary>To say how to report it alone.</summary>
     ReportAlone,
+
+    /// <summary>To set right what stands in the person's file.</summary>
+    Correct,
 }
 
 /// <summary>What a person keeps, dated and sealed. It is never overwritten: who wants to correct it adds to it.</summary>

@@ -65,7 +65,7 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.ReadStatement)) return [];
         await using var rows = record.Enter(access);
-        return await rows.Statements.AsNoTracking().OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
+        return await rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
             .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo) { Asks = row.Asks }).ToListAsync(cancellation);
     }
 

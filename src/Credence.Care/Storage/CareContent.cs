@@ -91,6 +91,9 @@ public sealed class CareContent : RecordContent
         return false;
     }
 
+    public override async Task<IReadOnlySet<Guid>> OfThePersonAlone(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation) =>
+        (await rows.Seen<RecordedStatement>().AsNoTracking().Where(row => !row.IsShared && subjects.Contains(row.Key)).Select(row => row.Key).ToListAsync(cancellation)).ToHashSet();
+
     public override Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation) => Task.CompletedTask;
 
     public override async IAsyncEnumerable<KeptContent> KeptBy(RecordContext rows, OrganizationId organization)

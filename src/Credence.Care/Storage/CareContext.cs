@@ -8,6 +8,7 @@ using Credence.Care.Feedback;
 using Credence.Care.Files;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
+using Credence.Care.Reach;
 using Credence.Care.Referrals;
 using Credence.Care.Releases;
 using Credence.Care.Statements;
@@ -62,6 +63,9 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
     public DbSet<PartnerName> PartnerNames => Set<PartnerName>();
 
     public DbSet<DirectoryKeeper> DirectoryKeepers => Set<DirectoryKeeper>();
+
+    /// <summary>How each provider itself is reached.</summary>
+    public DbSet<ProviderReach> ProviderReach => Set<ProviderReach>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -132,6 +136,11 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
         });
         PartnerName.Configure(model);
+        model.Entity<ProviderReach>(table =>
+        {
+            table.ToTable("provider_reach");
+            table.HasKey(row => row.Organization);
+        });
         ConfigureFile(model);
         ConfigureDirectory(model);
         // What a consent, a message, a link or a proposal went through decides what may go out, and is seen by whoever sends.

@@ -2,7 +2,6 @@ using Credence.Care.Access;
 using Credence.Care.Cards;
 using Credence.Portal.Pages;
 using Credence.Web;
-using Credence.Web.SignIns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +21,7 @@ internal static class EntryPages
 
     public static void Map(IEndpointRouteBuilder outside)
     {
-        outside.MapGet("", (Words say) => Answers.Page<StartPage>(new { Say = say }));
+        outside.MapGet("", (Words say, HttpContext context) => Preferred(context, say) is { } other ? Answers.See(other.At("/")) : (IResult)Answers.Page<StartPage>(new { Say = say }));
         outside.MapGet("/about", (Words say) => Answers.Page<AboutPage>(new { Say = say }));
         outside.MapGet("/card", (Words say) => Answers.Page<CardPage>(new { Say = say }));
         outside.MapPost("/card", Use);
@@ -33,14 +32,23 @@ internal static class EntryPages
         outside.MapGet("/leave", () => new Away());
     }
 
+    // Whoever comes from outside finds the language of the own device; whoever presses a link of ours has chosen one. Nothing is kept of it.
+    private static Words? Preferred(HttpContext context, Words say)
+    {
+        if (say != Words.English || context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("none" or "cross-site")) return null;
+        var first = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1).Select(one => one.Value.ToString())
+            .Select(code => Words.Languages.FirstOrDefault(words => code.StartsWith(words.Language, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(words => words is not null);
+        return first is null || first == say ? null : first;
+    }
+
     private static async Task<IResult> Use(
         [FromForm] string? code, [FromForm] string? passphrase, [FromForm] string? again, Words say, SurvivorDoor door, Patience patience, Visits visits, HttpContext context)
     {
-        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<CardPage>(new { Say = say, Sentence = weak });
+        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<CardPage>(new { Say = say, Sentence = weak, Code = code });
         var (wasTried, entry, _) = await patience.Try(
             RemoteNetwork.Of(context), code ?? "", _ => door.Use(code ?? "", passphrase!, say.Language, context.RequestAborted), context.RequestAborted);
         if (!wasTried) return new Said(Trouble.TooMany);
-        if (entry is null) return Answers.Again<CardPage>(new { Say = say, Sentence = say.NoCard });
+        if (entry is null) return Answers.Again<CardPage>(new { Say = say, Sentence = say.NoCard, Code = code });
         visits.Begin(context, entry, 0);
         return Answers.See(say.At("/words"));
     }
@@ -67,6 +75,6 @@ internal static class EntryPages
 
     /// <summary>What is wrong with a new passphrase, in the person's language, or null.</summary>
     public static string? Weakness(string? passphrase, string? again, Words say) => passphrase != again ? say.PassDiffer
-        : passphrase is null || passphrase.Trim().Length < SignInRules.ShortestPassword || passphrase.Length > LongestPassphrase || CommonPasswords.IsCommon("", passphrase.Trim()) ? say.PassWeak
+        : passphrase is null || passphrase.Length > LongestPassphrase || SecretSentence.IsWeak(passphrase) ? say.PassWeak
         : null;
 }

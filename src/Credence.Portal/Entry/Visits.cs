@@ -24,6 +24,16 @@ internal sealed class Visit(SurvivorEntry entry, long tried, DateTimeOffset bega
 
     public DateTimeOffset SeenAt { get; set; } = began;
 
+    /// <summary>What the next page says was done, in the person's language; said once.</summary>
+    public string? Done { get; set; }
+
+    public string? TakeDone()
+    {
+        var done = Done;
+        Done = null;
+        return done;
+    }
+
     /// <summary>New words, until the person says that she or he has them.</summary>
     public string? NewWords { get; set; } = entry.Words;
 }

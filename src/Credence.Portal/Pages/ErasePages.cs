@@ -11,11 +11,16 @@ internal static class ErasePages
     public static void Map(IEndpointRouteBuilder inside)
     {
         inside.MapGet("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
-            Answers.Page<ErasePage>(new { Say = say, AskedAt = await desk.Asked(asking.Access, portal.Schedule, cancellation) }));
+        {
+            // Whoever asked finds the answer again, as it stands now.
+            var stands = await desk.Stands(asking.Access, portal.Schedule, cancellation);
+            var kept = stands.AskedAt is null ? null : await desk.Look(asking.Access, portal.Schedule, cancellation);
+            return Answers.Page<ErasePage>(new { Say = say, Stands = stands, Kept = kept });
+        });
         inside.MapPost("/erase", async (Asking asking, Words say, ErasureDesk desk, Portal portal, CancellationToken cancellation) =>
         {
             var answer = await desk.Ask(asking.Access, portal.Schedule, cancellation);
-            return Answers.Page<ErasePage>(new { Say = say, Answer = answer, AskedAt = await desk.Asked(asking.Access, portal.Schedule, cancellation) });
+            return Answers.Page<ErasePage>(new { Say = say, answer.Kept, Stands = await desk.Stands(asking.Access, portal.Schedule, cancellation) });
         });
         inside.MapPost("/erase/back", async (Asking asking, Words say, ErasureDesk desk, CancellationToken cancellation) =>
         {

@@ -33,7 +33,7 @@ internal static class GivingPages
         var draft = GivingDraft.Read(sent);
         if (sent["do"] == "find") return await Form(draft, null, asking, say, desks, cancellation);
         if (await Chosen(draft, asking, desks, cancellation) is not { } to) return await Form(draft, say.Giving.NoWho, asking, say, desks, cancellation);
-        draft = draft.For(to.Addressee) with { Referral = to.Referral };
+        draft = draft.For(Named(to.Addressee, (await desks.Consents.Addressees(asking.Access, cancellation)).Known)) with { Referral = to.Referral };
         if (Missing(draft, say, desks.Portal.Law) is { } missing) return await Form(draft, missing, asking, say, desks, cancellation);
         return await Way(draft, asking, say, desks, cancellation) ?? Show(draft, null, asking, say, desks);
     }
@@ -116,6 +116,10 @@ internal static class GivingPages
     private static async Task<Choice?> Chosen(GivingDraft draft, Asking asking, Desks desks, CancellationToken cancellation) =>
         (await Known(asking, desks, cancellation)).FirstOrDefault(one => one.Key == draft.Choice)
         ?? (draft.Choice.StartsWith(Choice.Listed, StringComparison.Ordinal) && await desks.Directory.Find(draft.Choice[Choice.Listed.Length..], cancellation) is { } service ? Choice.Of(service) : null);
+
+    // Somebody whom the record knows has one name there, whatever the directory or a referral calls it.
+    private static Addressee Named(Addressee one, IReadOnlyList<Addressee> known) =>
+        known.FirstOrDefault(other => other.To.Organization == one.To.Organization && other.Direction == one.Direction) ?? one;
 
     private static string Key(Guid referral) => $"help {referral:N}";
 }

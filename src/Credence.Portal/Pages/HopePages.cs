@@ -1,3 +1,4 @@
+using Credence.Care.Persons;
 using Credence.Care.Wishes;
 using Credence.Referrals;
 using Credence.Web;
@@ -14,10 +15,10 @@ internal static class HopePages
 {
     public static void Map(IEndpointRouteBuilder inside)
     {
-        inside.MapGet("/wishes", async (Asking asking, Words say, WishDesk desk, Portal portal, CancellationToken cancellation) =>
-            await Page(asking, say, desk, portal, null, null, null, cancellation));
-        inside.MapGet("/wishes/{id:guid}", async (Guid id, Asking asking, Words say, WishDesk desk, Portal portal, CancellationToken cancellation) =>
-            await Page(asking, say, desk, portal, id, null, null, cancellation));
+        inside.MapGet("/wishes", async (Asking asking, Words say, WishDesk desk, PersonDesk persons, Portal portal, CancellationToken cancellation) =>
+            await Page(asking, say, desk, persons, portal, null, null, null, cancellation));
+        inside.MapGet("/wishes/{id:guid}", async (Guid id, Asking asking, Words say, WishDesk desk, PersonDesk persons, Portal portal, CancellationToken cancellation) =>
+            await Page(asking, say, desk, persons, portal, id, null, null, cancellation));
         inside.MapPost("/wishes", Keep);
         inside.MapPost("/wishes/{id:guid}/shown", async (Guid id, Asking asking, Words say, WishDesk desk, CancellationToken cancellation) =>
             await desk.Release(asking.Access, new WishId(id), cancellation) ? Answers.See(say.At("/wishes")) : new Said(Trouble.NotFound));
@@ -27,7 +28,7 @@ internal static class HopePages
 
     private static async Task<IResult> Keep(
         [FromForm] IFormCollection sent, [FromForm] string? words, [FromForm] Guid? changes, [FromForm] string? silent,
-        Asking asking, Words say, WishDesk desk, Portal portal, CancellationToken cancellation)
+        Asking asking, Words say, WishDesk desk, PersonDesk persons, Portal portal, CancellationToken cancellation)
     {
         var chosen = sent["options"].OfType<string>().ToArray();
         var answer = silent is not null ? new WishAnswer(Answering.DeclinedToAnswer, null, [], null)
@@ -36,17 +37,17 @@ internal static class HopePages
         {
             WishReply.Kept => Answers.See(say.At("/wishes")),
             WishReply.Refused => await Page(
-                asking, say, desk, portal, changes, words, string.IsNullOrWhiteSpace(words) && chosen.Length == 0 ? say.NewEmpty : say.NewLong, cancellation),
+                asking, say, desk, persons, portal, changes, words, string.IsNullOrWhiteSpace(words) && chosen.Length == 0 ? say.NewEmpty : say.NewLong, cancellation),
             _ => new Said(Trouble.NotFound),
         };
     }
 
     private static async Task<IResult> Page(
-        Asking asking, Words say, WishDesk desk, Portal portal, Guid? changes, string? typed, string? sentence, CancellationToken cancellation)
+        Asking asking, Words say, WishDesk desk, PersonDesk persons, Portal portal, Guid? changes, string? typed, string? sentence, CancellationToken cancellation)
     {
         var wishes = await desk.List(asking.Access, cancellation);
         if (changes is { } id && wishes.All(wish => wish.Id.Value != id)) return new Said(Trouble.NotFound);
-        var parameters = new { Say = say, Wishes = wishes, Pack = portal.Wishes(say.Language), Changes = changes, Typed = typed, Sentence = sentence };
+        var parameters = new { Say = say, Wishes = wishes, Pack = portal.Wishes(say.Language), IsAlone = !await persons.HasFile(asking.Access, cancellation), Changes = changes, Typed = typed, Sentence = sentence };
         return sentence is null ? Answers.Page<HopesPage>(parameters) : Answers.Again<HopesPage>(parameters);
     }
 }

@@ -1,3 +1,4 @@
+using Credence.Care.Persons;
 using Credence.Care.Statements;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
@@ -20,12 +21,12 @@ internal static class NotePages
         inside.MapGet("/notes/new", (Words say) => Answers.Page<WritePage>(new { Say = say }));
         inside.MapPost("/notes", Keep).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         inside.MapGet("/notes/{id:guid}", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
-            await Find(asking, desk, id, cancellation) is { } note ? (IResult)Answers.Page<NotePage>(new { Say = say, Note = note }) : new Said(Trouble.NotFound));
+            await Find(asking, desk, id, cancellation) is { } note ? (IResult)Answers.Page<NotePage>(new { Say = say, Note = note, Done = asking.Visit.TakeDone() }) : new Said(Trouble.NotFound));
         inside.MapGet("/notes/{id:guid}/more", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await Find(asking, desk, id, cancellation) is not null ? (IResult)Answers.Page<WritePage>(new { Say = say, To = (Guid?)id }) : new Said(Trouble.NotFound));
         inside.MapPost("/notes/{id:guid}/more", Add).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
-        inside.MapGet("/notes/{id:guid}/part", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
-            await Find(asking, desk, id, cancellation) is { Words: { } words } ? (IResult)Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words }) : new Said(Trouble.NotFound));
+        inside.MapGet("/notes/{id:guid}/part", async (Guid id, Asking asking, Words say, StatementDesk desk, PersonDesk persons, CancellationToken cancellation) =>
+            await Find(asking, desk, id, cancellation) is { Words: { } words } ? (IResult)Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words, IsAlone = !await persons.HasFile(asking.Access, cancellation) }) : new Said(Trouble.NotFound));
         inside.MapPost("/notes/{id:guid}/part", Send).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         inside.MapPost("/notes/{id:guid}/shared", async (Guid id, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) =>
             await desk.Share(asking.Access, new StatementId(id), cancellation) ? Answers.See(say.At($"/notes/{id}")) : new Said(Trouble.NotFound));
@@ -51,12 +52,22 @@ internal static class NotePages
             : Seen(answer, say);
     }
 
-    private static async Task<IResult> Send(Guid id, [FromForm] string? words, [FromForm] string? asks, Asking asking, Words say, StatementDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> Send(Guid id, [FromForm] string? words, [FromForm] string? asks, [FromForm(Name = "do")] string? step, Asking asking, Words say, StatementDesk desk, PersonDesk persons, CancellationToken cancellation)
     {
         var chosen = Enum.TryParse<StatementAsk>(asks, out var asked) && Enum.IsDefined(asked) ? asked : StatementAsk.Nothing;
+        var isAlone = !await persons.HasFile(asking.Access, cancellation);
+        if (step != "send")
+        {
+            if (await Find(asking, desk, id, cancellation) is not { Words: not null }) return new Said(Trouble.NotFound);
+            if (step == "change") return Answers.Page<PartPage>(new { Say = say, Of = id, Typed = words ?? "", Chosen = chosen, IsAlone = isAlone });
+            if (!string.IsNullOrWhiteSpace(words) && words.Length <= StatementDesk.Longest) return Answers.Page<PartSeenPage>(new { Say = say, Of = id, Typed = words, Chosen = chosen });
+            return Answers.Again<PartPage>(new { Say = say, Of = id, Typed = words ?? "", Chosen = chosen, IsAlone = isAlone, Sentence = string.IsNullOrWhiteSpace(words) ? say.NewEmpty : say.NewLong });
+        }
+
         var answer = await desk.Send(asking.Access, new StatementId(id), words ?? "", chosen, cancellation);
+        if (answer is StatementAnswer.Kept) asking.Visit.Done = say.Answer.PartSent;
         return Refused(answer, say, words) is { } refused
-            ? Answers.Again<PartPage>(new { Say = say, Of = id, Typed = words ?? "", Sentence = refused, Chosen = chosen })
+            ? Answers.Again<PartPage>(new { Say = say, Of = id, Typed = words ?? "", Sentence = refused, Chosen = chosen, IsAlone = isAlone })
             : chosen == StatementAsk.ReportAlone && answer is StatementAnswer.Kept ? Answers.See(say.At("/know"))
             : Seen(answer, say);
     }

@@ -34,10 +34,10 @@ internal static class OwnPages
             context.Response.Headers["Clear-Site-Data"] = Away.Cleared;
             return Answers.See(say.At("/"));
         });
-        inside.MapGet("/file", async (Asking asking, Words say, PersonDesk desk, CancellationToken cancellation) => await File(asking, say, desk, null, cancellation));
+        inside.MapGet("/file", async (Asking asking, Words say, StatementDesk statements, PersonDesk desk, CancellationToken cancellation) => await File(asking, say, statements, desk, null, cancellation));
         inside.MapPost("/file", Correct);
         inside.MapGet("/looked", Looked);
-        inside.MapGet("/know", (Words say) => Answers.Page<KnowPage>(new { Say = say }));
+        inside.MapGet("/know", (Asking asking, Words say) => Answers.Page<KnowPage>(new { Say = say, Done = asking.Visit.TakeDone() }));
     }
 
     /// <summary>A time as a page says it.</summary>
@@ -45,16 +45,17 @@ internal static class OwnPages
 
     public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static async Task<IResult> File(Asking asking, Words say, PersonDesk desk, string? sentence, CancellationToken cancellation)
+    private static async Task<IResult> File(Asking asking, Words say, StatementDesk statements, PersonDesk desk, string? sentence, CancellationToken cancellation)
     {
-        var parameters = new { Say = say, File = await desk.Open(asking.Access, cancellation), Sentence = sentence };
+        var corrections = (await statements.List(asking.Access, cancellation)).Where(one => one is { Asks: StatementAsk.Correct, IsShared: true }).ToList();
+        var parameters = new { Say = say, File = await desk.Open(asking.Access, cancellation), Corrections = (IReadOnlyList<Statement>)corrections, Sentence = sentence };
         return sentence is null || sentence == say.FileSent ? Answers.Page<FilePage>(parameters) : Answers.Again<FilePage>(parameters);
     }
 
     private static async Task<IResult> Correct([FromForm] string? words, Asking asking, Words say, StatementDesk statements, PersonDesk desk, CancellationToken cancellation)
     {
-        var refused = NotePages.Refused(await statements.Send(asking.Access, null, words ?? "", StatementAsk.Nothing, cancellation), say, words);
-        return await File(asking, say, desk, refused ?? say.FileSent, cancellation);
+        var refused = NotePages.Refused(await statements.Send(asking.Access, null, words ?? "", StatementAsk.Correct, cancellation), say, words);
+        return await File(asking, say, statements, desk, refused ?? say.FileSent, cancellation);
     }
 
     private static async Task<IResult> Looked(long? before, Asking asking, Words say, LogDesk desk, CancellationToken cancellation) =>

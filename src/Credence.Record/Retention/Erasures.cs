@@ -13,7 +13,10 @@ namespace Credence.Record.Retention;
 public static class Erasures
 {
     private static readonly EventKind Began = new("content.erasing");
-    private static readonly EventKind Ended = new("content.erased");
+    private static readonly EventKind Ended = new(Erased);
+
+    /// <summary>What the log calls it when a content is gone.</summary>
+    public const string Erased = "content.erased";
 
     /// <summary>Finishes what was begun; returns how many.</summary>
     public static Task<int> Finish<TContext>(RecordStore<TContext> record, CancellationToken cancellation) where TContext : RecordContext =>

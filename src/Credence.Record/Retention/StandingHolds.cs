@@ -15,6 +15,11 @@ internal static class StandingHolds
         var about = pairs.Select(pair => pair.About).Distinct().ToList();
         var holds = (await rows.Seen<RecordedHold>().AsNoTracking().Where(hold => about.Contains(hold.Subject) && hold.LiftedAt == null)
             .OrderBy(hold => hold.Id).ToListAsync(cancellation)).ToLookup(hold => hold.Subject);
-        return pairs.SelectMany(pair => holds[pair.About].Select(hold => (pair.Subject, Hold: hold))).ToLookup(one => one.Subject, one => one.Hold);
+        var alone = holds.Count == 0 ? new HashSet<Guid>() : await content.OfThePersonAlone(rows, [.. contents.Select(one => one.Subject)], cancellation);
+        return pairs.SelectMany(pair => holds[pair.About].Where(hold => !IsAboutTheOrganization(hold.Reason) || !alone.Contains(pair.Subject)).Select(hold => (pair.Subject, Hold: hold)))
+            .ToLookup(one => one.Subject, one => one.Hold);
     }
+
+    // An audit, an inquiry and a request for records look at what the organization holds and can read: not at what is the person's alone.
+    private static bool IsAboutTheOrganization(HoldReason reason) => reason is HoldReason.Inquiry or HoldReason.RecordsRequest;
 }

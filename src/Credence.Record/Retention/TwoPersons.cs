@@ -177,9 +177,11 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
         if (found.Kind is ProposalKind.LiftHold)
         {
             var hold = steps[0].Subject;
+            // Under whatever it stood on, as its placing was noted: whose it is sees both.
+            var held = await act.Rows.Set<RecordedHold>().Where(row => row.Id == hold).Select(row => (Guid?)row.Subject).SingleOrDefaultAsync(cancellation) ?? hold;
             await act.Rows.Set<RecordedHold>().Where(row => row.Id == hold).ExecuteUpdateAsync(row => row.SetProperty(one => one.LiftedAt, now), cancellation);
             await act.Rows.Set<ProposalStep>().Where(row => row.Proposal == found.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, StepState.Done), cancellation);
-            act.Note(new EventDraft(new EventKind("hold.lifted"), hold));
+            act.Note(new EventDraft(new EventKind("hold.lifted"), held, detail: hold.ToString("N")));
         }
 
         (found.State, found.EndedAt) = (ProposalState.Done, now);

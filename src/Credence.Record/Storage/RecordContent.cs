@@ -23,6 +23,10 @@ public abstract class RecordContent
     public virtual Task<ILookup<Guid, Guid>> BelongsTo(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation) =>
         Task.FromResult(Enumerable.Empty<Guid>().ToLookup(subject => subject));
 
+    /// <summary>Those of these contents that nobody but the person may read at this moment: an audit of the organization cannot be about them.</summary>
+    public virtual Task<IReadOnlySet<Guid>> OfThePersonAlone(RecordContext rows, IReadOnlyList<Guid> subjects, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
+
     /// <summary>Every subject in one state.</summary>
     public abstract IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state);
 

@@ -14,7 +14,8 @@ namespace Credence.Web.SignIns;
 internal static class EntryPages
 {
     private const string WrongCode = "Those digits did not work. After five wrong tries the link ends.";
-    private const string Mismatch = "That did not work: a password of at least 12 characters that is not easy to guess, and the code that the authenticator shows now.";
+    private const string WrongNow = "That code did not work: take the one that the authenticator shows now, after the key above is in it.";
+    private const string Weak = "That password is too short or easy to guess: expected at least 12 characters, and none that many people choose. The code was right; the next one that the authenticator shows goes with it.";
 
     public static void Map<TContext>(RouteGroupBuilder tried, RouteGroupBuilder door) where TContext : RecordContext
     {
@@ -58,7 +59,8 @@ internal static class EntryPages
         var users = signIn.UserManager;
         var digits = SignInPages.Digits(code);
         var fits = await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, digits);
-        if (!fits || !await Accepts(users, account, password ?? "")) return await Page(account, signIn, Mismatch);
+        if (!fits) return await Page(account, signIn, WrongNow);
+        if (!await Accepts(users, account, password ?? "")) return await Page(account, signIn, Weak);
         if (await users.HasPasswordAsync(account)) await users.RemovePasswordAsync(account);
         await users.AddPasswordAsync(account, password!);
         await users.SetTwoFactorEnabledAsync(account, true);

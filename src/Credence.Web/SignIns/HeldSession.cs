@@ -20,10 +20,11 @@ public static class HeldSession
     /// <summary>Holds the session of this request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="what">What the person has before her or him.</param>
-    public static async Task Hold(HttpContext context, string what)
+    /// <param name="back">Where whoever holds it goes on after signing in anew; null for the first page.</param>
+    public static async Task Hold(HttpContext context, string what, string? back = null)
     {
         if (Session.Account(context.User) is { } account && await Session.BeganAt(context) is { } began)
-            context.RequestServices.GetRequiredService<Sessions>().Hold(account, began, what);
+            context.RequestServices.GetRequiredService<Sessions>().Hold(account, began, what, back);
         // What the browser keeps to go back to is the record's.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }

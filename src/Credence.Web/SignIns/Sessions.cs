@@ -18,7 +18,10 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
 {
     internal const string BeganAt = "began";
 
+    private static readonly TimeSpan BackFor = TimeSpan.FromHours(2);
+
     private readonly ConcurrentDictionary<string, AuthenticationTicket> _tickets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AccountId, (string Address, DateTimeOffset Until)> _backs = new();
 
     public Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -64,9 +67,13 @@ public sealed class Sessions(TimeProvider clock) : ITicketStore
             if (Session.Account(ticket.Principal) == account && (but is null || Session.BeganAt(ticket.Properties) != but)) _tickets.TryRemove(key, out _);
     }
 
+    /// <summary>Where an account goes on whose session was held, once; null if none was lately.</summary>
+    internal string? Back(AccountId account) => _backs.TryRemove(account, out var back) && back.Until > clock.GetUtcNow() ? back.Address : null;
+
     /// <summary>Holds a session until it ends, whatever renews it meanwhile.</summary>
-    internal void Hold(AccountId account, DateTimeOffset began, string what)
+    internal void Hold(AccountId account, DateTimeOffset began, string what, string? back)
     {
+        if (back is not null) _backs[account] = (back, clock.GetUtcNow() + BackFor);
         foreach (var key in _tickets.Keys)
             while (_tickets.TryGetValue(key, out var ticket) && Session.Account(ticket.Principal) == account && Session.BeganAt(ticket.Properties) == began)
             {

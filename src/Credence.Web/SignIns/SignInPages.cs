@@ -25,7 +25,7 @@ internal static class SignInPages
 
     private const string Wrong = "That did not work. Handle and password have to match; after five wrong tries the account is locked for 15 minutes.";
     private const string WrongCode = "That code did not work. Take the one that the authenticator shows now; each works once.";
-    private const string Held = "For the officer: this device was with somebody who read or signed. Sign in again to go on.";
+    private const string Held = "This device was with somebody who read or signed. Whoever works with it here: sign in again to go on.";
     private const string NoNumber = "Found words as a number, expected one such as IRB-2031-14: letters, digits, dots and dashes, with at least one digit.";
     private const string WrongPasskey = "That passkey did not work here.";
 
@@ -149,7 +149,7 @@ internal static class SignInPages
         if (number.Length > 0 && !Purpose.TryOf(chosen, number, out _))
             return Answers.Again<PurposePage>(new { Sentence = NoNumber }, "reference");
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(chosen, number)]);
-        return Answers.See("/");
+        return Answers.See(context.RequestServices.GetRequiredService<Sessions>().Back(account.Account) ?? "/");
     }
 
     private static async Task<IResult> SignOut(SignInManager<SignIn> signIn, HttpContext context)

@@ -62,6 +62,8 @@ internal static class MatchWords
     };
 
     private static string VerifiedOn(Match match) => match.Verified == Verified.Never
-        ? "No date says that a person has verified this entry."
+        ? match.Service.VerifiedOn is { } ahead
+            ? string.Create(CultureInfo.InvariantCulture, $"The entry says that a person verified it on {ahead:yyyy-MM-dd}, which is still to come: nobody has made sure.")
+            : "No date says that a person has verified this entry."
         : string.Create(CultureInfo.InvariantCulture, $"A person verified it on {match.Service.VerifiedOn:yyyy-MM-dd}.");
 }

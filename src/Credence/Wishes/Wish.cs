@@ -12,6 +12,9 @@ public sealed record WishAnswer(Answering Answering, string? OwnWords, IReadOnly
     /// <summary>The most letters in own words; who has more to say adds another wish.</summary>
     public const int Longest = 20_000;
 
+    /// <summary>The option by which a person asks to be left in peace and not to be asked again; the same in every language of the packs.</summary>
+    public const string BeLeftAlone = "be-left-alone";
+
     /// <summary>Found and expected, in one sentence; null if it can be kept.</summary>
     /// <param name="pack">The options that were shown, or null.</param>
     public string? WhyNot(WishPack? pack)

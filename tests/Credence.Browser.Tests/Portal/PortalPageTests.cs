@@ -35,6 +35,8 @@ public class PortalPageTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Send a part of it" }).ClickAsync();
         await page.Locator("textarea").FillAsync("They keep my passport.");
         await page.GetByLabel("I want to talk with someone").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        Assert.Empty(await site.Shared());
         await page.GetByRole(AriaRole.Button, new() { Name = "Send this part" }).ClickAsync();
         var shared = Assert.Single(await site.Shared());
         Assert.Equal(StatementAsk.Talk, shared.Asks);

@@ -71,6 +71,8 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
         await again.Locator("textarea[name=words]").FillAsync(Part);
         await again.Locator("input[name=asks][value=Talk]").CheckAsync();
         await again.Sees("without-name-part", 390);
+        await again.Presses("Go on");
+        await again.Sees("without-name-part-seen", 390);
         await again.Presses("Send this part");
         Assert.Contains("Harbor House can read it.", await again.Says(), StringComparison.Ordinal);
         var sent = again.Url;

@@ -53,6 +53,23 @@ public class ConsentDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_short_name_that_the_record_knows_goes_by_its_own_name_and_its_own_side(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, person, desk) = await Served(workplace);
+        await CareCast.PostOf(record, workplace);
+        var signed = CareCast.Signed(record, person, Language);
+        var police = CareCast.ForPolice(record, person);
+
+        foreach (var unlike in (Consent[])
+            [signed with { To = signed.To with { Name = "River Legal Aid" } }, signed with { Direction = Direction.CareToPolice }, police with { To = police.To with { Name = "River Legal Aid" } }, police with { Direction = Direction.CareToOther }])
+            Assert.IsType<ConsentAnswer.Refused>(await desk.Write(CareCast.Advocate, unlike, new SigningAnswer.Person(), default));
+        Assert.Empty(await desk.List(CareCast.Advocate, person, default));
+        Assert.IsType<ConsentAnswer.Written>(await desk.Write(CareCast.Advocate, signed with { To = signed.To with { Name = "MEADOW  legal" } }, new SigningAnswer.Person(), default));
+        Assert.IsType<ConsentAnswer.Written>(await desk.Write(CareCast.Advocate, police, new SigningAnswer.Person(), default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Nobody_but_the_person_can_write_down_a_consent_as_given_online(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

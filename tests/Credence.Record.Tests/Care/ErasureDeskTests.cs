@@ -108,6 +108,46 @@ public class ErasureDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_audit_holds_what_the_organization_may_read_and_not_what_is_the_person_s_alone(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var own = CareCast.Own(await CareCast.TakeIn(record));
+        var (statements, retention) = (new StatementDesk(record), new RetentionDesk(record));
+        await statements.Keep(own, "Mine alone (invented).", default);
+        await statements.Send(own, null, "For you too (invented).", StatementAsk.Nothing, default);
+        await retention.Hold(CareCast.Advocate, own.Person, HoldReason.Inquiry, default);
+
+        var proposal = (await new ErasureDesk(record).Ask(own, Model, default)).Proposal!.Value;
+        await retention.Approve(CareCast.Lead, proposal, default);
+        await retention.Carry(SecondLead, proposal, null, default);
+
+        Assert.Equal([null, "For you too (invented)."], (await statements.List(own, default)).Select(one => one.Words));
+        Assert.NotNull((await new PersonDesk(record).Open(own, default))!.Sheet);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_erased_waits_in_no_list_and_the_person_is_told_when_it_was_done(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var own = CareCast.Own(await CareCast.TakeIn(record));
+        var (desk, statements, retention) = (new ErasureDesk(record), new StatementDesk(record), new RetentionDesk(record));
+        await statements.Send(own, null, "For you too (invented).", StatementAsk.Nothing, default);
+        var proposal = (await desk.Ask(own, Model, default)).Proposal!.Value;
+        Assert.Single(await statements.Shared(CareCast.Advocate, default));
+        Assert.Single(await new PersonDesk(record).Caseload(CareCast.Advocate, closed: false, 0, 50, default));
+        Assert.Null((await desk.Stands(own, default)).ErasedAt);
+
+        await retention.Approve(CareCast.Lead, proposal, default);
+        await retention.Carry(SecondLead, proposal, null, default);
+
+        Assert.Empty(await statements.Shared(CareCast.Advocate, default));
+        Assert.Empty(await new PersonDesk(record).Caseload(CareCast.Advocate, closed: false, 0, 50, default));
+        Assert.Equal(record.Clock.GetUtcNow(), (await desk.Stands(own, default)).ErasedAt!.Value, TimeSpan.FromMinutes(1));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Who_takes_it_back_takes_the_proposal_back(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

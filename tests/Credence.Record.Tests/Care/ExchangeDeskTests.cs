@@ -128,8 +128,7 @@ public class ExchangeDeskTests
         var record = await CareCast.NewCareRecord(workplace);
         await CareCast.PostOf(record, workplace);
         await new Credence.Care.Access.AgencyDesk(record).Call(CareCast.At(CareCast.Harbor, Credence.Care.Access.CareRole.Administrator), CareCast.Police.Value, "Example Police Department", default);
-        var received = await new Credence.Care.Handovers.HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow()), default);
-        var person = Assert.IsType<Credence.Care.Handovers.HandoverReceipt.Received>(received).Person;
+        var person = await CareCast.Receive(record, new HandoverId(Guid.NewGuid()));
         await record.Refer(person, await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.Needs)), Referred.To.Accepted);
         Assert.True(await new PersonDesk(record).Close(CareCast.Advocate, person, default));
         var desk = new ExchangeDesk(record);

@@ -35,6 +35,39 @@ public class NeedsDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Needs_of_the_first_page_are_known_before_anybody_asks_and_what_is_asked_later_counts(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var (person, desk) = (await CareCast.TakeIn(record), new NeedsDesk(record));
+
+        var before = (await desk.Before(CareCast.Advocate, person, default))!;
+        Assert.Equal((Need.Shelter, false), (Assert.Single(before.Needs).Need, before.CameByHandover));
+        Assert.Equal((Urgency.Now, before.At), (Shelter(await desk.Picture(CareCast.Advocate, person, default)).Urgency, Shelter(await desk.Picture(CareCast.Advocate, person, default)).AskedAt));
+        Assert.Null(await desk.Before(CareCast.Worker, person, default));
+        await desk.Ask(CareCast.Advocate, person, [new AskedNeed(Need.Shelter, Answering.Answered)], default);
+
+        Assert.False(Shelter(await desk.Picture(CareCast.Advocate, person, default)).IsOpen);
+
+        static NeedStanding Shelter(IReadOnlyList<NeedStanding> picture) => picture.Single(one => one.Need == Need.Shelter);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_look_that_found_nothing_is_no_reading(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var (person, desk) = (await CareCast.TakeIn(record), new SafetyDesk(record));
+
+        Assert.Empty(await desk.Versions(CareCast.Advocate, person, default));
+        Assert.DoesNotContain(await CareCast.Events(record), row => row.Kind == "safety-plan.opened");
+        await desk.Write(CareCast.Own(person), new SafetyPlan("I go to the library (invented)."), default);
+        Assert.Single(await desk.Versions(CareCast.Advocate, person, default));
+
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "safety-plan.opened");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Every_version_of_a_safety_plan_stays_sealed_and_in_the_person_s_words(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

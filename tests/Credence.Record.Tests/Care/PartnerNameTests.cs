@@ -19,7 +19,7 @@ public class PartnerNameTests
         var record = await CareCast.NewCareRecord(workplace);
         await CareCast.PostOf(record, workplace);
         var handover = new HandoverId(Guid.NewGuid());
-        var person = Assert.IsType<HandoverReceipt.Received>(await new HandoverDesk(record).Receive(CareCast.Advocate, CareCast.Handover(record.Clock.GetUtcNow(), handover), default)).Person;
+        var person = await CareCast.Receive(record, handover);
         var (desk, consents, brought) = (new AgencyDesk(record), new ConsentDesk(record), new BroughtConsentDesk(record));
         Assert.Contains((await consents.Addressees(CareCast.Advocate, default))!.Known, one => one.To.Name == CareCast.Police.Value);
 

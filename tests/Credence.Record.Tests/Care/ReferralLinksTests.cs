@@ -1,5 +1,6 @@
 using Credence.Care.Consents;
 using Credence.Care.Events;
+using Credence.Care.Persons;
 using Credence.Care.Referrals;
 using Credence.Consents;
 using Credence.Referrals;
@@ -92,6 +93,22 @@ public class ReferralLinksTests
         var (closed, taken, _) = await record.ByLink(person, InformationKind.Needs);
         await new ConsentDesk(record).Withdraw(CareCast.Advocate, person, taken, default);
         Assert.IsType<ReferralReply.NotPermitted>(await desk.NewLink(CareCast.Advocate, closed, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Own_words_go_only_by_a_consent_that_names_what_the_person_told_and_the_log_says_that_they_went(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = (await new PersonDesk(record).TakeIn(CareCast.Advocate, CareCast.Sheet with { InOwnWords = "To sleep in safety tonight (invented)." }, default))!.Value;
+        var (needs, told) = (await record.ByLink(person, InformationKind.Needs), await record.ByLink(person, InformationKind.Needs, InformationKind.Statement));
+        var links = new ReferralLinks(record);
+
+        Assert.Null((await links.Read(needs.Link, default))!.Content.InOwnWords);
+        Assert.Equal("To sleep in safety tonight (invented).", (await links.Read(told.Link, default))!.Content.InOwnWords);
+
+        var read = (await new LogDesk(record).Read(CareCast.Own(person), null, null, 50, default)).Where(one => one.What == "referral.read").Select(one => string.Join(',', one.Kinds));
+        Assert.Equal(["Needs,Statement", "Needs"], read);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -37,6 +37,9 @@ internal sealed partial class CareWorld
         Teach<IReadOnlyList<NeedOutcome>>([new NeedOutcome(Need.Shelter, Extent.Partly)]);
         Teach(new OwnAnswer(Answering.NoAnswer));
         Teach("ReferralDesk.Send.way", () => SendingWay.Link);
+        Teach("ReachDesk.Set.telephone", () => "555-0100");
+        Teach("ReachDesk.Set.hours", () => "mornings");
+        Teach("ReachDesk.Set.zone", () => "UTC");
         Teach<IReadOnlyList<AskedNeed>>([new AskedNeed(Need.Food, Answering.Answered, Urgency.Now)]);
         Teach("NeedsDesk.Meet.by", () => "a kitchen nearby (invented)");
         Teach(new SafetyPlan("I call my sister (invented)."));
@@ -78,6 +81,10 @@ internal sealed partial class CareWorld
                 Assert.IsType<FileAnswer.Kept>(await new RestorativeDesk(_record).Meet(CareCast.Advocate, _person, process, gate, "the facilitator", default));
         }
 
+        var (called, _, link) = await _record.ByLink(_person, InformationKind.Needs);
+        Assert.NotNull(await new ReferralLinks(_record).Read(link, default));
+        Assert.IsType<ReferralReply.Done>(await new ReferralDesk(_record).Withdraw(Own, called, default));
+        Teach("FollowUpDesk.Settle.about", () => called.Value);
         var declarations = new DeclarationDesk(_record);
         Assert.IsType<FileAnswer.Kept>(await declarations.Write(
             CareCast.Advocate, _person, new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 5, 1)), default));

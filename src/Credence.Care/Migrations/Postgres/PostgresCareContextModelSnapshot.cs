@@ -433,6 +433,25 @@ namespace Credence.Care.Migrations.Postgres
                     b.ToTable("persons", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Care.Reach.ProviderReach", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text");
+
+                    b.HasKey("Organization");
+
+                    b.ToTable("provider_reach", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Care.Referrals.RecordedReferral", b =>
                 {
                     b.Property<Guid>("Id")

@@ -428,6 +428,25 @@ namespace Credence.Care.Migrations.Sqlite
                     b.ToTable("persons", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Care.Reach.ProviderReach", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organization");
+
+                    b.ToTable("provider_reach", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Care.Referrals.RecordedReferral", b =>
                 {
                     b.Property<Guid>("Id")

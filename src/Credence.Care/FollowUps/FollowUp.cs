@@ -1,0 +1,40 @@
+using Credence.Care.Storage;
+using Credence.Record.Events;
+using Credence.Record.Storage;
+
+namespace Credence.Care.FollowUps;
+
+/// <summary>What somebody has to see to.</summary>
+public enum FollowUpKind
+{
+    /// <summary>Whoever was told or asked is to hear that the person stopped it, and no message of ours says so.</summary>
+    Call,
+
+    /// <summary>A person took back what had let somebody hand over, and is to be asked whether help goes on.</summary>
+    Withdrawal,
+
+    /// <summary>A statement that a person shares.</summary>
+    Statement,
+}
+
+/// <summary>Somebody who has to be called.</summary>
+/// <param name="Person">Who stopped it.</param>
+/// <param name="About">The consent or referral that was stopped.</param>
+/// <param name="Since">When.</param>
+/// <param name="Name">Whom to call, by the name that the person knows; null where that does not open any more.</param>
+public sealed record CallToMake(PersonId Person, Guid About, DateTimeOffset Since, string? Name)
+{
+    public override string ToString() => nameof(CallToMake);
+}
+
+/// <summary>How the log tells of what is to be seen to. No other row keeps it.</summary>
+internal static class FollowUpNotes
+{
+    internal static readonly EventKind Needed = new("follow-up.needed");
+    internal static readonly EventKind Settled = new("follow-up.settled");
+
+    /// <summary>Whoever may hold something has to be told by somebody.</summary>
+    internal static void Call(Act<CareContext> act, PersonId person, Guid about) => act.Note(new EventDraft(Needed, person.Value, detail: Detail(FollowUpKind.Call, about)));
+
+    internal static string Detail(FollowUpKind kind, Guid about) => $"{Credence.Consents.EnumWord.Of(kind)}/{about:N}";
+}

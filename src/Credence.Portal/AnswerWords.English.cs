@@ -1,0 +1,35 @@
+using Credence.Record.Retention;
+
+namespace Credence.Portal;
+
+public sealed partial record AnswerWords
+{
+    /// <summary>English.</summary>
+    public static AnswerWords English { get; } = new()
+    {
+        HeldFor = "It can not be erased yet. This is why: {0}.",
+        EraseDone = "What you asked to erase was erased. The last of it went on {0}. No one can read it now.",
+        EraseMore = "Ask to erase what came since",
+        Corrects = "You sent this on {0} to set right what they wrote.",
+        AloneWish = "You came with no name. So no one at {0} reads your wishes here. If you want them to know one, send it to them as a note.",
+        PartSeen = "This will go",
+        PartSeenLead = "Read it once more. This is all that {0} will get.",
+        PartChange = "Change it first",
+        PartSent = "It was sent. {0} can read it now.",
+        Call = "You can call {0}: {1}.",
+        CallTrace = "Your phone may keep the call in its list.",
+        CallHours = "Someone is there: {0}.",
+        CallNone = "{0} has put no phone number here.",
+        AloneReach = "No one at {0} knows who you are. If you want an answer, write in your note how they can reach you, and when it is safe. Or call them.",
+        AlonePolice = "The police get nothing by this. {0} reads it. They can ask you only if your note says how to reach you.",
+        Holds = new Dictionary<HoldReason, string>
+        {
+            [HoldReason.CriminalCase] = "a crime may come to court",
+            [HoldReason.CivilSuit] = "someone may sue, or has sued",
+            [HoldReason.CourtOrder] = "a judge said so",
+            [HoldReason.RecordsRequest] = "someone asked for it, as a law lets them",
+            [HoldReason.Inquiry] = "their work is being looked at",
+            [HoldReason.NeededByThePerson] = "you may need it to prove something",
+        },
+    };
+}
