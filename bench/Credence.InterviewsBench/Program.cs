@@ -20,7 +20,7 @@ try
     Line("list of interviews", () => file.List(coder).Count);
     Line("one interview with its codings", () => file.Codings(file.Find(interviews / 2)!.Id).Count);
     Line("one more coding, kept", () => KeptOne(file, coder));
-    Line("search", () => InterviewSearch.Find(file.Transcripts(), "found a bed", int.MaxValue).Count(), () => Evening.Search(file.Path, "found a bed"));
+    Line("search", () => file.Search("found a bed", int.MaxValue).Count, () => Evening.Search(file.Path, "found a bed"));
     Line("read the project", () => file.Read().Codings.Count);
     Line("matrix", () => CodeMatrix.Of(project) is var matrix ? project.Codebook.Codes.Sum(code => matrix.RowOf(code.Id).Sum(cell => cell.Interviews)) : 0, () => Evening.Matrix(project));
     Line("matrix with every quotation", () => CodeMatrix.Of(project).Themes(int.MaxValue).Sum(theme => theme.Quotations.Count));

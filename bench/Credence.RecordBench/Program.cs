@@ -2,7 +2,7 @@ using Credence.Incidents;
 using Credence.RecordBench;
 
 // Arguments: a CSV of narratives; an address of PostgreSQL for an ordinary user that may make databases, or "-"; a user of that server
-// whom row-level security does not bind; --quick for fewer rows; --import, --queue, --reading or --web for one part. docs/performance.md says how to read it.
+// whom row-level security does not bind; --quick for fewer rows; --import, --queue, --reading, --web or --measures [N] for one part. docs/performance.md says how to read it.
 var quick = args.Contains("--quick");
 var server = args.ElementAtOrDefault(1) is { } address and not "-" ? address : null;
 Console.WriteLine($"Load before the run: {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}");
@@ -11,6 +11,14 @@ var narratives = reports.Select(row => row.Incident.Narrative.Text).Where(text =
 if (args.Contains("--web"))
 {
     await Web();
+    return 0;
+}
+
+if (args.Contains("--measures"))
+{
+    // A number after it says how many incidents; a quick run has a hundred thousand.
+    var measured = args.SkipWhile(arg => arg != "--measures").Skip(1).Select(arg => int.TryParse(arg, out var number) ? number : 0).FirstOrDefault(number => number > 0);
+    await Measures(measured > 0 ? measured : quick ? 100_000 : 1_000_000);
     return 0;
 }
 
@@ -45,8 +53,23 @@ Console.WriteLine("| --- | --- | --- | --- | --- |");
 var incidents = quick ? 100_000 : 1_000_000;
 await QueueBench.Run(incidents, null, null);
 if (server is not null) await QueueBench.Run(incidents, server, args.ElementAtOrDefault(2));
-if (!args.Contains("--queue")) await Web();
+if (!args.Contains("--queue"))
+{
+    await Measures(incidents);
+    await Web();
+}
+
 return 0;
+
+async Task Measures(int incidents)
+{
+    Console.WriteLine();
+    Console.WriteLine("## Measures, seconds");
+    Console.WriteLine("| database | incidents | kinds | to fill | desk, median of 5 | longest | MB more meanwhile | one GROUP BY of the same number by hand | one GROUP BY of year and codes by hand |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    await MeasureBench.Run(incidents, null);
+    if (server is not null) await MeasureBench.Run(incidents, server);
+}
 
 async Task Web()
 {

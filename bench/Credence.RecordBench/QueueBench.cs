@@ -81,7 +81,7 @@ internal static class QueueBench
                 return new object?[]
                 {
                     (long)i, Guid.CreateVersion7(), organization.Value, $"2031-{i:0000000}", "ZZ0310000", 0L, 0,
-                    new DateOnly(2031, 1, 1).AddDays(i % 365), "90J", "13", "V34F-", level, 1, 0, null, random.NextDouble() * 10, level > 1, false, 1, findings, 1, 1L, 0L,
+                    new DateOnly(2031, 1, 1).AddDays(i % 365), "90J", "13", "V34F-", level, 1, 0, null, random.NextDouble() * 10, level > 1, false, 1, findings, 1, 1L, null, 0L,
                 };
             })], default);
             act.Note(new EventDraft(new EventKind("bench.filled")));

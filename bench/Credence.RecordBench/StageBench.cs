@@ -57,7 +57,7 @@ internal static class StageBench
         {
             first + i, ids[i].Value, organization.Value, incident.Number.Value, incident.Agency ?? "", 0L, 0,
             incident.Date, IncidentCodes.Offenses(incident, OffenseLookup.Shipped), null, IncidentCodes.Persons(incident),
-            (int)results[i].Level, (int)results[i].Type, (int)results[i].Minor, results[i].Clause, results[i].Score, true, false, 1, findings[i], 1, 1L, 0L,
+            (int)results[i].Level, (int)results[i].Type, (int)results[i].Minor, results[i].Clause, results[i].Score, true, false, 1, findings[i], 1, 1L, null, 0L,
         })], default);
         await ImportTables.Rows.Insert(act.Transaction, [.. read.Select((_, i) => new object?[] { first + i, organization.Value, prints[i], sealedRows[i], 1L, 1L })], default);
         last = Take(ref ticks[6], last);

@@ -73,7 +73,7 @@ public static class CareHost
         builder.Services.AddSingleton<NeedsDesk>().AddSingleton<SafetyDesk>().AddSingleton<InterviewDesk>();
         builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>().AddSingleton<CardDesk>();
         builder.Services.AddRateLimiter(HsdsEndpoints.Limit).AddRateLimiter(ReferralLinkPages.Limit);
-        return WebFloor.Build<CareContext>(builder, Askers.By<CareAccess>(Enter), say, host => Map(host, packs));
+        return WebFloor.Build<CareContext>(builder, Askers.By<CareAccess>(Enter), say, host => Map(host, record, packs));
     }
 
     private static Side SideOf(Uri address, int presses) => new("care", "service record", Purposes, address)
@@ -84,7 +84,7 @@ public static class CareHost
     private static Task<CareAccess?> Enter(IServiceProvider services, AccountId account, Credence.Record.Access.Purpose purpose, CancellationToken cancellation) =>
         services.GetRequiredService<CareDoor>().Enter(account, purpose, cancellation);
 
-    private static void Map(IEndpointRouteBuilder host, PackLibrary packs)
+    private static void Map(IEndpointRouteBuilder host, RecordStore<CareContext> record, PackLibrary packs)
     {
         HsdsEndpoints.Map(host);
         ReferralLinkPages.Map(host);
@@ -108,6 +108,6 @@ public static class CareHost
         ErasurePages.Map(inside);
         EventPages.Map<CareAccess>(inside, access => access.May(CareAct.ReadEvents));
         TeamPages.Map<CareAccess, CareRole>(inside, new(access => access.May(CareAct.ManageAccounts), access => access.May(CareAct.Approve), "A lead"));
-        SettingsPages.Map<CareAccess>(inside, access => access.May(CareAct.ManageAccounts), () => RetentionPack.From(packs, []), RecordSide.Care);
+        SettingsPages.Map<CareAccess>(inside, access => access.May(CareAct.ManageAccounts), () => RetentionPack.From(packs, []), RecordSide.Care, new AgencyDesk(record).Call);
     }
 }

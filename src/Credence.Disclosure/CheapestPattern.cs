@@ -7,7 +7,7 @@ namespace Credence.Disclosure;
 /// A quick choice, one cell after the other: the cheapest way in which other cells could move so that this one moves as far as it
 /// has to (Kelly, Golden and Assad 1992). What has to move is withheld. Never better than the best choice, and a start for it.
 /// </summary>
-internal sealed class CheapestPattern(LinkedTables tables)
+internal sealed class CheapestPattern(LinkedTables tables, SearchTime time)
 {
     private readonly Examination _examination = new(tables);
 
@@ -15,19 +15,20 @@ internal sealed class CheapestPattern(LinkedTables tables)
     public bool[]? Find(IReadOnlyList<bool> least, CancellationToken cancellation)
     {
         bool[] withheld = [.. least];
-        while (true)
+        // Where the time is up, all that may be withheld is: more than had to be, and proved like any other choice.
+        while (_examination.Gaps(withheld, time, cancellation) is { } gaps)
         {
-            var gaps = _examination.Gaps(withheld, cancellation);
             if (gaps.Count == 0) { return withheld; }
 
+            time.Tell(new SearchStep(0, 0, null, 0));
             var before = withheld.Count(one => one);
-            foreach (var gap in gaps) { Cover(gap.Cell, withheld); }
+            foreach (var gap in gaps.TakeWhile(_ => !time.IsUp)) { Cover(gap.Cell, withheld); }
 
-            if (withheld.Count(one => one) > before) { continue; }
-
-            withheld = Everything(tables);
-            return _examination.Gaps(withheld, cancellation).Count == 0 ? withheld : null;
+            if (withheld.Count(one => one) == before) { break; }
         }
+
+        withheld = Everything(tables);
+        return _examination.Gaps(withheld, cancellation).Count == 0 ? withheld : null;
     }
 
     /// <summary>The sensitive cells alone.</summary>

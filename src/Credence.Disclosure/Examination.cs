@@ -14,7 +14,10 @@ internal sealed class Examination(LinkedTables tables)
         [.. tables.Cells.Select((cell, i) => withheld[i] || cell.Part == CellPart.Hidden ? null : cell.Count)];
 
     /// <summary>Every cell of which more is told than promised.</summary>
-    public List<Gap> Gaps(IReadOnlyList<bool> withheld, CancellationToken cancellation)
+    public List<Gap> Gaps(IReadOnlyList<bool> withheld, CancellationToken cancellation) => Gaps(withheld, null, cancellation)!;
+
+    /// <summary>The same, or null if the time was up before all were looked at: then nothing is proved.</summary>
+    public List<Gap>? Gaps(IReadOnlyList<bool> withheld, SearchTime? time, CancellationToken cancellation)
     {
         var published = Published(withheld);
         using var attack = new Attack(tables, published);
@@ -22,6 +25,8 @@ internal sealed class Examination(LinkedTables tables)
         for (var cell = 0; cell < published.Length; cell++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (time?.IsUp == true) { return null; }
+
             if (published[cell] is null && IsPromised(cell) && Gap(attack, published, withheld, cell) is { } gap) { gaps.Add(gap); }
         }
 

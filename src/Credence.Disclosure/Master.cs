@@ -29,8 +29,12 @@ internal sealed class Master : IDisposable
     public int Bound { get; private set; }
 
     /// <summary>The best choice by what is known, or null if the effort did not reach one.</summary>
-    public bool[]? Choose(int nodes)
+    /// <param name="nodes">How many branches it may take.</param>
+    /// <param name="milliseconds">How long it may take; null for no bound.</param>
+    public bool[]? Choose(int nodes, long? milliseconds = null)
     {
+        if (milliseconds is { } most) { _solver.SetTimeLimit(most); }
+
         _solver.SetSolverSpecificParametersAsString(FormattableString.Invariant($"limits/nodes = {nodes}\nrandomization/randomseedshift = 0\n"));
         if (_solver.Solve() is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE)) { return null; }
 

@@ -39,12 +39,21 @@ public static class ReleaseCheck
         if (attack.Least(cell) is not { } least || attack.Most(cell, cap) is not { } most) { return null; }
 
         var (low, high) = ((long)Math.Ceiling(least.Value - Attack.Tolerance), (long)Math.Floor(most.Value + Attack.Tolerance));
-        if (attack.Seen.Least(cell) > low) { low = WholeAttack.Look(tables, published, cell, -1, cap, attack.Seen) ?? attack.Seen.Least(cell); }
-
-        if (attack.Seen.Most(cell) < high) { high = WholeAttack.Look(tables, published, cell, 1, cap, attack.Seen) ?? attack.Seen.Most(cell); }
-
-        return new CellRange(cell, low, high >= cap ? null : high, Keeps(tables, cell, low, high));
+        var sureLow = attack.Seen.Least(cell) <= low ? low : WholeAttack.Look(tables, published, cell, -1, cap, attack.Seen);
+        var sureHigh = attack.Seen.Most(cell) >= high ? high : WholeAttack.Look(tables, published, cell, 1, cap, attack.Seen);
+        return sureLow is { } from && sureHigh is { } to ? Told(tables, cell, from, to, cap) : Undecided(tables, cell, (low, high), attack.Seen, cap);
     }
+
+    /// <summary>
+    /// Where whole counts could not be searched to the end: what was met is possible for certain, and may be enough for the promise; if not, the range in
+    /// fractions is told, which is never narrower than that in whole counts, and does not count as kept.
+    /// </summary>
+    internal static CellRange Undecided(LinkedTables tables, int cell, (long Low, long High) fractions, SeenRanges seen, long cap) =>
+        seen.Least(cell) <= seen.Most(cell) && Keeps(tables, cell, seen.Least(cell), seen.Most(cell))
+            ? Told(tables, cell, seen.Least(cell), seen.Most(cell), cap)
+            : Told(tables, cell, fractions.Low, fractions.High, cap) is var told && told.IsKept ? told with { IsKept = false, IsDecided = false } : told;
+
+    private static CellRange Told(LinkedTables tables, int cell, long low, long high, long cap) => new(cell, low, high >= cap ? null : high, Keeps(tables, cell, low, high));
 
     // Newcomers are printed nowhere: it must not be certain that they are some, but few.
     private static bool Keeps(LinkedTables tables, int cell, long low, long high) => tables.Cells[cell].IsUnprinted
@@ -57,7 +66,11 @@ public static class ReleaseCheck
 /// <param name="Least">The least that it can hold.</param>
 /// <param name="Most">The most; null where nothing limits it.</param>
 /// <param name="IsKept">True if that is no more than promised.</param>
-public sealed record CellRange(int Cell, long Least, long? Most, bool IsKept);
+public sealed record CellRange(int Cell, long Least, long? Most, bool IsKept)
+{
+    /// <summary>False if it could not be searched to the end: the range is that in fractions, and nobody knows whether the promise is kept.</summary>
+    public bool IsDecided { get; init; } = true;
+}
 
 /// <summary>What came of checking finished tables.</summary>
 public abstract record CheckOutcome

@@ -28,6 +28,9 @@ public abstract record SuppressionOutcome
 /// <param name="Bound">No choice that keeps the promise loses less than this.</param>
 public sealed record Suppressed(LinkedTables Tables, IReadOnlyList<bool> Withheld, int Bound) : SuppressionOutcome
 {
+    /// <summary>True if a bound in time ended the search: another machine, or another day, may withhold less.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>True if no choice that keeps the promise loses less; else a better one may exist.</summary>
     public bool IsSmallest => Bound >= Loss;
 

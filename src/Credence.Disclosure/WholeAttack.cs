@@ -12,10 +12,11 @@ internal static class WholeAttack
     public static long? Look(LinkedTables tables, IReadOnlyList<long?> published, int cell, int direction, long cap, SeenRanges seen)
     {
         var model = new CpModel();
-        var largest = published.Max(count => count ?? 0) + cap;
+        // A withheld total holds all published parts, and of the withheld ones no more than anybody asks for.
+        var largest = published.Sum(count => count ?? 0) + (cap * published.Count(count => count is null));
         IntVar[] variables = [.. published.Select((count, i) => count is { } known
             ? model.NewConstant(known)
-            : model.NewIntVar(Attack.FloorOf(tables, i), i == cell ? cap : 2 * largest, ""))];
+            : model.NewIntVar(Attack.FloorOf(tables, i), i == cell ? cap : largest, ""))];
         foreach (var line in tables.Lines)
         {
             model.Add(LinearExpr.Sum(line[1..].Select(part => variables[part])) == variables[line[0]]);

@@ -6,6 +6,7 @@ using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Events;
 using Credence.Police.Incidents;
+using Credence.Police.Measures;
 using Credence.Police.Protection;
 using Credence.Police.Review;
 using Credence.Police.Search;
@@ -17,6 +18,7 @@ using Credence.Police.Web.Events;
 using Credence.Police.Web.Handovers;
 using Credence.Police.Web.Imports;
 using Credence.Police.Web.Incidents;
+using Credence.Police.Web.Measures;
 using Credence.Police.Web.Packs;
 using Credence.Police.Web.Pages;
 using Credence.Police.Web.Protection;
@@ -63,18 +65,18 @@ public static class PoliceHost
         builder.Services.AddSingleton(_ => readers.Case).AddSingleton<RoadsideCard>().AddSingleton<EncounterDesk>().AddSingleton<ArrestReviewDesk>();
         builder.Services.AddSingleton(new PrintedCharge(readers.Library)).AddSingleton<ArrestApprovalDesk>().AddSingleton<DeterminationDesk>();
         builder.Services.AddSingleton<ApproachDesk>().AddSingleton<ApproachSheetDesk>();
-        builder.Services.AddSingleton(_ => readers.Training).AddSingleton<TrainingDesk>();
+        builder.Services.AddSingleton(_ => readers.Training).AddSingleton<TrainingDesk>().AddSingleton<MeasureDesk>();
         builder.Services.AddSingleton<AgencyPost>().AddSingleton<Readings<HandoverForm>>().AddSingleton<HandoverRoom>();
         return WebFloor.Build<PoliceContext>(builder, Askers.By<PoliceAccess>(Enter), say, host => Map(host, readers));
     }
 
     private static Side SideOf(Uri address, int presses) => new("police", "police record", Purposes, address)
     {
-        Scripts = [RoadsideAssets.Script],
+        Scripts = RoadsideAssets.Scripts,
         MostPresses = presses,
         Places = access => access is PoliceAccess police ? Places.Of(police) : [],
         // Signing out warns of what is not sent yet; what waits is sent from any page.
-        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? [RoadsideAssets.Script] : [],
+        FrameScripts = access => access is PoliceAccess police && police.May(PoliceAct.KeepEncounter) ? RoadsideAssets.Scripts : [],
         EventWords = EventWords.All,
     };
 
@@ -96,7 +98,7 @@ public static class PoliceHost
             access => access.May(PoliceAct.ManageAccounts), access => access.May(PoliceAct.Approve), "A supervisor"));
         SettingsPages.Map<PoliceAccess>(inside, access => access.May(PoliceAct.ManageAccounts), () => RetentionPack.From(readers.Library, []), RecordSide.Police);
         RoadsideAssets.Style.Map(host);
-        RoadsideAssets.Script.Map(host);
+        foreach (var script in RoadsideAssets.Scripts) script.Map(host);
         RoadsideAssets.Icon.Map(host);
         RoadsideAssets.Manifest.Map(host);
         RoadsidePages.Map(inside);
@@ -110,6 +112,7 @@ public static class PoliceHost
         HandoverPages.Map(inside);
         WritingPages.Map(host, inside);
         TrainingPages.Map(host, inside);
+        MeasurePages.Map(inside);
         PackPages.Map(inside);
     }
 }

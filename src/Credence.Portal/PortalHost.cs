@@ -2,6 +2,7 @@ using System.Net;
 using Credence.Care.Access;
 using Credence.Care.Cards;
 using Credence.Care.Consents;
+using Credence.Care.Directories;
 using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Feedback;
@@ -51,6 +52,7 @@ public static class PortalHost
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PersonDesk>().AddSingleton<StatementDesk>().AddSingleton<LogDesk>().AddSingleton<ErasureDesk>();
         builder.Services.AddSingleton(new WishDesk(record, portal.Packs)).AddSingleton<FeedbackDesk>().AddSingleton<RestorativeDesk>();
+        builder.Services.AddSingleton<PublicDirectory>().AddSingleton<Readings<GivingDraft>>().AddTransient<Desks>();
         builder.Services.AddRateLimiter(limits => limits.AddPolicy(
             EntryPages.BeginLimit, context => WebGround.Within(EntryPages.MostBegun, RemoteNetwork.Of(context), TimeSpan.FromHours(1))));
         return WebGround.Build(
@@ -75,6 +77,7 @@ public static class PortalHost
             OwnPages.Map(inside);
             NotePages.Map(inside);
             AgreementPages.Map(inside);
+            GivingPages.Map(inside);
             ErasePages.Map(inside);
             SecretPages.Map(inside);
             HopePages.Map(inside);

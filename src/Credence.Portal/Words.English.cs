@@ -346,7 +346,8 @@ public sealed partial record Words
             [ContactWay.InPerson] = "meet",
             [ContactWay.ThroughSomebody] = "through someone",
         },
-        Tongues = EnglishTongues(),
+        Tongues = Credence.Web.Tongues.English,
+        Giving = GivingWords.English,
         RecordKinds = new Dictionary<RecordKind, string>
         {
             [RecordKind.Incident] = "a report",
@@ -359,6 +360,7 @@ public sealed partial record Words
             [RecordKind.Statement] = "your notes",
             [RecordKind.Wishes] = "what you wish for",
             [RecordKind.Feedback] = "what you said of how you were treated",
+            [RecordKind.Practice] = "an officer's practice",
             [RecordKind.EventLog] = "the list of who looked",
         },
     };

@@ -346,7 +346,8 @@ public sealed partial record Words
             [ContactWay.InPerson] = "verse",
             [ContactWay.ThroughSomebody] = "por medio de alguien",
         },
-        Tongues = SpanishTongues(),
+        Tongues = Credence.Web.Tongues.Spanish,
+        Giving = GivingWords.Spanish,
         RecordKinds = new Dictionary<RecordKind, string>
         {
             [RecordKind.Incident] = "un reporte",
@@ -359,6 +360,7 @@ public sealed partial record Words
             [RecordKind.Statement] = "tus notas",
             [RecordKind.Wishes] = "lo que deseas",
             [RecordKind.Feedback] = "lo que dijiste de cómo te trataron",
+            [RecordKind.Practice] = "la práctica de un agente",
             [RecordKind.EventLog] = "la lista de quién miró",
         },
     };

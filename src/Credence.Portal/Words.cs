@@ -263,6 +263,9 @@ public sealed partial record Words
     public required IReadOnlyDictionary<string, string> Tongues { get; init; }
     public required IReadOnlyDictionary<RecordKind, string> RecordKinds { get; init; }
 
+    /// <summary>The pages on which the person says yes.</summary>
+    public required GivingWords Giving { get; init; }
+
     /// <summary>The words for an address: each language has addresses of its own, so that no cookie remembers it.</summary>
     public static Words Of(PathString path) => path.StartsWithSegments(Spanish.Prefix) ? Spanish : English;
 

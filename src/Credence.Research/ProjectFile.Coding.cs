@@ -9,29 +9,52 @@ public sealed partial class ProjectFile
     /// <summary>Adds a coder.</summary>
     public Refusal? AddCoder(string name) => Act(connection => AddCoder(connection, Guid.NewGuid(), name));
 
-    /// <summary>Adds a transcript, for these to code: with two or more, each without the others.</summary>
-    public int AddTranscript(string name, string text, string role, string site, IEnumerable<CoderId> coders) => Act(connection =>
+    /// <summary>Adds a transcript, unless its words are here, for these to code: with two or more, each without the others.</summary>
+    public IntakeAnswer AddTranscript(string name, string text, string role, string site, IReadOnlyCollection<CoderId> coders)
     {
-        var (id, number) = (Guid.NewGuid(), (int)connection.One<long>("SELECT coalesce(max(number), 0) + 1 FROM transcript"));
-        AddTranscript(connection, new Transcript(new TranscriptId(id), number, name, text) { Role = role, Site = site });
-        foreach (var coder in coders) { Assign(connection, new Assignment(new TranscriptId(id), coder)); }
+        var (number, refusal) = Act<(int, Refusal?)>(connection =>
+        {
+            if (connection.Read("SELECT number FROM transcript WHERE text = $text", row => row.GetInt32(0), ("$text", text)) is [var same, ..])
+            {
+                return (same, new Refusal($"found the words of interview {same}, expected an interview that is not here yet"));
+            }
 
-        return number;
-    });
+            if (Unknown(connection, coders) is { } unknown) { return (0, unknown); }
 
-    /// <summary>Says whose interview it is and where, and who codes it. Nobody can be taken out who has coded in it.</summary>
-    public Refusal? Describe(TranscriptId transcript, string name, string role, string site, IReadOnlyCollection<CoderId> coders) => Act<Refusal?>(connection =>
+            var (id, next) = (new TranscriptId(Guid.NewGuid()), (int)connection.One<long>("SELECT coalesce(max(number), 0) + 1 FROM transcript"));
+            AddTranscript(connection, new Transcript(id, next, name, text) { Role = role, Site = site });
+            foreach (var coder in coders) { Assign(connection, new Assignment(id, coder)); }
+
+            return (next, null);
+        });
+        return refusal is null ? new IntakeAnswer.Interview(number, Missed(number)) : new IntakeAnswer.Refused(refusal);
+    }
+
+    /// <summary>
+    /// Says whose interview it is and where, and who codes it. Nobody can be taken out who has coded in it or is done with it; one who comes when all are
+    /// done has seen what they coded.
+    /// </summary>
+    public Refusal? Describe(TranscriptId transcript, string name, string role, string site, IReadOnlyCollection<CoderId> coders) => Act(connection =>
     {
+        List<Assignment> assigned = [.. Assignments(connection).Where(one => one.Transcript == transcript)];
         var coded = connection.Read("SELECT DISTINCT coder FROM coding WHERE transcript = $transcript", row => new CoderId(row.Id(0)), ("$transcript", transcript.Value));
-        if (coded.Except(coders).Any()) { return new Refusal("found somebody taken out who has coded in this interview, expected her or him to stay"); }
+        if (coded.Concat(assigned.Where(one => one.IsDone).Select(one => one.Coder)).Except(coders).Any())
+        {
+            return new Refusal("found somebody taken out who has coded in this interview or is done with it, expected her or him to stay");
+        }
 
-        connection.Run("UPDATE transcript SET name = $name, role = $role, site = $site WHERE id = $id", ("$name", name), ("$role", role), ("$site", site), ("$id", transcript.Value));
-        foreach (var gone in Assignments(connection).Where(one => one.Transcript == transcript && !coders.Contains(one.Coder)))
+        if (Unknown(connection, coders) is { } unknown) { return unknown; }
+
+        if (connection.Run("UPDATE transcript SET name = $name, role = $role, site = $site WHERE id = $id", ("$name", name), ("$role", role), ("$site", site), ("$id", transcript.Value)) == 0) { return NotFound("interview"); }
+
+        // As it was before anybody is taken out: one who did not finish may have kept it closed.
+        var isOpen = new Blinding(assigned).WasOpened(transcript);
+        foreach (var gone in assigned.Where(one => !coders.Contains(one.Coder)))
         {
             connection.Run("DELETE FROM assignment WHERE transcript = $transcript AND coder = $coder", ("$transcript", transcript.Value), ("$coder", gone.Coder.Value));
         }
 
-        foreach (var coder in coders) { Assign(connection, new Assignment(transcript, coder)); }
+        foreach (var coder in coders) { Assign(connection, new Assignment(transcript, coder) { HasSeen = isOpen }); }
 
         return null;
     });
@@ -98,9 +121,16 @@ public sealed partial class ProjectFile
 
         if (connection.One<long>("SELECT count(*) FROM coding WHERE code = $code AND removed_at IS NULL", ("$code", code.Value)) > 0) { return new Refusal("found codings with it, expected none: nothing that was coded is lost by taking a code out"); }
 
+        if (CarriedWords(connection)?.References(code.Value, CodingIds(connection)) > 0) { return new Refusal("found pictures, documents, links or graphs of another program that refer to it, expected none: they are only carried here, and would refer to nothing"); }
+
         connection.Run("UPDATE code SET removed_at = $at WHERE id = $id", ("$at", _clock.GetUtcNow()), ("$id", code.Value));
         return null;
     });
+
+    /// <summary>Keeps a memo on a coding that its coder may see.</summary>
+    public Refusal? AddMemo(Coding coding, string text, CoderId coder) => new Blinding(Assignments()).MaySee(coder, coding)
+        ? AddMemo(MemoSubject.Coding, coding.Id.Value, text, coder)
+        : NotFound("coding");
 
     /// <summary>Keeps a memo.</summary>
     public Refusal? AddMemo(MemoSubject subject, Guid about, string text, CoderId coder) => string.IsNullOrWhiteSpace(text)
@@ -134,13 +164,19 @@ public sealed partial class ProjectFile
             : new Refusal("found a coder of this name, expected another name");
     }
 
-    private static void AddTranscript(SqliteConnection connection, Transcript transcript) => connection.Run(
-        "INSERT INTO transcript (id, number, name, text, role, site) VALUES ($id, $number, $name, $text, $role, $site)",
-        ("$id", transcript.Id.Value), ("$number", transcript.Number), ("$name", transcript.Name), ("$text", transcript.Text), ("$role", transcript.Role), ("$site", transcript.Site));
+    private static void AddTranscript(SqliteConnection connection, Transcript transcript)
+    {
+        connection.Run(
+            "INSERT INTO transcript (id, number, name, text, role, site) VALUES ($id, $number, $name, $text, $role, $site)",
+            ("$id", transcript.Id.Value), ("$number", transcript.Number), ("$name", transcript.Name), ("$text", transcript.Text), ("$role", transcript.Role), ("$site", transcript.Site));
+        WordIndex.Add(connection, transcript.Id.Value, transcript.Text);
+    }
 
     private static void Assign(SqliteConnection connection, Assignment assignment) => connection.Run(
-        "INSERT INTO assignment (transcript, coder, done_at) VALUES ($transcript, $coder, $at) ON CONFLICT DO NOTHING",
-        ("$transcript", assignment.Transcript.Value), ("$coder", assignment.Coder.Value), ("$at", assignment.DoneAt));
+        "INSERT INTO assignment (transcript, coder, done_at, has_seen) VALUES ($transcript, $coder, $at, $seen) ON CONFLICT DO NOTHING",
+        ("$transcript", assignment.Transcript.Value), ("$coder", assignment.Coder.Value), ("$at", assignment.DoneAt), ("$seen", assignment.HasSeen));
+
+    private static Refusal? Unknown(SqliteConnection connection, IReadOnlyCollection<CoderId> coders) => coders.Except(Coders(connection).Select(coder => coder.Id)).Any() ? NotFound("coder") : null;
 
     private static void AddCode(SqliteConnection connection, Code code) => connection.Run(
         """

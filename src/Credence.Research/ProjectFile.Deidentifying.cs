@@ -20,14 +20,34 @@ public sealed partial class ProjectFile
 
         if (pseudonym is not null && Replacement.PlacesOf(pseudonym, decision.Written, StringComparison.OrdinalIgnoreCase).Any()) { return (0, new Refusal("found the words themselves in the pseudonym, expected others")); }
 
-        connection.Run(
-            "INSERT INTO decision (written, kind, pseudonym, decided_at) VALUES ($written, $kind, $pseudonym, $at) ON CONFLICT (written) DO UPDATE SET kind = $kind, pseudonym = $pseudonym, decided_at = $at",
-            ("$written", decision.Written), ("$kind", decision.Kind), ("$pseudonym", pseudonym), ("$at", _clock.GetUtcNow()));
-        return (pseudonym is null ? 0 : Replace(connection, decision.Written, pseudonym), null);
+        if (PseudonymOf(connection, decision.Written) is { } before && before != pseudonym)
+        {
+            // Whoever stands behind a pseudonym must not be lost by a second press.
+            return (0, new Refusal(pseudonym is null
+                ? "found words that were replaced elsewhere, expected them to be left in one place and not in all"
+                : "found words for which another pseudonym stands, expected the same: the list says which"));
+        }
+
+        Keep(connection, decision with { Pseudonym = pseudonym });
+        if (pseudonym is null) { return (0, null); }
+
+        connection.Run("UPDATE project SET replaced = 1");
+        return (Replace(connection, decision.Written, pseudonym), null);
     });
 
     /// <summary>Forgets which pseudonym stands for whom, for good; what was missed can then no longer be found.</summary>
-    public int ForgetNames() => Act(connection => connection.Run("DELETE FROM decision"));
+    public int ForgetNames() => Act(connection =>
+    {
+        connection.Run("DELETE FROM left_here");
+        return connection.Run("DELETE FROM decision");
+    });
+
+    private int Keep(SqliteConnection connection, IdentifierDecision decision) => connection.Run(
+        "INSERT INTO decision (written, kind, pseudonym, decided_at) VALUES ($written, $kind, $pseudonym, $at) ON CONFLICT (written) DO UPDATE SET kind = $kind, pseudonym = $pseudonym, decided_at = $at",
+        ("$written", decision.Written), ("$kind", decision.Kind), ("$pseudonym", decision.Pseudonym), ("$at", _clock.GetUtcNow()));
+
+    private static string? PseudonymOf(SqliteConnection connection, string written) =>
+        connection.Read("SELECT pseudonym FROM decision WHERE written = $written", row => row.Words(0), ("$written", written)).FirstOrDefault();
 
     // Whatever else a person may have typed a name into.
     private static readonly (string Table, string Column)[] Described =
@@ -35,19 +55,23 @@ public sealed partial class ProjectFile
 
     private static int Replace(SqliteConnection connection, string written, string pseudonym)
     {
-        var places = 0;
-        foreach (var transcript in Transcripts(connection))
+        var (places, transcripts) = (0, Transcripts(connection));
+        var left = LeftHere(connection).Where(one => one.Written == written).Select(one => one.Place).ToHashSet();
+        var staying = transcripts.Where(one => left.Contains(PlaceOf(one.Id))).Select(one => one.Text).ToHashSet();
+        bool Stays(string text) => left.Count > 0 && (staying.Contains(text) || left.Contains(PlaceOf(text)));
+        foreach (var transcript in transcripts)
         {
-            if (Replacement.Of(transcript.Text, written, pseudonym) is not { Places: > 0 } replaced) { continue; }
+            if (Stays(transcript.Text) || Replacement.Of(transcript.Text, written, pseudonym) is not { Places: > 0 } replaced) { continue; }
 
             places += replaced.Places;
             connection.Run("UPDATE transcript SET text = $text WHERE id = $id", ("$text", replaced.Text), ("$id", transcript.Id.Value));
+            WordIndex.Change(connection, transcript.Id.Value, replaced.Text);
             MoveCodings(connection, transcript.Id, replaced);
         }
 
-        foreach (var (table, column) in Described) { ReplaceIn(connection, table, column, written, pseudonym); }
+        foreach (var (table, column) in Described) { ReplaceIn(connection, table, column, written, pseudonym, Stays); }
 
-        if (Carried(connection) is { } carried) { KeepCarried(connection, carried.Replacing(written, pseudonym)); }
+        if (Carried(connection) is { } carried) { KeepCarried(connection, carried.Replacing(written, pseudonym, Stays)); }
 
         return places;
     }
@@ -61,9 +85,9 @@ public sealed partial class ProjectFile
         }
     }
 
-    private static void ReplaceIn(SqliteConnection connection, string table, string column, string written, string pseudonym)
+    private static void ReplaceIn(SqliteConnection connection, string table, string column, string written, string pseudonym, Func<string, bool> stays)
     {
-        foreach (var (row, text) in connection.Read($"SELECT rowid, {column} FROM {table} WHERE instr({column}, $written) > 0", row => (row.GetInt64(0), row.GetString(1)), ("$written", written)))
+        foreach (var (row, text) in connection.Read($"SELECT rowid, {column} FROM {table} WHERE instr({column}, $written) > 0", row => (row.GetInt64(0), row.GetString(1)), ("$written", written)).Where(one => !stays(one.Item2)))
         {
             connection.Run($"UPDATE {table} SET {column} = $text WHERE rowid = $row", ("$text", Replacement.Of(text, written, pseudonym).Text), ("$row", row));
         }

@@ -25,40 +25,26 @@ public sealed partial class ProjectFile
         List<string> notices = [.. reading.Notices];
         foreach (var coder in reading.Project.Coders.Where(coder => before.Coders.All(one => one.Id != coder.Id))) { AddUnlike(connection, coder); }
 
-        var codes = TakeCodes(connection, before.Codebook, reading.Project.Codebook);
         var (transcripts, same) = TakeTranscripts(connection, before, reading.Project);
+        List<Coding> codings = [.. reading.Project.Codings.Where(coding => same.Contains(coding.Transcript)).ExceptBy(before.Codings.Select(coding => coding.Id), coding => coding.Id)];
+        var (codes, back, _) = TakeCodes(connection, reading.Project.Codebook, Needed(before, reading.Project, codings));
+        if (back > 0) { notices.Add($"{back} codes that had been taken out here are back, under the names that they had: something new is coded with them."); }
+
         if (reading.Project.Transcripts.Count - same.Count is > 0 and var other) { notices.Add($"{other} interviews are here with another text: the codings in these were not taken."); }
 
-        var codings = TakeCodings(connection, before, reading.Project, same);
+        TakeCodings(connection, codings, same);
         foreach (var memo in reading.Project.Memos) { AddMemo(connection, memo); }
 
         KeepCarried(connection, before.Carried is { } own ? own.With(carried) : carried);
-        return new Taken(transcripts, codes, codings, notices);
+        return new Taken(transcripts, codes, codings.Count, notices);
     });
 
-    /// <summary>Takes in a codebook: codes that are new by their ids.</summary>
-    public int Take(Codebook codebook) => Act(connection => TakeCodes(connection, Codebook(connection), codebook));
-
-    /// <summary>The project as a file of REFI-QDA holds it.</summary>
-    /// <param name="origin">Which program writes it.</param>
-    /// <param name="coder">For whose eyes: without what others coded in interviews that not all have done. Null for everything.</param>
-    public CarriedProject Export(string origin, CoderId? coder = null)
+    /// <summary>Takes in a codebook: codes that are new by their ids. Those that were taken out here stay out.</summary>
+    public (int Added, int StayOut) Take(Codebook codebook) => Act(connection =>
     {
-        var project = Read(carried: true);
-        return QdaWriter.Write(coder is { } eyes ? SeenBy(eyes, project) : project, origin);
-    }
-
-    // What may not be seen is written as if it were taken back, so that it is in no carried part either.
-    private InterviewProject SeenBy(CoderId coder, InterviewProject project)
-    {
-        var (blinding, now) = (new Blinding(project.Assignments), _clock.GetUtcNow());
-        var hidden = project.Codings.Where(coding => !blinding.MaySee(coder, coding)).Select(coding => coding.Id.Value).ToHashSet();
-        return project with
-        {
-            Codings = [.. project.Codings.Select(coding => hidden.Contains(coding.Id.Value) ? coding with { RemovedAt = now } : coding)],
-            Memos = [.. project.Memos.Select(memo => memo.Subject == MemoSubject.Coding && hidden.Contains(memo.About) ? memo with { RemovedAt = now } : memo)],
-        };
-    }
+        var (added, _, stayOut) = TakeCodes(connection, codebook, []);
+        return (added, stayOut);
+    });
 
     // Two people of one name are two coders.
     private static void AddUnlike(SqliteConnection connection, Coder coder)
@@ -66,12 +52,31 @@ public sealed partial class ProjectFile
         for (var number = 1; AddCoder(connection, coder.Id.Value, number == 1 ? coder.Name : $"{coder.Name} ({number})") is not null; number++) { }
     }
 
-    private static int TakeCodes(SqliteConnection connection, Codebook own, Codebook codebook)
+    // Codes that were taken out here, and that something new refers to.
+    private static HashSet<CodeId> Needed(InterviewProject before, InterviewProject project, IEnumerable<Coding> codings)
     {
-        List<Code> added = [.. codebook.Codes.Where(code => own.Find(code.Id) is null)];
+        var known = before.Codings.Concat(project.Codings).Select(coding => coding.Id.Value).ToHashSet();
+        return [.. codings.Select(coding => coding.Code), .. before.RemovedCodes.Where(code => project.Carried!.References(code.Value, known) > 0)];
+    }
+
+    private static (int Added, int Back, int StayOut) TakeCodes(SqliteConnection connection, Codebook codebook, HashSet<CodeId> needed)
+    {
+        var own = connection.Read("SELECT id, parent, removed_at IS NOT NULL FROM code", row => (Id: new CodeId(row.Id(0)), Parent: row.IsDBNull(1) ? (CodeId?)null : new CodeId(row.Id(1)), IsRemoved: row.GetBoolean(2)))
+            .ToDictionary(code => code.Id);
+        List<Code> added = [.. codebook.Codes.Where(code => !own.ContainsKey(code.Id))];
         foreach (var code in added) { AddCode(connection, code); }
 
-        return added.Count;
+        // What stands below something needs it, as it stands here.
+        var back = new HashSet<CodeId>();
+        for (var open = new Stack<CodeId>(needed.Concat(added.Select(code => code.Parent).OfType<CodeId>())); open.TryPop(out var id);)
+        {
+            if (!own.TryGetValue(id, out var code) || !code.IsRemoved || !back.Add(id)) { continue; }
+
+            connection.Run("UPDATE code SET removed_at = NULL WHERE id = $id", ("$id", id.Value));
+            if (code.Parent is { } parent) { open.Push(parent); }
+        }
+
+        return (added.Count, back.Count, codebook.Codes.Count(code => own.TryGetValue(code.Id, out var known) && known.IsRemoved && !back.Contains(code.Id)));
     }
 
     private static (int New, HashSet<TranscriptId> Same) TakeTranscripts(SqliteConnection connection, InterviewProject before, InterviewProject project)
@@ -88,10 +93,8 @@ public sealed partial class ProjectFile
         return (number - before.Transcripts.Select(one => one.Number).DefaultIfEmpty().Max(), same);
     }
 
-    private int TakeCodings(SqliteConnection connection, InterviewProject before, InterviewProject project, HashSet<TranscriptId> same)
+    private void TakeCodings(SqliteConnection connection, List<Coding> added, HashSet<TranscriptId> same)
     {
-        var known = before.Codings.Select(coding => coding.Id).ToHashSet();
-        List<Coding> added = [.. project.Codings.Where(coding => same.Contains(coding.Transcript) && known.Add(coding.Id))];
         foreach (var (transcript, coder) in added.Select(coding => (coding.Transcript, coding.Coder)).Distinct()) { Assign(connection, new Assignment(transcript, coder)); }
 
         // Also where she or he found nothing to code.
@@ -102,7 +105,7 @@ public sealed partial class ProjectFile
         }
 
         foreach (var coding in added) { AddCoding(connection, coding); }
-
-        return added.Count;
     }
+
+    private static HashSet<Guid> CodingIds(SqliteConnection connection) => [.. connection.Read("SELECT id FROM coding", row => row.Id(0))];
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Credence.Interviews;
-using Credence.Interviews.Deidentification;
 using Credence.Interviews.Qda;
 
 namespace Credence.Research;
@@ -22,7 +21,8 @@ public abstract record IntakeAnswer
 
     /// <summary>It was a codebook of REFI-QDA.</summary>
     /// <param name="Added">Codes that were new.</param>
-    public sealed record Codes(int Added) : IntakeAnswer;
+    /// <param name="StayOut">Codes that had been taken out here, and stay out.</param>
+    public sealed record Codes(int Added, int StayOut) : IntakeAnswer;
 
     /// <summary>It was nothing that we can read.</summary>
     /// <param name="Why">Why.</param>
@@ -52,29 +52,19 @@ public sealed partial class ProjectFile
 
         if (IsCodebook(file))
         {
-            return QdaCodebook.Read(new MemoryStream(file), out var why) is { } codebook ? new IntakeAnswer.Codes(Take(codebook)) : new IntakeAnswer.Refused(new Refusal(why));
+            if (QdaCodebook.Read(new MemoryStream(file), out var why) is not { } codebook) { return new IntakeAnswer.Refused(new Refusal(why)); }
+
+            var (added, stayOut) = Take(codebook);
+            return new IntakeAnswer.Codes(added, stayOut);
         }
 
         return TranscriptFile.Read(file) switch
         {
-            TranscriptAnswer.Read read when WithText(read.Text) is { } same =>
-                new IntakeAnswer.Refused(new Refusal($"found the words of interview {same}, expected an interview that is not here yet")),
-            TranscriptAnswer.Read read => Added(AddTranscript(name, read.Text, role, site, coders)),
+            TranscriptAnswer.Read read => AddTranscript(name, read.Text, role, site, coders),
             TranscriptAnswer.Refused refused => new IntakeAnswer.Refused(refused.Why),
             _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
         };
     }
-
-    private IntakeAnswer.Interview Added(int number) => new(number, Missed(number));
-
-    /// <summary>How many places of one interview, or of all, hold something that was replaced elsewhere.</summary>
-    public int Missed(int? number = null)
-    {
-        var decisions = Decisions();
-        return decisions.Any(decision => decision.Replaces) ? new MissedIdentifiers(decisions).In(number is { } one ? [Find(one)!] : Transcripts()).Count() : 0;
-    }
-
-    private int? WithText(string text) => Look(connection => connection.Read("SELECT number FROM transcript WHERE text = $text", row => (int?)row.GetInt32(0), ("$text", text)).FirstOrDefault());
 
     private static bool IsProject(byte[] file)
     {

@@ -51,6 +51,13 @@ public sealed partial class ProjectFile
     /// <summary>The memos about something that stand, in the order in which they were written.</summary>
     public IReadOnlyList<Memo> Memos(Guid about) => Look(connection => connection.Read($"{MemoRows} WHERE about = $about AND removed_at IS NULL ORDER BY created_at, id", Memo, ("$about", about)));
 
+    /// <summary>A coding that stands; null if there is none.</summary>
+    public Coding? Find(CodingId coding) => Look(connection => connection.Read($"SELECT {CodingColumns} FROM coding WHERE id = $id AND removed_at IS NULL", Coding, ("$id", coding.Value)).FirstOrDefault());
+
+    /// <summary>The memos that stand about codings of one transcript, in the order in which they were written.</summary>
+    public IReadOnlyList<Memo> CodingMemos(TranscriptId transcript) => Look(connection => connection.Read(
+        $"{MemoRows} WHERE about IN (SELECT id FROM coding WHERE transcript = $transcript AND removed_at IS NULL) AND removed_at IS NULL ORDER BY created_at, id", Memo, ("$transcript", transcript.Value)));
+
     /// <summary>What was decided about names, dates and numbers. It never leaves the file.</summary>
     public IReadOnlyList<IdentifierDecision> Decisions() => Look(Decisions);
 
@@ -94,12 +101,12 @@ public sealed partial class ProjectFile
         }));
 
     private static List<Assignment> Assignments(SqliteConnection connection) => connection.Read(
-        "SELECT transcript, coder, done_at FROM assignment", row => new Assignment(new TranscriptId(row.Id(0)), new CoderId(row.Id(1)), row.Time(2)));
+        "SELECT transcript, coder, done_at, has_seen FROM assignment", row => new Assignment(new TranscriptId(row.Id(0)), new CoderId(row.Id(1)), row.Time(2)) { HasSeen = row.GetInt32(3) == 1 });
 
     private static List<IdentifierDecision> Decisions(SqliteConnection connection) => connection.Read(
         "SELECT written, kind, pseudonym FROM decision ORDER BY decided_at, written", row => new IdentifierDecision(row.GetString(0), Enum.Parse<IdentifierKind>(row.GetString(1)), row.Words(2)));
 
-    private static Transcript Transcript(SqliteDataReader row) => new(new TranscriptId(row.Id(0)), row.GetInt32(1), row.GetString(2), row.GetString(3)) { Role = row.GetString(4), Site = row.GetString(5) };
+    internal static Transcript Transcript(SqliteDataReader row) => new(new TranscriptId(row.Id(0)), row.GetInt32(1), row.GetString(2), row.GetString(3)) { Role = row.GetString(4), Site = row.GetString(5) };
 
     private static Coding Coding(SqliteDataReader row) => new(
         new CodingId(row.Id(0)), new TranscriptId(row.Id(1)), new TextSpan(row.GetInt32(2), row.GetInt32(3)), new CodeId(row.Id(4)), new CoderId(row.Id(5)), row.Time(6)!.Value)

@@ -37,9 +37,12 @@ public sealed partial class ProjectFile
 
         var file = new ProjectFile(path, clock);
         using var connection = file.Connect();
+        // One act: a file that says what it is has all that it is.
+        using var transaction = connection.BeginTransaction(deferred: false);
         connection.Run($"PRAGMA application_id = {ProjectSteps.Application}");
         Migrate(connection);
         connection.Run("INSERT INTO project (one, id, name, made_at) VALUES (1, $id, $name, $at)", ("$id", Guid.NewGuid()), ("$name", name), ("$at", clock.GetUtcNow()));
+        transaction.Commit();
         return new ProjectAnswer.Opened(file);
     }
 
@@ -56,7 +59,14 @@ public sealed partial class ProjectFile
 
             if (connection.One<long>("PRAGMA user_version") > ProjectSteps.All.Count) { return Refused("found a project of a later Credence, expected one of this version or before"); }
 
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (connection.One<long>("PRAGMA user_version") == 0 || connection.One<long>("SELECT count(*) FROM project") == 0)
+            {
+                return Refused("found a project that was never wholly made, expected one that credence interviews start made: delete it and start anew");
+            }
+
             Migrate(connection);
+            transaction.Commit();
             return new ProjectAnswer.Opened(file);
         }
         // 26: file is not a database; 11: the disk image is malformed.
@@ -70,14 +80,11 @@ public sealed partial class ProjectFile
 
     private static void Migrate(SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
         for (var step = (int)connection.One<long>("PRAGMA user_version"); step < ProjectSteps.All.Count; step++)
         {
-            connection.Run(ProjectSteps.All[step]);
+            ProjectSteps.All[step](connection);
             connection.Run($"PRAGMA user_version = {step + 1}");
         }
-
-        transaction.Commit();
     }
 
     // What is replaced is overwritten with zeros in the file, so that a name does not stay in a page that nothing refers to (SQLite, PRAGMA secure_delete).

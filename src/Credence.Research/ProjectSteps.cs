@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Credence.Research;
 
 /// <summary>How the tables of a project file came to be: each step is taken once, in order, and none is ever changed. A new one is added at the end.</summary>
@@ -6,8 +8,16 @@ internal static class ProjectSteps
     /// <summary>"Crin" as four bytes: what SQLite's header says a project file is (PRAGMA application_id).</summary>
     public const int Application = 0x4372696E;
 
-    public static readonly IReadOnlyList<string> All =
+    public static readonly IReadOnlyList<Action<SqliteConnection>> All =
     [
+        connection => connection.Run(Tables),
+        WordIndex.Make,
+        connection => connection.Run(Replaced),
+        connection => connection.Run(LeftHere),
+        connection => connection.Run(HasSeen),
+    ];
+
+    private const string Tables =
         """
         CREATE TABLE project (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, name TEXT NOT NULL, made_at INTEGER NOT NULL, carried TEXT) STRICT;
         CREATE TABLE coder (id TEXT PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL UNIQUE COLLATE NOCASE) STRICT;
@@ -28,6 +38,16 @@ internal static class ProjectSteps
         CREATE INDEX memo_about ON memo (about);
         CREATE TABLE decision (written TEXT PRIMARY KEY, kind TEXT NOT NULL, pseudonym TEXT, decided_at INTEGER NOT NULL) STRICT;
         CREATE TABLE carried_file (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-        """,
-    ];
+        """;
+
+    // Whether anything was ever replaced outlives the list of what. Of a file that carries others and has no list left, nobody knows: it counts as yes.
+    private const string Replaced =
+        """
+        ALTER TABLE project ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0;
+        UPDATE project SET replaced = 1 WHERE EXISTS (SELECT 1 FROM decision WHERE pseudonym IS NOT NULL) OR (carried IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision));
+        """;
+
+    private const string LeftHere = "CREATE TABLE left_here (written TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (written, place)) STRICT, WITHOUT ROWID;";
+
+    private const string HasSeen = "ALTER TABLE assignment ADD COLUMN has_seen INTEGER NOT NULL DEFAULT 0;";
 }

@@ -66,16 +66,19 @@ public class SuppressorTests
         }, iter: 100, threads: 1);
 
     [Fact]
-    public void Nor_of_one_with_three_variables() =>
+    public void Nor_of_one_with_three_variables()
+    {
+        var (rule, tried) = (new SuppressionRule(3), 0);
         Gen.Long[0, 5].Array[8].Select(counts => Cube(2, 2, 2, counts)).Sample(table =>
         {
-            var rule = new SuppressionRule(3);
             // With everything withheld there are too many tables to try.
-            if (Suppressor.Suppress(Link(rule, table)) is Suppressed suppressed && suppressed.Published[0].Counts[26] is not null)
-            {
-                Assert.True(BruteForce.Keeps(suppressed.Published[0], rule, 11));
-            }
+            if (Suppressor.Suppress(Link(rule, table)) is not Suppressed suppressed || suppressed.Published[0].Counts[26] is null) { return; }
+
+            Assert.True(BruteForce.Keeps(suppressed.Published[0], rule, 11));
+            tried += suppressed.Published[0].Counts.Any(count => count is null) ? 1 : 0;
         }, iter: 15, threads: 1);
+        Assert.True(tried >= 3, $"Tried {tried} tables with a withheld count.");
+    }
 
     // All choices of further cells, each attacked by trying all tables.
     [Fact]
@@ -94,7 +97,7 @@ public class SuppressorTests
         Gen.Long[0, 40].Array[20].Select(counts => Table(4, 5, counts)).Sample(table =>
         {
             var tables = Link(new SuppressionRule(5), table);
-            var quick = new CheapestPattern(tables).Find(CheapestPattern.Required(tables), TestContext.Current.CancellationToken)!;
+            var quick = new CheapestPattern(tables, new SearchTime()).Find(CheapestPattern.Required(tables), TestContext.Current.CancellationToken)!;
             var suppressed = Suppress(tables);
             Assert.True(suppressed.IsSmallest);
             Assert.True(suppressed.Loss <= Loss(tables, quick));
@@ -108,6 +111,32 @@ public class SuppressorTests
             Link(new SuppressionRule(10, KeepWhole: true), FrequencyTable.Of([Variable("u", 2)], [7, 3])), cancellation: TestContext.Current.CancellationToken);
 
         Assert.StartsWith("found counts that could be figured out more closely than promised", Assert.IsType<CannotProtect>(outcome).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_that_is_stopped_at_once_keeps_the_promise_and_never_loses_less() =>
+        Small(3, 3, 9).Sample(table =>
+        {
+            var tables = Link(new SuppressionRule(3), table);
+            var best = Suppressor.Suppress(tables, cancellation: TestContext.Current.CancellationToken);
+            var stopped = Suppressor.Suppress(tables, cancellation: TestContext.Current.CancellationToken, time: new SearchTime(TimeSpan.Zero));
+            Assert.Equal(best is Suppressed, stopped is Suppressed);
+            if (stopped is not Suppressed found) { return; }
+
+            Assert.Empty(new Examination(tables).Gaps(found.Withheld, TestContext.Current.CancellationToken));
+            Assert.True(found.Loss >= ((Suppressed)best).Loss);
+        }, iter: 30, threads: 1);
+
+    [Fact]
+    public void Whoever_listens_hears_how_far_the_search_is()
+    {
+        var heard = new List<SearchStep>();
+
+        Suppressor.Suppress(
+            Link(new SuppressionRule(10), Table(3, 4, 3, 20, 40, 6, 30, 25, 50, 2, 60, 70, 80, 90)), cancellation: TestContext.Current.CancellationToken, time: new SearchTime(hears: heard.Add));
+
+        Assert.Contains(heard, step => step is { Round: 0, Loss: null });
+        Assert.Contains(heard, step => step is { Round: 1, Rounds: 40, Loss: > 0 });
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Credence.Interviews;
 using Credence.Interviews.Deidentification;
 using Credence.Interviews.Qda;
-using Microsoft.Data.Sqlite;
 
 namespace Credence.Research.Tests;
 
@@ -53,19 +52,23 @@ public class ProjectFileTests
     public void A_project_of_a_later_Credence_is_refused_and_one_step_behind_is_brought_forward()
     {
         using var study = new Study();
-        Run(study, "PRAGMA user_version = 99");
+        study.Run("PRAGMA user_version = 99");
         Assert.Contains("later Credence", Assert.IsType<ProjectAnswer.Refused>(ProjectFile.Open(study.File.Path, study.Clock)).Why.Sentence, StringComparison.Ordinal);
 
-        File.WriteAllBytes(study.PathOf("empty"), []);
-        using (var connection = new SqliteConnection($"Data Source={study.PathOf("empty")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA application_id = {0x4372696E}";
-            command.ExecuteNonQuery();
-        }
+        study.GoBackTo(1);
+        Assert.Equal(2, Assert.IsType<ProjectAnswer.Opened>(ProjectFile.Open(study.File.Path, study.Clock)).File.Coders().Count);
+        Assert.False(study.File.WasReplaced);
+    }
 
-        Assert.Empty(Assert.IsType<ProjectAnswer.Opened>(ProjectFile.Open(study.PathOf("empty"), study.Clock)).File.Coders());
+    [Theory]
+    [InlineData("DELETE FROM project")]
+    [InlineData("PRAGMA user_version = 0")]
+    public void A_project_that_was_never_wholly_made_is_refused(string undone)
+    {
+        using var study = new Study();
+        study.Run(undone);
+
+        Assert.Contains("never wholly made", Assert.IsType<ProjectAnswer.Refused>(ProjectFile.Open(study.File.Path, study.Clock)).Why.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +108,51 @@ public class ProjectFileTests
     }
 
     [Fact]
+    public void One_who_is_done_cannot_be_taken_out_also_if_there_was_nothing_to_code()
+    {
+        using var study = new Study();
+        var interview = study.Interview("They arrest us.", study.Ana, study.Ben);
+        Assert.Null(study.File.Finish(interview.Id, study.Ana));
+
+        Assert.Contains("is done with it", study.File.Describe(interview.Id, "x", "", "", [study.Ben])!.Sentence, StringComparison.Ordinal);
+        Assert.Single(study.File.Assignments(), one => one.IsDone && one.Coder == study.Ana);
+    }
+
+    [Fact]
+    public void One_who_comes_when_all_are_done_has_seen_their_codings_and_is_in_no_agreement()
+    {
+        using var study = new Study("ana", "ben", "cora");
+        var (interview, trust, cora) = (study.Interview("They arrest us.", study.Ana, study.Ben), study.Code("Trust"), study.File.Coders()[2].Id);
+        // Ben gives up: with Ana done, all is open, and he has seen it when he comes again.
+        Assert.Null(study.File.Code(interview, [new(0, 15)], trust, study.Ana));
+        Assert.Null(study.File.Finish(interview.Id, study.Ana));
+        Assert.Null(study.File.Describe(interview.Id, "x", "", "", [study.Ana]));
+        Assert.Null(study.File.Describe(interview.Id, "x", "", "", [study.Ana, study.Ben, cora]));
+        foreach (var late in new[] { study.Ben, cora })
+        {
+            Assert.Null(study.File.Code(interview, [new(0, 15)], trust, late));
+            Assert.Null(study.File.Finish(interview.Id, late));
+        }
+
+        var project = study.File.Read();
+        Assert.Equal([study.Ana], project.Assignments.Where(one => !one.HasSeen).Select(one => one.Coder));
+        Assert.Empty(AgreementReport.Of(project, PassageKind.Sentence, 1));
+        Assert.Equal([study.Ana], new Blinding(project.Assignments).Independent(project.Codings).Select(coding => coding.Coder));
+    }
+
+    [Fact]
+    public void A_coder_whom_the_file_does_not_know_is_a_sentence_and_no_fault()
+    {
+        using var study = new Study();
+        var (interview, nobody) = (study.Interview("They arrest us.", study.Ana), new CoderId(Guid.NewGuid()));
+
+        Assert.Contains("no such coder", study.File.Describe(interview.Id, "x", "", "", [study.Ana, nobody])!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("no such coder", Assert.IsType<IntakeAnswer.Refused>(study.File.TakeIn("Nobody asks."u8.ToArray(), "two", "", "", [nobody])).Why.Sentence, StringComparison.Ordinal);
+        Assert.Null(study.File.Find(2));
+        Assert.Equal("Interview", study.File.Find(1)!.Name);
+    }
+
+    [Fact]
     public void A_code_with_codings_stays_and_names_are_unique_below_one_parent()
     {
         using var study = new Study();
@@ -122,7 +170,8 @@ public class ProjectFileTests
     public void A_name_is_replaced_in_every_interview_and_is_in_no_byte_of_the_file_but_the_list()
     {
         using var study = new Study();
-        var (first, second, trust) = (study.Interview("I know Rosalba well. Rosalba fears us.", study.Ana), study.Interview("It was rosalba.", study.Ana), study.Code("Trust"));
+        var (first, trust) = (study.Interview("I know Rosalba well. Rosalba fears us.", study.Ana), study.Code("Trust"));
+        study.Interview("It was rosalba.", study.Ana);
         Assert.Null(study.File.Code(first, [Study.Words(first, "Rosalba fears us.")], trust, study.Ana));
         Assert.Null(study.File.AddMemo(MemoSubject.Transcript, first.Id.Value, "About Rosalba.", study.Ana));
         Assert.Null(study.File.Describe(first.Id, "Talk with Rosalba", "Rosalba", "house of Rosalba", [study.Ana]));
@@ -139,9 +188,8 @@ public class ProjectFileTests
         Assert.Equal(0, study.File.Missed());
 
         Assert.Equal(2, study.File.ForgetNames());
-        Run(study, "VACUUM");
+        study.Run("VACUUM");
         Assert.DoesNotContain("rosalba", Encoding.UTF8.GetString(File.ReadAllBytes(study.File.Path)), StringComparison.OrdinalIgnoreCase);
-        Assert.NotNull(second);
     }
 
     [Fact]
@@ -171,21 +219,21 @@ public class ProjectFileTests
         Assert.Null(here.File.Code(interview, [Study.Words(interview, "They arrest us.")], trust, here.Ana));
 
         // Ben gets the interview and the codebook, and not what Ana coded.
-        there.File.Take(here.File.Export("Credence", here.Ben));
+        there.File.Take(here.Exported(here.Ben));
         Assert.Empty(there.File.Codings(there.File.Find(1)!.Id));
         var ben = there.File.Coders().Single(coder => coder.Id == here.Ben);
         var his = there.File.Find(1)!;
         Assert.Null(there.File.Describe(his.Id, his.Name, his.Role, his.Site, [ben.Id]));
         Assert.Null(there.File.Code(his, [Study.Words(his, "They arrest us.")], trust, ben.Id));
 
-        var taken = here.File.Take(there.File.Export("Credence"));
+        var taken = here.File.Take(there.Exported());
 
         Assert.Equal((0, 0, 1), (taken.Transcripts, taken.Codes, taken.Codings));
         Assert.False(new Blinding(here.File.Assignments()).IsFinished(interview.Id));
         Assert.Null(here.File.Finish(interview.Id, here.Ana));
         var report = AgreementReport.Of(here.File.Read(), PassageKind.Sentence, 1).Single(one => one.Transcripts == 1);
         Assert.Equal(1, Assert.Single(report.Codes).Kappa.Value, 1e-12);
-        Assert.Equal(0, here.File.Take(there.File.Export("Credence")).Codings);
+        Assert.Equal(0, here.File.Take(there.Exported()).Codings);
     }
 
     [Fact]
@@ -197,13 +245,13 @@ public class ProjectFileTests
         var coding = here.File.Codings(interview.Id)[0].Id;
         Assert.Null(here.File.AddMemo(MemoSubject.Coding, coding.Value, "Sure of it.", here.Ben));
         // Once through another file, so that it stands in what is carried too.
-        there.File.Take(here.File.Export("Credence"));
+        there.File.Take(here.Exported());
         var ana = there.File.Coders().Single(coder => coder.Id == here.Ana).Id;
         there.File.Describe(interview.Id, "x", "", "", [ana, here.Ben]);
 
-        var seen = there.File.Export("Credence", ana).Document.ToString();
+        var seen = there.Exported(ana).Document.ToString();
 
-        Assert.Contains($"{coding.Value}", there.File.Export("Credence").Document.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{coding.Value}", there.Exported().Document.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain($"{coding.Value}", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Sure of it.", seen, StringComparison.Ordinal);
     }
@@ -224,7 +272,7 @@ public class ProjectFileTests
             new Dictionary<string, byte[]> { ["sources/a.pdf"] = [1, 2, 3] });
 
         var taken = study.File.Take(foreign);
-        var back = study.File.Export("Credence");
+        var back = study.Exported();
 
         Assert.Equal((1, 1, 1), (taken.Transcripts, taken.Codes, taken.Codings));
         Assert.Equal("Two.", study.File.Codings(study.File.Find(1)!.Id).Single().Span.Of(study.File.Find(1)!.Text));
@@ -243,14 +291,18 @@ public class ProjectFileTests
         Assert.Contains("words of interview 1", Assert.IsType<IntakeAnswer.Refused>(study.File.TakeIn("They arrest us.\n"u8.ToArray(), "two", "", "", [])).Why.Sentence, StringComparison.Ordinal);
     }
 
-    private static int Indexed(Study study) => study.File.Decisions().Count;
-
-    private static void Run(Study study, string sql)
+    [Fact]
+    public void The_same_transcript_taken_in_by_many_at_once_is_taken_in_once()
     {
-        using var connection = new SqliteConnection($"Data Source={study.File.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var study = new Study();
+        var file = "They arrest us."u8.ToArray();
+
+        var answers = new IntakeAnswer[8];
+        Parallel.For(0, answers.Length, new ParallelOptions { MaxDegreeOfParallelism = answers.Length }, i => answers[i] = study.File.TakeIn(file, $"{i}", "", "", []));
+
+        Assert.Single(answers.OfType<IntakeAnswer.Interview>());
+        Assert.Single(study.File.Transcripts());
     }
+
+    private static int Indexed(Study study) => study.File.Decisions().Count;
 }

@@ -1,4 +1,6 @@
 using Credence.Interviews;
+using Credence.Interviews.Qda;
+using Microsoft.Data.Sqlite;
 
 namespace Credence.Research.Tests;
 
@@ -23,7 +25,7 @@ internal sealed class Study : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    public Transcript Interview(string text, params CoderId[] coders) => File.Find(File.AddTranscript("Interview", text, "police", "north", coders))!;
+    public Transcript Interview(string text, params CoderId[] coders) => File.Find(Assert.IsType<IntakeAnswer.Interview>(File.AddTranscript("Interview", text, "police", "north", coders)).Number)!;
 
     public CodeId Code(string name, CodeId? parent = null)
     {
@@ -32,7 +34,28 @@ internal sealed class Study : IDisposable
         return id;
     }
 
+    /// <summary>All that may leave the file, or what one coder may see of it.</summary>
+    public CarriedProject Exported(CoderId? coder = null, bool withMissed = false) => Assert.IsType<ExportAnswer.Written>(File.Export("Credence", coder, withMissed)).Project;
+
     public static TextSpan Words(Transcript transcript, string words) => new(transcript.Text.IndexOf(words, StringComparison.Ordinal), transcript.Text.IndexOf(words, StringComparison.Ordinal) + words.Length);
+
+    /// <summary>Makes the file one of an earlier Credence, after so many steps, and changes something in it.</summary>
+    public void GoBackTo(int step, string change = "")
+    {
+        string[] undone = ["", "ALTER TABLE project DROP COLUMN replaced", "DROP TABLE left_here", "ALTER TABLE assignment DROP COLUMN has_seen"];
+        foreach (var undo in undone.Skip(step).Reverse()) { Run(undo); }
+
+        Run($"PRAGMA user_version = {step};{change}");
+    }
+
+    public void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -33,6 +33,7 @@ internal static class DirectoryPages
         directory.MapPost("/directory/shown", ([FromForm] string? service, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation) =>
             Say(service, () => desk.Unhide(asking.Access, service ?? "", cancellation), asking, shown, cancellation));
         directory.MapPost("/directory/claimed", Claim);
+        directory.MapPost("/directory/released", Release);
         directory.MapPost("/directory/capacity", SetCapacity);
         directory.MapGet("/directory/duplicates", Duplicates);
     }
@@ -68,6 +69,10 @@ internal static class DirectoryPages
             DirectoryAnswer.Refused refused => await Open(service!, refused.Because, asking, shown, cancellation),
             _ => Answers.NotFound(),
         };
+
+    private static async Task<IResult> Release([FromForm] string? service, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation) =>
+        await shown.Open(asking.Access, service ?? "", cancellation) is { Service.Organization: { } listed } && await desk.Release(asking.Access, listed, cancellation) is DirectoryAnswer.Done
+            ? Answers.See(ServiceAddress.Of(service!)) : Answers.NotFound();
 
     private static async Task<IResult> SetCapacity([FromForm] string? service, [FromForm] string? state, Asking asking, ListingDesk desk, DirectoryDesk shown, CancellationToken cancellation)
     {

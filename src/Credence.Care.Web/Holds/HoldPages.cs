@@ -33,6 +33,7 @@ internal static class HoldPages
     private static async Task<IResult> Say(Guid person, RetentionAnswer answer, Asking asking, RetentionDesk desk, PersonDesk persons, CancellationToken cancellation) => answer switch
     {
         RetentionAnswer.Done => Answers.See($"/persons/{person}/hold"),
+        RetentionAnswer.Waits => await Page(person, "Found a proposal to lift it that waits already, expected none: another person approves it, or whoever proposed it takes it back.", asking, desk, persons, cancellation),
         RetentionAnswer.TooLate => await Page(person, "Found a file of which something is erased or about to be, expected one that is kept.", asking, desk, persons, cancellation),
         _ => Answers.NotFound(),
     };

@@ -42,9 +42,10 @@ public sealed class BroughtConsentDesk(RecordStore<CareContext> record, Post? po
         await using var act = await record.Begin(access, cancellation);
         var brought = await Of(act.Rows.ReceivedHandovers.AsNoTracking().Where(row => row.Person == person), act.Rows, cancellation);
         if (brought.Count == 0) return [];
+        var names = await PartnerNames.Of(act.Rows, cancellation);
         act.Note(new EventDraft(new EventKind("consents.opened"), person.Value, brought.Count));
         await act.Save(cancellation);
-        return [.. brought.GroupBy(one => (one.Row.Consent, one.Handover.From)).Select(Together).OrderByDescending(one => one.CameAt).ThenBy(one => one.Id.Value)];
+        return [.. brought.GroupBy(one => (one.Row.Consent, one.Handover.From)).Select(same => Together(same, names)).OrderByDescending(one => one.CameAt).ThenBy(one => one.Id.Value)];
     }
 
     private async Task<Withdrawal?> WithdrawAs(RecordAccess access, PersonId person, ConsentId consent, CancellationToken cancellation)
@@ -53,7 +54,8 @@ public sealed class BroughtConsentDesk(RecordStore<CareContext> record, Post? po
         await act.TakeTurn(cancellation);
         var brought = await Of(act.Rows.ReceivedHandovers.Where(row => row.Person == person && row.Consent == consent), act.Rows, cancellation);
         if (brought.Count == 0) return null;
-        var holders = brought.Select(one => one.Handover.From).Distinct().Select(from => new Recipient(from, from.Value)).ToList();
+        var names = await PartnerNames.Of(act.Rows, cancellation);
+        var holders = brought.Select(one => one.Handover.From).Distinct().Select(from => new Recipient(from, names.Of(from))).ToList();
         if (brought.All(one => one.Row.WithdrawnAt is not null)) return new Withdrawal(brought.Min(one => one.Row.WithdrawnAt!.Value), []);
         var (at, isTold) = (record.Clock.GetUtcNow(), true);
         foreach (var one in brought) one.Row.WithdrawnAt ??= at;
@@ -87,9 +89,9 @@ public sealed class BroughtConsentDesk(RecordStore<CareContext> record, Post? po
         return [.. found.Select(row => (Row: row, Handover: row.Read(own, keys[row.Person.Value]))).Where(one => one.Handover is not null).Select(one => (one.Row, one.Handover!))];
     }
 
-    private static BroughtConsent Together(IEnumerable<(ReceivedHandover Row, Handover Handover)> same)
+    private static BroughtConsent Together(IEnumerable<(ReceivedHandover Row, Handover Handover)> same, PartnerNames names)
     {
         var (first, basis) = (same.First(), same.First().Handover.Basis);
-        return new BroughtConsent(basis.Consent, first.Handover.From, basis.Purpose, basis.Kinds, first.Row.ReceivedAt, basis.Ends, same.Min(one => one.Row.WithdrawnAt));
+        return new BroughtConsent(basis.Consent, new Recipient(first.Handover.From, names.Of(first.Handover.From)), basis.Purpose, basis.Kinds, first.Row.ReceivedAt, basis.Ends, same.Min(one => one.Row.WithdrawnAt));
     }
 }

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
 using Credence.Consents;
@@ -26,12 +27,31 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     /// <param name="cancellation">Stops it.</param>
     [Requires<CareAct>(CareAct.WriteConsent)]
     public async Task<ConsentAnswer> Write(CareAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation) =>
-        access.May(CareAct.WriteConsent) ? await Keep(access, consent, signing, cancellation) : new ConsentAnswer.NotFound();
+        access.May(CareAct.WriteConsent) ? await Keep(access, consent with { How = consent.How with { IsOnline = false } }, signing, cancellation) : new ConsentAnswer.NotFound();
 
-    /// <summary>Takes what a person gives herself or himself.</summary>
+    /// <summary>Takes what a person gives herself or himself, on pages of her or his own.</summary>
     [OwnOnly]
     public Task<ConsentAnswer> Give(SurvivorAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation) =>
-        Keep(access, consent, signing, cancellation);
+        Keep(access, consent with { How = consent.How with { IsOnline = true } }, signing, cancellation);
+
+    /// <summary>Who signs, by what the person says and what the record knows: where the two differ, the one that protects more.</summary>
+    /// <param name="access">The person.</param>
+    /// <param name="law">The law of the place.</param>
+    /// <param name="said">What the person says.</param>
+    /// <param name="cancellation">Stops it.</param>
+    [OwnOnly]
+    public async Task<SigningAnswer> WhoSigns(SurvivorAccess access, ConsentLaw law, SigningFacts said, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        var file = await rows.Persons.AsNoTracking().SingleOrDefaultAsync(row => row.Person == access.Person, cancellation);
+        using var key = await record.Vault.Find(access.Person.Value, cancellation);
+        var isMinor = file is not null && PersonDesk.Open(file, key) is { IsUnder18: true };
+        var hasGuardian = (await _book.Of(rows, access.Person, cancellation)).Any(one => one.Giver is Giver.Guardian);
+        return law.WhoSigns(said with
+        {
+            Age = isMinor ? Math.Min(said.Age ?? 0, law.AgeOfMajority - 1) : said.Age, HasCourtGuardian = said.HasCourtGuardian || hasGuardian,
+        });
+    }
 
     /// <summary>Every consent of a person, withdrawn and ended ones too; empty if the person does not exist for the one who asks.</summary>
     [Requires<CareAct>(CareAct.WriteConsent)]
@@ -47,16 +67,12 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
     public async Task<Addressees?> Addressees(CareAccess access, CancellationToken cancellation)
     {
         if (!access.May(CareAct.WriteConsent)) return null;
-        await using var rows = record.Enter(access);
-        var own = await ShortNames.Of(rows, access.Organization, cancellation);
-        var partners = await rows.Partners.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).ToListAsync(cancellation);
-        var others = await rows.Organizations.AsNoTracking().Where(row => row.Id != access.Organization && row.Kind == OrganizationKind.ServiceProvider).OrderBy(row => row.Name).ToListAsync(cancellation);
-        return new Addressees(own,
-        [
-            .. others.Select(one => new Addressee(new Recipient(new(one.ShortName ?? one.Id.Value.ToString()), one.Name), Direction.CareToCare)),
-            .. partners.Select(one => new Addressee(new Recipient(new(one.Name), one.Name), one.Side is Side.Police ? Direction.CareToPolice : Direction.CareToCare)),
-        ]);
+        return await AddresseesFor(access, cancellation);
     }
+
+    /// <summary>Who lets tell by a consent of the person's own, and whom it may name.</summary>
+    [OwnOnly]
+    public Task<Addressees> Addressees(SurvivorAccess access, CancellationToken cancellation) => AddresseesFor(access, cancellation);
 
     /// <summary>Withdraws a consent for the person who asked for it; null if it does not exist for the one who asks.</summary>
     [Requires<CareAct>(CareAct.WriteConsent)]
@@ -84,6 +100,20 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         act.Note(new EventDraft(new EventKind(ConsentBook.Suspected), person.Value, detail: $"{ConsentBook.Detail(consent)}/{EnumWord.Of(signer)}"));
         await act.Save(cancellation);
         return new Suspicion.Noted(hasEnded, isHeld ? [opened.To] : []) { IsTold = isTold };
+    }
+
+    private async Task<Addressees> AddresseesFor(RecordAccess access, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        var own = await ShortNames.Of(rows, access.Organization, cancellation);
+        var partners = await rows.Partners.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).ToListAsync(cancellation);
+        var others = await rows.Organizations.AsNoTracking().Where(row => row.Id != access.Organization && row.Kind == OrganizationKind.ServiceProvider).OrderBy(row => row.Name).ToListAsync(cancellation);
+        var names = await PartnerNames.Of(rows, cancellation);
+        return new Addressees(own,
+        [
+            .. others.Select(one => new Addressee(new Recipient(new(one.ShortName ?? one.Id.Value.ToString()), one.Name), Direction.CareToCare)),
+            .. partners.Select(one => new Addressee(new Recipient(new(one.Name), names.Of(new(one.Name))), one.Side is Side.Police ? Direction.CareToPolice : Direction.CareToCare)),
+        ]);
     }
 
     private async Task<ConsentAnswer> Keep(RecordAccess access, Consent consent, SigningAnswer signing, CancellationToken cancellation)

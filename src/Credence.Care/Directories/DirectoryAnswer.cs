@@ -46,4 +46,8 @@ public sealed record DirectoryLine(string Id, string Name, string? Organization,
 /// <summary>A service of the directory, opened. A confidential address is not in it.</summary>
 /// <param name="Service">As it is read for matching.</param>
 /// <param name="Listing">As HSDS has it, for anybody.</param>
-public sealed record OpenedService(ListedService Service, JsonObject Listing);
+public sealed record OpenedService(ListedService Service, JsonObject Listing)
+{
+    /// <summary>Whether its organization is that of the one who asks.</summary>
+    public bool IsOwn { get; init; }
+}

@@ -43,6 +43,9 @@ public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShel
         return await rows.WithNotes(rows.Services().Where(row => row.EntryId == service)).SingleOrDefaultAsync(cancellation) is { } found
             && DirectoryShelf.Read(found.Entry, found.Note) is { } read
             ? new OpenedService(read, PublicDirectory.Listing(found))
+            {
+                IsOwn = read.Organization is { } listed && await rows.DirectoryKeepers.AnyAsync(one => one.Listed == listed && one.Organization == access.Organization, cancellation),
+            }
             : null;
     }
 

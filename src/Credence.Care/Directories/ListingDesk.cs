@@ -51,6 +51,22 @@ public sealed class ListingDesk(RecordStore<CareContext> record)
         return new DirectoryAnswer.Done();
     }
 
+    /// <summary>Says that an organization of the directory is not one's own any more. What was said of its room until then stays, with its day.</summary>
+    [Requires<CareAct>(CareAct.ManageAccounts)]
+    public async Task<DirectoryAnswer> Release(CareAccess access, string listed, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ManageAccounts)) return new DirectoryAnswer.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.DirectoryKeepers.SingleOrDefaultAsync(one => one.Listed == listed && one.Organization == access.Organization, cancellation) is not { } keeper) return new DirectoryAnswer.NotFound();
+        act.Rows.DirectoryKeepers.Remove(keeper);
+        // An entry may be gone from its directory; the claim is taken back all the same.
+        var row = await act.Rows.DirectoryEntries.AsNoTracking().Where(one => one.OrganizationId == listed && !one.IsLoose).OrderBy(one => one.Row).Select(one => (Guid?)one.Row).FirstOrDefaultAsync(cancellation);
+        act.Note(new EventDraft(new EventKind("organization.released"), row ?? access.Organization.Value));
+        await act.Save(cancellation);
+        return new DirectoryAnswer.Done();
+    }
+
     /// <summary>The directory as it is kept, with what persons say in it, confidential addresses too: some entries at a time, by the last one that one has.</summary>
     /// <param name="access">Who exports; the log says how many.</param>
     /// <param name="after">The last entry of the part before; null for the first part.</param>

@@ -50,6 +50,22 @@ public sealed class PublicDirectory(RecordStore<CareContext> record)
         return await rows.WithNotes(rows.Services().Where(row => row.EntryId == id)).SingleOrDefaultAsync(cancellation) is { } found ? Listing(found) : null;
     }
 
+    /// <summary>Services in which each of the words stands or begins a word, by name, without a confidential place; none for no word.</summary>
+    public async Task<IReadOnlyList<ListedService>> Named(string words, int most, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(words)) return [];
+        await using var rows = record.Enter(DirectoryShelf.Public);
+        var found = await rows.WithNotes(rows.Services().Saying(words).OrderBy(row => row.Name).ThenBy(row => row.EntryId).Take(most)).ToListAsync(cancellation);
+        return [.. found.Select(one => DirectoryShelf.Read(one.Entry, one.Note)).OfType<ListedService>().OrderBy(service => service.Name, StringComparer.Ordinal).ThenBy(service => service.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A service as a person may name it, or null.</summary>
+    public async Task<ListedService?> Find(string id, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(DirectoryShelf.Public);
+        return await rows.WithNotes(rows.Services().Where(row => row.EntryId == id)).SingleOrDefaultAsync(cancellation) is { } found ? DirectoryShelf.Read(found.Entry, found.Note) : null;
+    }
+
     internal static JsonObject Listing(Noted one)
     {
         var content = one.Entry.Object();

@@ -55,9 +55,10 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         var mayTell = read is not null && await _book.MayTell(
             act.Rows, row.Person, read.From, back, Credence.Consents.Purpose.Referral, [InformationKind.ReferralState], cancellation) is Permission.Permitted;
         var line = Line(row, read, await TakenAt(act.Rows, handover, cancellation)) with { IsFromPolice = back is Direction.CareToPolice };
+        var from = read is null ? null : (await PartnerNames.Of(act.Rows, cancellation)).Of(read.From);
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Person.Value, detail: handover.Value.ToString("N")));
         await act.Save(cancellation);
-        return new OpenedHandover(line, read?.From.Value, read?.Content, read?.Basis, mayTell);
+        return new OpenedHandover(line, from, read?.Content, read?.Basis, mayTell);
     }
 
     /// <summary>Takes one: from now on it waits no more, and the file that was begun with it is worked on.</summary>

@@ -82,7 +82,7 @@ public sealed record HandoverLine(
 
 /// <summary>A handover, opened as it came.</summary>
 /// <param name="Line">Where it stands.</param>
-/// <param name="From">Who handed over.</param>
+/// <param name="From">Who handed over, by the name that a page shows.</param>
 /// <param name="Content">What the person wanted known; null where it does not open any more.</param>
 /// <param name="Basis">What of the person's consent came with it.</param>
 /// <param name="MayTell">Whether a consent of the person permits that they hear how far the referral is.</param>

@@ -30,3 +30,23 @@ internal sealed class PostgresLocks : Migration
         // The directory (directory_entries, service_notes, directory_keepers) has no lock: it is public and of nobody.
     }
 }
+
+/// <summary>Nothing, under the name of the other database's: a backup of one comes back into the other, and has the same migrations.</summary>
+[DbContext(typeof(SqliteCareContext))]
+[Migration(Id)]
+internal sealed class SqlitePartnerLocks : Migration
+{
+    public const string Id = "20261130000001_PartnerLocks";
+
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+    }
+}
+
+/// <summary>The second lock on the names of partners, which came after <see cref="PostgresLocks"/>.</summary>
+[DbContext(typeof(PostgresCareContext))]
+[Migration(SqlitePartnerLocks.Id)]
+internal sealed class PostgresPartnerLocks : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => RowSecurity.Own(migrationBuilder, "partner_names");
+}

@@ -49,13 +49,12 @@ public sealed class ReferralDesk(RecordStore<CareContext> record, Post? post = n
     public async Task<ReferralReply> Agree(CareAccess access, ReferralId referral, ConsentId consent, CancellationToken cancellation)
     {
         if (!access.May(CareAct.Refer)) return new ReferralReply.NotFound();
-        return await Step(access, referral, async (act, row) =>
-        {
-            var reply = await _book.Take(act, row, new ReferralStep.Agreed(record.Clock.GetUtcNow(), consent), cancellation);
-            return reply is ReferralReply.Done done && (await _book.Told(act.Rows, row, done.Referral, cancellation)).Permission is Permission.Refused refused
-                ? new ReferralReply.NotPermitted(refused.Because) : reply;
-        }, cancellation);
+        return await AgreeAs(access, referral, consent, cancellation);
     }
+
+    /// <summary>The person agrees by a consent of her or his own that names this provider.</summary>
+    [OwnOnly]
+    public Task<ReferralReply> Agree(SurvivorAccess access, ReferralId referral, ConsentId consent, CancellationToken cancellation) => AgreeAs(access, referral, consent, cancellation);
 
     /// <summary>Sends a referral, if its consent permits all that is told, now.</summary>
     [Requires<CareAct>(CareAct.Refer)]
@@ -129,6 +128,13 @@ public sealed class ReferralDesk(RecordStore<CareContext> record, Post? post = n
 
     private static IQueryable<ReferralLine> Lines(IQueryable<RecordedReferral> rows) =>
         rows.AsNoTracking().Take(MostOnPage).Select(row => new ReferralLine(row.Id, row.Person, row.State, row.Since, row.DueAt));
+
+    private Task<ReferralReply> AgreeAs(RecordAccess access, ReferralId referral, ConsentId consent, CancellationToken cancellation) => Step(access, referral, async (act, row) =>
+    {
+        var reply = await _book.Take(act, row, new ReferralStep.Agreed(record.Clock.GetUtcNow(), consent), cancellation);
+        return reply is ReferralReply.Done done && (await _book.Told(act.Rows, row, done.Referral, cancellation)).Permission is Permission.Refused refused
+            ? new ReferralReply.NotPermitted(refused.Because) : reply;
+    }, cancellation);
 
     private Task<ReferralReply> GoOnAs(RecordAccess access, ReferralId referral, bool goesOn, CancellationToken cancellation) => Step(access, referral, async (act, row) =>
     {

@@ -58,6 +58,9 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
 
     public DbSet<ServiceNote> ServiceNotes => Set<ServiceNote>();
 
+    /// <summary>What partners are called on pages.</summary>
+    public DbSet<PartnerName> PartnerNames => Set<PartnerName>();
+
     public DbSet<DirectoryKeeper> DirectoryKeepers => Set<DirectoryKeeper>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -128,6 +131,7 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasKey(row => row.Person);
             table.HasIndex(row => new { row.Organization, row.WordsHash }).IsUnique();
         });
+        PartnerName.Configure(model);
         ConfigureFile(model);
         ConfigureDirectory(model);
         // What a consent, a message, a link or a proposal went through decides what may go out, and is seen by whoever sends.

@@ -22,7 +22,7 @@ internal static class ScreeningReport
             "Level 1 and above: should a person be screened?",
             new Paragraph(
                 $"{at.Matrix.Total} narratives on which the coders agree; precision and recall with Wilson's interval, F1 with a "
-                + "bootstrap interval, weighted figures with Korn and Graubard's (F1: bootstrap within strata)."),
+                + "bootstrap interval, weighted figures with limits put together from those of the strata (docs/decisions/0031; F1: bootstrap within strata)."),
             new Table(
                 ["", "as coded", "design-weighted"],
                 [
@@ -82,7 +82,7 @@ internal static class ScreeningReport
     private static Section Groups(IReadOnlyList<GroupAccuracy> groups) => new(
         "Level 1 by group",
         new Paragraph(
-            "Groups as the coders name them; Wilson's intervals as coded, Korn and Graubard's where weighted. A group without "
+            "Groups as the coders name them; Wilson's intervals as coded, limits put together from those of the strata where weighted. A group without "
             + "cases has no recall, and one without flags no precision."),
         new Table(
             ["by", "group", "narratives", "precision", "recall", "weighted precision", "weighted recall"],

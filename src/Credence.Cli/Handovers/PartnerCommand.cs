@@ -17,12 +17,16 @@ internal static class PartnerCommand
         HelpName = "DIGITS",
     };
 
+    private static readonly Argument<string> Called = new("NAME") { Description = "Its name, as persons and those who help them know it" };
+
     public static Command Create() => new("partner", "Exchanges keys with the hosts of other organizations.")
     {
         CardCommand.Create(),
         RecordCommand.Of("add", "Takes a partner's card in, or a new card of a known partner, after its fingerprint was compared.", Add,
             CardFile, Fingerprint, RecordOptions.As, PostRecord.Name),
         RecordCommand.Of("list", "Lists the partners with their fingerprints.", List, PostRecord.Name),
+        RecordCommand.Of("call", "Says what a partner is called on the pages of a service record, such as Riverton Police Department; persons read it before they sign.", Call,
+            Partner, Called, RecordOptions.As),
         RecordCommand.Of("remove", "Removes a partner: nothing goes to it and nothing is taken from it any more.", Remove, Partner, RecordOptions.As, PostRecord.Name),
     };
 
@@ -58,6 +62,16 @@ internal static class PartnerCommand
             parsed.InvocationConfiguration.Output.WriteLine($"{card.Name} ({card.Side.ToString().ToLowerInvariant()}), {card.Address?.AbsoluteUri ?? "by file"}, {card.Fingerprint}");
         if (cards.Count == 0) parsed.InvocationConfiguration.Output.WriteLine("No partners yet.");
         return ExitCode.Done;
+    }
+
+    private static async Task<int> Call(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (!HostName.TryRead(parsed.GetValue(Partner), out var name)) throw CommandEnd.WrongUse("PARTNER: found no short name, expected one such as riverton-pd.");
+        var record = await PostRecord.Open(parsed, cancellation);
+        var access = await record.Keeper(parsed.GetValue(RecordOptions.As), cancellation);
+        return await record.Call(access, name, parsed.GetValue(Called)!, cancellation) is { } because
+            ? throw CommandEnd.Refused(because)
+            : new RecordAnswer().Add("partner", name.Value).Add("called", parsed.GetValue(Called)!.Trim()).Say(parsed);
     }
 
     private static async Task<int> Remove(ParseResult parsed, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 
 namespace Credence.Cli.Handovers;
@@ -44,11 +45,14 @@ internal abstract class PostRecord
     public Post PostOf(ParseResult parsed) => PostOf(PostKeys.Open(RecordOptions.KeysOf(parsed), NameOf(parsed)));
 
     /// <summary>The name that was given, or the only one that there is.</summary>
-    public static HostName NameOf(ParseResult parsed)
+    public static HostName NameOf(ParseResult parsed) => NameOf(parsed, RecordOptions.KeysOf(parsed));
+
+    /// <summary>The same, of the keys in a folder.</summary>
+    public static HostName NameOf(ParseResult parsed, KeyFolder folder)
     {
         if (parsed.GetValue(Name) is { } given)
             return HostName.TryRead(given, out var name) ? name : throw CommandEnd.WrongUse("--name: found no short name, expected one such as harbor-house.");
-        return PostKeys.NamesIn(RecordOptions.KeysOf(parsed)) switch
+        return PostKeys.NamesIn(folder) switch
         {
             [var only] => only,
             [] => throw CommandEnd.Refused("Found no keys of a post here, expected those that credence handover partner card --name NAME --as HANDLE makes."),
@@ -69,6 +73,9 @@ internal abstract class PostRecord
 
     /// <summary>Writes that an organization has a post under this name; false if it has one under another, or somebody else has the name.</summary>
     public abstract Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation);
+
+    /// <summary>Says what a partner is called where persons read of it; a sentence that says why not, or null. Only the service side shows such names.</summary>
+    public abstract Task<string?> Call(RecordAccess access, HostName partner, string called, CancellationToken cancellation);
 
     /// <summary>Writes an event that changes no row.</summary>
     public abstract Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation);
@@ -105,6 +112,9 @@ internal abstract class PostRecord
 
         public override Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation) => OpenPost(record, access, name, cancellation);
 
+        public override Task<string?> Call(RecordAccess access, HostName partner, string called, CancellationToken cancellation) =>
+            Task.FromResult<string?>("Found a police record, expected a service record: its pages show partners by their short names.");
+
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 
         protected override async Task<RecordAccess?> Enter(string handle, CancellationToken cancellation) =>
@@ -124,6 +134,14 @@ internal abstract class PostRecord
             new Credence.Care.Handovers.HandoverIntake(record, post).Pass(again, cancellation);
 
         public override Task<bool> OpenPost(RecordAccess access, HostName name, CancellationToken cancellation) => OpenPost(record, access, name, cancellation);
+
+        public override async Task<string?> Call(RecordAccess access, HostName partner, string called, CancellationToken cancellation) =>
+            await new Credence.Care.Access.AgencyDesk(record).Call((CareAccess)access, partner.Value, called, cancellation) switch
+            {
+                AgencyAnswer.Done => null,
+                AgencyAnswer.Refused refused => refused.Because,
+                _ => $"Found no partner {partner}, expected one of those that credence handover partner list shows.",
+            };
 
         public override Task Note(RecordAccess access, EventDraft draft, CancellationToken cancellation) => Note(record, access, draft, cancellation);
 

@@ -59,19 +59,16 @@ internal static class ExportCommand
 
     private static void WriteProject(ParseResult parsed, ProjectFile file, string to)
     {
-        if (!parsed.GetValue(WithMissed) && file.Missed() is > 0 and var missed) { throw CommandEnd.Refused(
-            $"Found {missed} places in which a name that was replaced elsewhere still stands, expected none: the page Names shows them, and --with-missed writes all the same."); }
-
-        var project = file.Export(Origin, parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null);
-        List<string> originals = [.. project.Originals];
-        if (originals.Count > 0 && file.Decisions().Any(decision => decision.Replaces))
+        var originals = (parsed.GetValue(WithOriginals), parsed.GetValue(WithoutOriginals)) switch { (true, false) => Originals.With, (false, true) => Originals.Without, _ => Originals.Unsaid };
+        var project = file.Export(Origin, parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null, parsed.GetValue(WithMissed), originals) switch
         {
-            if (parsed.GetValue(WithOriginals) == parsed.GetValue(WithoutOriginals)) { throw CommandEnd.Refused(
-                $"Found {originals.Count} files of another program in which no name was replaced, expected --with-originals or --without-originals to say what becomes of them."); }
-
-            if (parsed.GetValue(WithoutOriginals)) { project = project with { Files = project.Files.Where(one => !originals.Contains(one.Key)).ToDictionary() }; }
-        }
-
+            ExportAnswer.Written written => written.Project,
+            ExportAnswer.HasMissed missed => throw CommandEnd.Refused(
+                $"Found {missed.Places} places in which a name that was replaced elsewhere still stands, expected none: the page Names shows them, and --with-missed writes all the same."),
+            ExportAnswer.HasOriginals unsearched => throw CommandEnd.Refused(
+                $"Found {unsearched.Files} files of another program in which no name was replaced, expected --with-originals or --without-originals to say what becomes of them."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
         using var stream = OwnFile.Open(to, FileMode.CreateNew);
         QdaArchive.Write(project, stream);
     }

@@ -63,7 +63,7 @@ internal static class ImportCommand
         IntakeAnswer.Interview interview => [$"interview {interview.Number}.", .. MissedSentence(interview.Missed)],
         IntakeAnswer.Project project => [
             $"{project.Taken.Transcripts} interviews, {project.Taken.Codes} codes and {project.Taken.Codings} codings that were new.", .. project.Taken.Notices, .. MissedSentence(project.Missed)],
-        IntakeAnswer.Codes codes => [$"{codes.Added} codes that were new."],
+        IntakeAnswer.Codes codes => [$"{codes.Added} codes that were new.", .. codes.StayOut == 0 ? Array.Empty<string>() : [$"{codes.StayOut} that had been taken out here stay out."]],
         IntakeAnswer.Refused refused => [$"{refused.Why.Sentence}; nothing was taken in."],
         _ => [],
     };
@@ -74,7 +74,7 @@ internal static class ImportCommand
     {
         IntakeAnswer.Interview interview => new { input, interview = interview.Number, missed = interview.Missed },
         IntakeAnswer.Project project => new { input, interviews = project.Taken.Transcripts, codes = project.Taken.Codes, codings = project.Taken.Codings, notices = project.Taken.Notices, missed = project.Missed },
-        IntakeAnswer.Codes codes => new { input, codes = codes.Added },
+        IntakeAnswer.Codes codes => new { input, codes = codes.Added, stayOut = codes.StayOut },
         _ => new { input, refused = ((IntakeAnswer.Refused)answer).Why.Sentence },
     };
 }

@@ -19,7 +19,9 @@ internal static class InterviewFile
     public static Argument<string> Argument() => new("FILE") { Description = "The project file; keep it on an encrypted disk" };
 
     /// <summary>Opens the file; ends the command where it is none.</summary>
-    public static ProjectFile Open(string path) => Opened(path, ProjectFile.Open(path, TimeProvider.System));
+    public static ProjectFile Open(string path) => !File.Exists(path)
+        ? throw CommandEnd.WrongUse($"{path}: found no such file, expected one that credence interviews start made.")
+        : Opened(path, ProjectFile.Open(path, TimeProvider.System));
 
     public static ProjectFile Opened(string path, ProjectAnswer answer) => answer switch
     {

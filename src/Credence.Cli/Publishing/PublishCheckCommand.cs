@@ -54,6 +54,7 @@ internal static class PublishCheckCommand
     private static void Say(ParseResult parsed, LinkedTables tables, Checked check)
     {
         var (output, wrong) = (parsed.InvocationConfiguration.Output, check.Ranges.Where(range => !range.IsKept).ToList());
+        var undecided = wrong.Count(range => !range.IsDecided);
         if (parsed.GetValue(Json))
         {
             output.WriteLine(JsonSerializer.Serialize(
@@ -63,19 +64,20 @@ internal static class PublishCheckCommand
                     K = tables.Rule.Threshold,
                     Published = check.Bare,
                     Withheld = check.Ranges.Count,
-                    TooClose = wrong.Count,
-                    Cells = check.Ranges.Select(range => new { Cell = Place(tables, range.Cell), range.Least, range.Most, range.IsKept }),
+                    TooClose = wrong.Count - undecided,
+                    Undecided = undecided,
+                    Cells = check.Ranges.Select(range => new { Cell = Place(tables, range.Cell), range.Least, range.Most, range.IsKept, range.IsDecided }),
                 },
                 EvaluationJson.Options));
             return;
         }
 
         if (check.Bare > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Bare:N0} counts below {tables.Rule.Threshold} are published."));
-        foreach (var range in wrong.Take(MostShown)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Place(tables, range.Cell)}: a reader can tell that it is {Words(range)}."));
+        foreach (var range in wrong.Take(MostShown)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Place(tables, range.Cell)}: {(range.IsDecided ? $"a reader can tell that it is {Words(range)}" : $"it lies within {Words(range)}, and could not be searched to the end")}."));
         if (wrong.Count > MostShown) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"And {wrong.Count - MostShown:N0} more; --json lists them all."));
         output.WriteLine(check.IsKept
             ? string.Create(CultureInfo.InvariantCulture, $"Kept: of {check.Ranges.Count:N0} withheld counts each can be {tables.Rule.Threshold} or more, and is known no more closely than {tables.Rule.Span} apart.")
-            : string.Create(CultureInfo.InvariantCulture, $"Not kept: of {check.Ranges.Count:N0} withheld counts {wrong.Count:N0} can be figured out too closely. Do not publish this."));
+            : string.Create(CultureInfo.InvariantCulture, $"Not kept: of {check.Ranges.Count:N0} withheld counts {wrong.Count - undecided:N0} can be figured out too closely{(undecided > 0 ? $", and of {undecided:N0} it could not be decided" : "")}. Do not publish this."));
     }
 
     private static string Words(CellRange range) => range.Most == range.Least

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Credence.Cli.Screening;
 using Credence.Disclosure;
 using Credence.Evaluation.Release;
 
@@ -35,6 +37,12 @@ internal static class PublishCommand
 
     private static readonly Option<int> Effort = new("--effort") { Description = "Look so many times as long for the choice that loses least; what is promised is kept in any case", HelpName = "N", DefaultValueFactory = _ => 1 };
 
+    private static readonly Option<int?> TimeLimit = new("--time-limit")
+    {
+        Description = "Look at most so many seconds for what to withhold; a search that is stopped says so and withholds more. What is chosen is proved all the same, however long that takes",
+        HelpName = "SECONDS",
+    };
+
     private static readonly Option<string> Out = new("--out") { Description = "Folder to write the tables and the statement to; must not exist", HelpName = "DIR" };
 
     private static readonly Option<bool> Json = CommonOptions.Json();
@@ -43,7 +51,7 @@ internal static class PublishCommand
     {
         var command = new Command("publish", About)
         {
-            Files, Rows, By, ReleaseOptions.Threshold, ReleaseOptions.Zeros, KeepTotal, ReleaseOptions.Total, ReleaseOptions.Earlier, Privacy, Person, Cap, Effort, Out, Json,
+            Files, Rows, By, ReleaseOptions.Threshold, ReleaseOptions.Zeros, KeepTotal, ReleaseOptions.Total, ReleaseOptions.Earlier, Privacy, Person, Cap, Effort, TimeLimit, Out, Json,
             PublishCheckCommand.Create(), PublishRareCommand.Create(),
         };
         command.SetAction(parsed =>
@@ -81,6 +89,8 @@ internal static class PublishCommand
             throw CommandEnd.WrongUse("--person: found a column without --rows and --privacy, expected both; where counts are withheld, give one row for each person.");
         if (parsed.GetValue(Cap) is var cap and (< 1 or > 10_000)) throw CommandEnd.WrongUse($"--cap: found {cap}, expected a number from 1 to 10000.");
         if (parsed.GetValue(Effort) is var effort and (< 1 or > 1000)) throw CommandEnd.WrongUse($"--effort: found {effort}, expected a number from 1 to 1000.");
+        if (parsed.GetValue(TimeLimit) is { } seconds and (< 0 or > 604_800)) throw CommandEnd.WrongUse($"--time-limit: found {seconds}, expected a number from 0 to 604800.");
+        if (budget is not null && parsed.GetValue(TimeLimit) is not null) throw CommandEnd.WrongUse("--time-limit: found together with --privacy, expected one of them: noise needs no search.");
         if (budget is not null && parsed.GetValue(ReleaseOptions.Earlier) is not null)
             throw CommandEnd.WrongUse("--earlier: found together with --privacy, expected one of them: what was published before has spent a budget that nobody has counted.");
     }
@@ -103,18 +113,27 @@ internal static class PublishCommand
     {
         var earlier = ReleaseTables.Earlier(parsed, tables);
         var linked = ReleaseTables.Link(tables, rule, earlier);
-        var suppressed = Suppressor.Suppress(linked, Disclosure.Effort.Usual.Times(parsed.GetValue(Effort)), cancellation) switch
+        var progress = Progress.To(parsed.InvocationConfiguration.Error);
+        var time = new SearchTime(parsed.GetValue(TimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, step => progress.Say(Line(step)));
+        var outcome = Suppressor.Suppress(linked, Disclosure.Effort.Usual.Times(parsed.GetValue(Effort)), time, cancellation);
+        progress.Clear();
+        var suppressed = outcome switch
         {
             Suppressed found => found,
             CannotProtect other => throw CommandEnd.Refused($"The tables: {other.Message}."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         // What is written is attacked once more, as a reader would: from the published counts alone.
-        var outcome = ReleaseCheck.Of(ReleaseTables.Link(suppressed.Published, rule, earlier), cancellation);
-        return outcome is Checked { IsKept: true } check
+        progress.Say("attacking what would be published");
+        var attacked = ReleaseCheck.Of(ReleaseTables.Link(suppressed.Published, rule, earlier), cancellation);
+        progress.Clear();
+        return attacked is Checked { IsKept: true } check
             ? new SuppressedRelease(suppressed, check, earlier.Count > 0)
             : throw CommandEnd.Failed("The tables: found a cell that the check could bound more closely than promised, expected none; nothing was written.");
     }
+
+    private static string Line(SearchStep step) => step.Loss is not { } loss ? "looking for a first choice that keeps the promise"
+        : string.Create(CultureInfo.InvariantCulture, $"choice {step.Round:N0} of at most {step.Rounds:N0}: loses {loss:N0}, no choice loses less than {step.Bound:N0}");
 
     private static NoisyRelease Noise(ParseResult parsed, IReadOnlyList<FrequencyTable> tables, PrivacyBudget budget) =>
         new([.. tables.Select(table => NoisyTable.Of(table, budget, System.Security.Cryptography.RandomNumberGenerator.Fill))], budget, parsed.GetValue(Person) is not null);

@@ -16,7 +16,7 @@ internal static class ReleaseStatement
             + $"Which are which is not said: every withheld count is marked `{TableReader.Withheld}`. Of {suppressed.Published.Sum(table => table.Counts.Count):N0} cells, {suppressed.Published.Sum(table => table.Counts.Count(count => count is null)):N0} are withheld.");
         yield return "";
         yield return "- Method: primary suppression by a threshold; secondary suppression by cuts (Fischetti and Salazar 2000), with fewest cells withheld, a total counted as one "
-            + "more for each variable that it adds up, and among equals those of few people." + (suppressed.IsSmallest ? " No choice that keeps the promise withholds fewer." : " A choice that withholds fewer may exist.");
+            + "more for each variable that it adds up, and among equals those of few people." + (suppressed.IsSmallest ? " No choice that keeps the promise withholds fewer." : " A choice that withholds fewer may exist.") + (suppressed.IsStopped ? " The search for one was stopped by a bound in time." : "");
         yield return rule.Zeros == ZeroPolicy.Publish
             ? "- Zeros are published. So a withheld count is at least 1."
             : $"- Zeros are withheld like small counts, unless the combination cannot occur (`{TableReader.Impossible}`). So a withheld count can be 0.";

@@ -33,6 +33,7 @@ internal sealed class SuppressedRelease(Suppressed suppressed, Checked check, bo
                     suppressed.Loss,
                     suppressed.Bound,
                     suppressed.IsSmallest,
+                    suppressed.IsStopped,
                     Check = new { Kept = check.IsKept, Withheld = check.Ranges.Count },
                 },
                 EvaluationJson.Options));
@@ -46,6 +47,7 @@ internal sealed class SuppressedRelease(Suppressed suppressed, Checked check, bo
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"For you alone: {suppressed.Primary:N0} for their own sake, {suppressed.Secondary:N0} to protect these."));
+        if (suppressed.IsStopped) output.WriteLine("The search was stopped by --time-limit: more is withheld than may be needed.");
         output.WriteLine(suppressed.IsSmallest
             ? "No choice that protects them loses less."
             : string.Create(CultureInfo.InvariantCulture, $"It loses {suppressed.Loss:N0}; whether a choice loses less, down to {suppressed.Bound:N0}, was not certain within the effort (--effort 10 looks further)."));

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Cli.Retention;
+using Credence.Incidents;
 using Credence.Police.Access;
+using Credence.Police.Measures;
 using Credence.Police.Search;
 using Credence.Police.Storage;
 using Credence.Record.Access;
@@ -79,6 +81,9 @@ internal abstract class OpenRecord
     /// <summary>Makes the index of words anew, which no backup holds; how many incidents it has, or null if this side has none.</summary>
     public virtual Task<long?> RebuildIndex(RecordAccess keeper, CancellationToken cancellation) => Task.FromResult<long?>(null);
 
+    /// <summary>Counts in what came before measures were kept; null on a record that keeps none.</summary>
+    public virtual Task<long?> FillMeasures(RecordAccess keeper, CancellationToken cancellation) => Task.FromResult<long?>(null);
+
     /// <summary>Founds its first organization; null if the roles are not all of this side, false if there is an organization already.</summary>
     public abstract Task<bool?> Found(string organization, string? ori, IReadOnlyList<(string Role, string Handle)> accounts, CancellationToken cancellation);
 
@@ -110,6 +115,9 @@ internal abstract class OpenRecord
 
         public override Task<long?> RebuildIndex(RecordAccess keeper, CancellationToken cancellation) =>
             new SearchRebuild(record).Rebuild((PoliceAccess)keeper, cancellation);
+
+        public override Task<long?> FillMeasures(RecordAccess keeper, CancellationToken cancellation) =>
+            new FacetFill(record, OffenseLookup.Shipped).Fill((PoliceAccess)keeper, cancellation);
 
         public override bool MayKeepStore(string role) => Enum.TryParse<PoliceRole>(role, out var known) && known.May(PoliceAct.KeepStore);
 

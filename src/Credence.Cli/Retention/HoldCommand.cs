@@ -9,12 +9,12 @@ internal static class HoldCommand
 {
     private static readonly string Reasons = string.Join(", ", Enum.GetValues<HoldReason>().Select(EnumWord.Of));
 
-    private static readonly Argument<string> Subject = new("SUBJECT") { Description = "Id of the incident or encounter (police), or of the person (care)" };
+    private static readonly Argument<string> Subject = new("SUBJECT") { Description = "Id of the incident or encounter, or of the account whose practice is held (police), or of the person (care)" };
 
     private static readonly Option<string> Reason = new("--reason") { Description = $"Why: one of {Reasons}", HelpName = "WHY", Required = true };
 
     public static Command Create() => RetentionCommand.Of(
-        "hold", "Places a legal hold on an incident, an encounter or a person; it works at once, also on what is approved already", Run, Subject, Reason);
+        "hold", "Places a legal hold on an incident, an encounter, an officer's practice or a person; it works at once, also on what is approved already", Run, Subject, Reason);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {

@@ -33,6 +33,7 @@ internal static class RetentionOutcome
         RetentionAnswer.Held held => string.Create(CultureInfo.InvariantCulture, $"Found a legal hold on {held.Subjects.Count}, expected none; nothing was proposed."),
         RetentionAnswer.NotForReview not => string.Create(
             CultureInfo.InvariantCulture, $"--reviewed: found {not.Subjects.Count} ({not.Subjects[0]} among them) that no rule leaves to a review today, or that are held or proposed, expected what credence retention plan lists as review; nothing was proposed."),
+        RetentionAnswer.Waits waits => $"Found a proposal to lift it that waits already, expected none: {waits.Proposal}. Another account approves it, or whoever proposed it takes it back.",
         RetentionAnswer.TooLate => "Found a content that is erased or being erased, expected one that is kept.",
         RetentionAnswer.Altered => "Found other steps than those that were proposed and approved: somebody changed rows past the program; nothing was erased, see credence db verify.",
         _ => $"Found no way to do this ({answer.GetType().Name}).",

@@ -65,14 +65,17 @@ internal abstract class RetentionWork
 
         public override Task<IReadOnlyList<RecordedHold>> Holds(CancellationToken cancellation) => desk.Holds(access, cancellation);
 
-        public override Task<RetentionAnswer> Hold(Guid subject, HoldReason reason, CancellationToken cancellation) => HoldEither(subject, reason, cancellation);
+        public override Task<RetentionAnswer> Hold(Guid subject, HoldReason reason, CancellationToken cancellation) => HoldAny(subject, reason, cancellation);
 
         public override Task<RetentionAnswer> ProposeLifting(Guid hold, CancellationToken cancellation) => desk.ProposeLifting(access, hold, cancellation);
 
-        private async Task<RetentionAnswer> HoldEither(Guid subject, HoldReason reason, CancellationToken cancellation) =>
-            await desk.Hold(access, new IncidentId(subject), reason, cancellation) is not RetentionAnswer.NotFound and var answer
-                ? answer
-                : await desk.HoldEncounter(access, new EncounterId(subject), reason, cancellation);
+        private async Task<RetentionAnswer> HoldAny(Guid subject, HoldReason reason, CancellationToken cancellation)
+        {
+            if (await desk.Hold(access, new IncidentId(subject), reason, cancellation) is not RetentionAnswer.NotFound and var incident) return incident;
+            return await desk.HoldEncounter(access, new EncounterId(subject), reason, cancellation) is not RetentionAnswer.NotFound and var encounter
+                ? encounter
+                : await desk.HoldPractice(access, subject, reason, cancellation);
+        }
     }
 
     private sealed class OnCareSide(Care.Retention.RetentionDesk desk, CareAccess access) : RetentionWork

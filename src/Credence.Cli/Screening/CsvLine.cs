@@ -28,10 +28,15 @@ internal static class CsvLine
     private static void WriteCell(IBufferWriter<byte> output, string cell)
     {
         var text = OneLine(cell);
-        if (text is ['=' or '+' or '-' or '@', ..]) text = "'" + text;
+        if (IsFormula(text)) text = "'" + text;
         if (text.AsSpan().ContainsAny(NeedQuotes)) text = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Encoding.UTF8.GetBytes(text, output);
     }
+
+    /// <summary>A cell as it was before it was written: without the apostrophe.</summary>
+    public static string Unguarded(string cell) => cell is ['\'', ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
+
+    private static bool IsFormula(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@', ..];
 
     /// <summary>The text with control characters as spaces, so that a line of the file is a row.</summary>
     public static string OneLine(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0

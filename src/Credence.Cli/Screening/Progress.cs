@@ -42,8 +42,16 @@ internal sealed class Progress
         _terminal.Write($"\r{line,-70}");
     }
 
+    /// <summary>Shows a line of another kind, not more often than anybody can read.</summary>
+    public void Say(string line)
+    {
+        if (_terminal is null || _time.GetElapsedTime(_last) < Every) return;
+        _last = _time.GetTimestamp();
+        _terminal.Write($"\r{line,-90}");
+    }
+
     /// <summary>Takes the line away.</summary>
-    public void Clear() => _terminal?.Write($"\r{"",-70}\r");
+    public void Clear() => _terminal?.Write($"\r{"",-90}\r");
 
     private static string Spoken(TimeSpan time) => time.TotalMinutes < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s")

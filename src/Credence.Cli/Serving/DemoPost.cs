@@ -25,7 +25,9 @@ internal sealed class DemoPost : IDisposable
         var (ours, theirs) = (PostRecord.Of(police), PostRecord.Of(care));
         var (agency, provider) = (await Open(ours, police.Vault.Folder, "admin-1", "riverton-pd", cancellation), await Open(theirs, care.Vault.Folder, "admin-2", "harbor-house", cancellation));
         await agency.Partners.Add((await ours.Keeper("admin-1", cancellation)), provider.Keys.Card, provider.Keys.Card.Fingerprint, cancellation);
-        await provider.Partners.Add((await theirs.Keeper("admin-2", cancellation)), agency.Keys.Card, agency.Keys.Card.Fingerprint, cancellation);
+        var keeper = await theirs.Keeper("admin-2", cancellation);
+        if (await provider.Partners.Add(keeper, agency.Keys.Card, agency.Keys.Card.Fingerprint, cancellation) is CardAnswer.Added)
+            await theirs.Call(keeper, agency.Keys.Name, "Riverton Police", cancellation);
         var (atPolice, atCare) = (new InboxRounds((again, stop) => ours.TakeIn(agency, again, stop), say), new InboxRounds((again, stop) => theirs.TakeIn(provider, again, stop), say));
         return new DemoPost(
             [(agency.Delivery(To(new HandoverResource(provider, atCare.Ring, say))), atPolice), (provider.Delivery(To(new HandoverResource(agency, atPolice.Ring, say))), atCare)]);

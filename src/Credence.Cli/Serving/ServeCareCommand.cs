@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Credence.Care.Storage;
 using Credence.Care.Web;
+using Credence.Cli.Handovers;
 using Credence.Cli.Record;
 
 namespace Credence.Cli.Serving;
@@ -15,7 +16,8 @@ internal static class ServeCareCommand
         For advocates and providers: what police hand over by a person's consent, files, consents, referrals, wishes and the directory, which is
         open to anybody below /hsds. Accounts come from credence db init; there is no default password. An administrator who never signed in gets
         a link here, which works once, for 24 hours; everybody else gets one from the page Team. It listens on this machine only: a web server in
-        front of it speaks TLS with the world, and --address says under which name. Never on a host that police run.
+        front of it speaks TLS with the world, and --address says under which name. With --handovers the same process takes in what partners send
+        and sends what waits. Never on a host that police run.
         """;
 
     private static readonly Option<string> Listen = Listening.On(8440);
@@ -24,7 +26,7 @@ internal static class ServeCareCommand
 
     public static Command Create()
     {
-        var command = new Command("care", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs };
+        var command = new Command("care", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs, RunningPost.Beside, PostRecord.Name };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -41,6 +43,7 @@ internal static class ServeCareCommand
         var place = await RecordHost.PlaceOf(parsed, "care", cancellation);
         var record = await CareRecord.Open(RecordOptions.PlaceOf(place), RecordOptions.KeysOf(parsed, place), TimeProvider.System, cancellation);
         await using var host = CareHost.Build(record, packs, end, address, parsed.InvocationConfiguration.Error.WriteLine);
+        await using var post = await RunningPost.StartBeside(parsed, PostRecord.Of(record), record.Vault.Folder, cancellation);
         return await RecordHost.Run(parsed, record, host, "service record", end, address, linksForAll: false, cancellation);
     }
 }

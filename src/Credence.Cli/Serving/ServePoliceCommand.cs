@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Credence.Cli.Handovers;
 using Credence.Cli.Record;
 using Credence.Police.Storage;
 using Credence.Police.Web;
@@ -15,7 +16,8 @@ internal static class ServePoliceCommand
 
         Accounts come from credence db init; there is no default password. An administrator who never signed in gets a link here, which
         works once, for 24 hours; everybody else gets one from the page Team. It listens on this machine only: a web server in front of it
-        speaks TLS with the world, and --address says under which name. With --demo the record is an invented one, made where it is missing.
+        speaks TLS with the world, and --address says under which name. With --handovers the same process sends what was handed over and takes in
+        what providers answer. With --demo the record is an invented one, made where it is missing.
         """;
 
     private static readonly Option<string> Listen = Listening.On(8430);
@@ -26,7 +28,7 @@ internal static class ServePoliceCommand
 
     public static Command Create()
     {
-        var command = new Command("police", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs, Demo };
+        var command = new Command("police", About) { RecordHost.Place, RecordOptions.Keys, Listen, Listening.Address, RecordHost.Link, Packs, Demo, RunningPost.Beside, PostRecord.Name };
         command.SetAction(async parsed =>
         {
             using var interruption = new Interruption();
@@ -43,6 +45,7 @@ internal static class ServePoliceCommand
         void Say(string sentence) => parsed.InvocationConfiguration.Error.WriteLine(sentence);
         var record = parsed.GetValue(Demo) ? await DemoRecord.Open(packs, Say, cancellation) : await Open(parsed, cancellation);
         await using var host = PoliceHost.Build(record, new Readers(packs), end, address, Say);
+        await using var post = await RunningPost.StartBeside(parsed, PostRecord.Of(record), record.Vault.Folder, cancellation);
         return await RecordHost.Run(parsed, record, host, "police record", end, address, parsed.GetValue(Demo), cancellation);
     }
 

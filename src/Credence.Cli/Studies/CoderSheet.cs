@@ -33,7 +33,7 @@ internal static class CoderSheet
         answer empty, but victim, type and minor need a word. Do not speak with the other coder about a case before both are done, and do
         not look an incident up. It can be hard to read: take breaks, and stop where it is too much; a case left empty is no fault.
 
-        {string.Join('\n', CodingQuestion.All.Select(question => $"  {question.Name,-10} {question.Asks}{(question.Words.Count > 0 ? $": {string.Join(", ", question.Words)}" : "")}"))}
+        {string.Join('\n', CodingQuestion.All.Select(question => $"  {question.Name,-11} {question.Asks}{(question.Words.Count > 0 ? $": {string.Join(", ", question.Words)}" : "")}"))}
 
         What may be done with what you read:
         {string.Join('\n', UseOfFindings.Rules.Select(rule => $"- {rule}"))}
@@ -66,7 +66,7 @@ internal static class CoderSheet
     }
 
     private static string PersonsOf(Incident? incident) => string.Join("; ", NamedPerson.Of(incident?.Persons).Select(named =>
-        string.Join(' ', new[] { named.Name, named.Person.Sex, named.Person.Age?.ToString(CultureInfo.InvariantCulture), named.Person.Race }.OfType<string>())));
+        string.Join(' ', new[] { named.Name, named.Person.Sex, named.Person.Age?.ToString(CultureInfo.InvariantCulture), named.Person.Race, named.Person.Nationality }.OfType<string>())));
 }
 
 /// <summary>Rows of a sheet that people filled in with whatever spreadsheet they have.</summary>
@@ -84,7 +84,7 @@ internal static class SheetRows
             if (places.FirstOrDefault(place => place.Value < 0) is { Key: { } missing })
                 throw CommandEnd.WrongUse($"{path}, line 1: found no column '{missing}', expected {string.Join(", ", columns)}.");
             while (csv.Read())
-                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value < csv.RowFieldCount ? csv.GetString(place.Value).Trim() : "")));
+                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value < csv.RowFieldCount ? CsvLine.Unguarded(csv.GetString(place.Value).Trim()) : "")));
         }
         catch (Exception e) when (e is CsvFormatException or CsvInvalidCharacterException or CsvRecordTooLargeException)
         {

@@ -25,6 +25,7 @@ internal sealed record CodingQuestion(string Name, string Asks, IReadOnlyList<st
         new("minor", "Is the person at risk under 18", WordsOf<MinorStatus>(), true),
         new("sex", "Sex of the person at risk, as recorded", ["F", "M", "X", "unknown"]),
         new("race", "Race of the person at risk, as recorded", []),
+        new("nationality", "Nationality of the person at risk, as recorded; never guessed from a name, a language or a place", []),
         new("confirmed", "Does the record say that somebody determined a victim", ["yes", "no"]),
         new("began", "By whom did police come to know of it", WordsOf<Beginning>()),
         new("arrest", "What was done to the person at risk", WordsOf<ArrestKind>()),
@@ -47,7 +48,7 @@ internal sealed record CodingQuestion(string Name, string Asks, IReadOnlyList<st
         T? One<T>(string name) where T : struct, Enum => Text(name) is { } said ? MeasureAnswer.Find<T>(said) : null;
         return new IncidentCoding(One<VictimAnswer>(Victim)!.Value, One<ExploitationType>("type") ?? ExploitationType.None, One<MinorStatus>("minor") ?? MinorStatus.Unknown)
         {
-            Sex = Text("sex"), Race = Text("race"), IsConfirmed = Text("confirmed") is { } said ? said.Equals("yes", StringComparison.OrdinalIgnoreCase) : null,
+            Sex = Text("sex"), Race = Text("race"), Nationality = Text("nationality"), IsConfirmed = Text("confirmed") is { } said ? said.Equals("yes", StringComparison.OrdinalIgnoreCase) : null,
             BegunBy = One<Beginning>("began"), Arrest = One<ArrestKind>("arrest"), Reason = One<ArrestReason>("reason"),
             Help = One<ReferralKind>("help"), Charge = One<ChargeKind>("charge"),
         };

@@ -23,7 +23,8 @@ internal sealed class SiteReading(StudyPacks packs, ColumnMap map)
 
     public long Problems { get; private set; }
 
-    public IReadOnlyList<WordingRates> Wording => _wording.Rates();
+    /// <summary>Nothing of it is withheld yet: the report protects it with its other tables.</summary>
+    public IReadOnlyList<WordingRates> Wording => _wording.Rates(least: 0);
 
     public void Read(StudySite site, Progress progress, CancellationToken cancellation)
     {

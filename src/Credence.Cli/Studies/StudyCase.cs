@@ -53,7 +53,7 @@ internal sealed record StudyCase(string Name, int Site, int Place, IncidentNumbe
         return [.. SheetRows.Read(path, ["case", "site", "incident_number", "stratum", "weight"]).Select(row =>
         {
             var site = plan.Sites.ToList().FindIndex(one => one.Name == row.Cells["site"]);
-            var number = new IncidentNumber(row.Cells["incident_number"].TrimStart('\''));
+            var number = new IncidentNumber(row.Cells["incident_number"]);
             return site >= 0 && places[site].TryGetValue(number, out var place) && double.TryParse(row.Cells["weight"], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
                 ? new StudyCase(row.Cells["case"], site, place, number, new Drawing(row.Cells["stratum"], weight))
                 : throw CommandEnd.Refused(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Row}: found no incident of this study, expected the key as credence study wrote it."));

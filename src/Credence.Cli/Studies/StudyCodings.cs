@@ -75,9 +75,10 @@ internal sealed class StudyCodings
 
     private void Decide(StudyFolder folder)
     {
-        var decided = folder.Has(StudyFolder.Adjudication) ? ReadDecisions(folder.PathOf(StudyFolder.Adjudication)) : [];
-        var fresh = Sheet(decided);
-        if (_differences.Exists(one => !decided.ContainsKey(one.Key)) || decided.Count != _differences.Count) folder.Write(fresh, StudyFolder.Adjudication);
+        var rows = folder.Has(StudyFolder.Adjudication) ? SheetRows.Read(folder.PathOf(StudyFolder.Adjudication), Columns).ToList() : [];
+        var decided = ReadDecisions(folder.PathOf(StudyFolder.Adjudication), rows);
+        // Where somebody has to look into the sheet, it stays as it is.
+        if (_problems.Count == 0 && !Asks(rows)) folder.Write(Sheet(decided), StudyFolder.Adjudication);
         foreach (var difference in _differences)
         {
             var decision = decided.GetValueOrDefault(difference.Key, "");
@@ -93,22 +94,32 @@ internal sealed class StudyCodings
         }
     }
 
-    private Dictionary<string, string> ReadDecisions(string path)
+    private Dictionary<string, string> ReadDecisions(string path, IReadOnlyList<(int Row, IReadOnlyDictionary<string, string> Cells)> rows)
     {
-        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (row, cells) in SheetRows.Read(path, Columns))
+        var (decided, asked) = (new Dictionary<string, string>(StringComparer.Ordinal), _differences.ToDictionary(one => one.Key, StringComparer.Ordinal));
+        foreach (var (row, cells) in rows)
         {
-            if (_differences.Find(one => one.Case == cells["case"] && one.Question.Name == cells["question"] && one.Says(cells["one"], cells["other"])) is not { } difference) continue;
-            var decision = cells["decision"];
-            if (decision != Blank && difference.Question.Expected(decision) is { } expected)
-                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column decision: found another word, expected {expected}{(difference.Question.IsRequired ? "" : $" or {Blank}")}."));
-            else if (decision == Blank && difference.Question.IsRequired)
-                _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column decision: found {Blank}, expected {string.Join(", ", difference.Question.Words)}."));
-            else decided[difference.Key] = decision;
+            var key = Difference.KeyOf(cells["case"], cells["question"]);
+            if (Wrong(cells, asked.GetValueOrDefault(key)) is var (column, sentence)) _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column {column}: {sentence}."));
+            else if (asked.ContainsKey(key) && !decided.TryAdd(key, cells["decision"])) _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row}, column question: found the same question of a case twice, expected each once."));
         }
 
         return decided;
     }
+
+    // A question on which the coders now agree is asked no more.
+    private (string Column, string Sentence)? Wrong(IReadOnlyDictionary<string, string> cells, Difference? difference) =>
+        !_final.ContainsKey(cells["case"]) ? ("case", "found no case of this study, expected one of the sheet")
+        : !CodingQuestion.All.Any(question => question.Name == cells["question"]) ? ("question", "found another word, expected a question of the sheet")
+        : difference is null ? null
+        : cells["decision"] == Blank ? difference.Question.IsRequired ? ("decision", $"found {Blank}, expected {string.Join(", ", difference.Question.Words)}") : null
+        : difference.Question.Expected(cells["decision"]) is { } expected ? ("decision", $"found another word, expected {expected}{(difference.Question.IsRequired ? "" : $" or {Blank}")}")
+        : null;
+
+    // Whether the sheet asks what differs now, with the answers of now; a decision holds for a case and a question, and stays when an answer changes.
+    private bool Asks(IReadOnlyList<(int Row, IReadOnlyDictionary<string, string> Cells)> rows) =>
+        rows.Select(row => (row.Cells["case"], row.Cells["question"], row.Cells["one"], row.Cells["other"])).ToHashSet().SetEquals(
+            _differences.Select(one => (one.Case, one.Question.Name, CsvLine.OneLine(Shown(one.One)), CsvLine.OneLine(Shown(one.Other)))));
 
     private byte[] Sheet(Dictionary<string, string> decided)
     {
@@ -122,9 +133,9 @@ internal sealed class StudyCodings
 
     private sealed record Difference(string Case, CodingQuestion Question, string One, string Other)
     {
-        public string Key => $"{Case}|{Question.Name}|{One}|{Other}";
+        public string Key => KeyOf(Case, Question.Name);
 
-        public bool Says(string one, string other) => Shown(One) == one && Shown(Other) == other;
+        public static string KeyOf(string name, string question) => $"{name}|{question}";
     }
 }
 

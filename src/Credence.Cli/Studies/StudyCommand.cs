@@ -27,7 +27,7 @@ internal static class StudyCommand
     {
         var command = new Command("study", About)
         {
-            StudyOptions.Site, StudyOptions.Aggregates, StudyOptions.Captures, StudyOptions.Out, StudyOptions.Sample, StudyOptions.Seed, StudyOptions.K,
+            StudyOptions.Site, StudyOptions.Aggregates, StudyOptions.Captures, StudyOptions.Themes, StudyOptions.Out, StudyOptions.Sample, StudyOptions.Seed, StudyOptions.K,
             StudyOptions.Map, StudyOptions.Purpose, StudyOptions.Packs, StudyOptions.Languages, StudyOptions.NoPdf, StudyOptions.Json,
         };
         command.SetAction(Run);
@@ -39,11 +39,12 @@ internal static class StudyCommand
         using var interruption = new Interruption();
         var path = parsed.GetRequiredValue(StudyOptions.Out);
         StudyOptions.ExpectSites(parsed, path);
-        var packs = StudyPacks.Read(parsed.GetValue(StudyOptions.Packs), parsed.GetRequiredValue(StudyOptions.Languages));
+        var packs = StudyOptions.PacksOf(parsed, StudyFolder.PlanIn(path));
         using var folder = StudyFolder.Take(path);
         var plan = StudyOptions.PlanOf(parsed, folder, packs);
         Keep(folder, parsed.GetValue(StudyOptions.Aggregates), StudyFolder.Aggregates, text => Aggregates(text, plan));
         Keep(folder, parsed.GetValue(StudyOptions.Captures), StudyFolder.Captures, text => Captures(text));
+        if (parsed.GetValue(StudyOptions.Themes) is { } themes) folder.WriteText(StudyThemes.Read(themes).Text, StudyFolder.Themes);
         var run = new StudyRun(folder, plan, packs, Progress.To(parsed.InvocationConfiguration.Error));
         try
         {
@@ -64,7 +65,11 @@ internal static class StudyCommand
         var own = folder.Has(StudyFolder.Captures);
         var content = new StudyContent(
             state, StudyResults.Of([.. state.Plan.Sites.Select(site => site.Name)], state.Rows, state.Plan.K, cancellation), aggregates,
-            own ? Captures(folder.PathOf(StudyFolder.Captures)) : HiddenEstimate.Of(WesternTable.Read(), new StepwiseSearch(), Draws)!, !own);
+            own ? Captures(folder.PathOf(StudyFolder.Captures)) : HiddenEstimate.Of(WesternTable.Read(), new StepwiseSearch(), Draws)!, !own)
+        {
+            Wording = state.Readings.ToDictionary(site => site.Site, site => ProtectedWording.Of(site.Wording, state.Plan.K, cancellation)),
+            Themes = folder.Has(StudyFolder.Themes) ? StudyThemes.Read(folder.PathOf(StudyFolder.Themes)) : null,
+        };
         foreach (var (name, bytes) in new[]
         {
             (StudyCsv.Measures, StudyCsv.OfMeasures(content)), (StudyCsv.Contrasts, StudyCsv.OfContrasts(content)),

@@ -1,3 +1,4 @@
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 
 namespace Credence.Cli.Studies;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Credence.Cli.Screening;
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Statistics;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Credence.Cli.Evaluation;
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Statistics;
 

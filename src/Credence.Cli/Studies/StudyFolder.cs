@@ -14,6 +14,7 @@ internal sealed class StudyFolder : IDisposable
     public const string Adjudication = "adjudication.csv";
     public const string Aggregates = "aggregates.csv";
     public const string Captures = "captures.csv";
+    public const string Themes = "themes.json";
 
     public static readonly IReadOnlyList<string> Coders = ["coder-a", "coder-b"];
 
@@ -42,8 +43,11 @@ internal sealed class StudyFolder : IDisposable
 
     public bool Has(params string[] names) => File.Exists(PathOf(names));
 
-    public StudyPlan? ReadPlan() => !Has(Plan) ? null : ScreenRecord.Text.Read<StudyPlan>(PathOf(Plan)) is { Sites.Count: > 0 } plan
-        ? plan : throw CommandEnd.Refused($"{PathOf(Plan)}: found no study, expected what credence study wrote.");
+    public StudyPlan? ReadPlan() => PlanIn(_folder);
+
+    /// <summary>The plan of the study in a folder; null if none began there.</summary>
+    public static StudyPlan? PlanIn(string folder) => Path.Combine(folder, Plan) is var path && !File.Exists(path) ? null : ScreenRecord.Text.Read<StudyPlan>(path) is { Sites.Count: > 0 } plan
+        ? plan : throw CommandEnd.Refused($"{path}: found no study, expected what credence study wrote.");
 
     /// <summary>Ends the command where a file of the study is gone or has changed.</summary>
     public static void ExpectSameFiles(StudyPlan plan)

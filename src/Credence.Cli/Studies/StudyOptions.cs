@@ -20,6 +20,11 @@ internal static class StudyOptions
 
     public static readonly Option<string?> Captures = new("--captures") { Description = "Capture table for the hidden population, as for credence estimate", HelpName = "FILE" };
 
+    public static readonly Option<string?> Themes = new("--themes")
+    {
+        Description = "Themes of interviews, as credence interviews matrix --json writes them; the report puts each beside the measure it speaks to, and keeps no quotation", HelpName = "FILE",
+    };
+
     public static readonly Option<string> Out = new("--out") { Description = "Folder of the study", HelpName = "DIR", DefaultValueFactory = _ => "study" };
 
     public static readonly Option<int?> Sample = new("--sample") { Description = $"About how many incidents of each site are read; {Usual} unless given", HelpName = "N" };
@@ -54,6 +59,10 @@ internal static class StudyOptions
         return fresh;
     }
 
+    /// <summary>The packs that are asked for; where a study goes on, those that it began with need not be said again.</summary>
+    public static StudyPacks PacksOf(ParseResult parsed, StudyPlan? plan) =>
+        StudyPacks.Read(parsed.GetValue(Packs) ?? plan?.PackFolder, IsSaid(parsed, Languages) ? parsed.GetRequiredValue(Languages) : plan?.Languages ?? parsed.GetRequiredValue(Languages));
+
     /// <summary>Ends the command, before a folder is made, where a new study has no sites or wrong ones.</summary>
     public static void ExpectSites(ParseResult parsed, string path)
     {
@@ -69,6 +78,7 @@ internal static class StudyOptions
         return new StudyPlan
         {
             Credence = ScreenRecord.Version, Sites = sites, Map = map, Languages = parsed.GetRequiredValue(Languages), Packs = packs.Stamps,
+            PackFolder = parsed.GetValue(Packs) is { } folder ? Path.GetFullPath(folder) : null,
             Purpose = parsed.GetValue(Purpose) is { } purpose && !string.IsNullOrWhiteSpace(purpose) ? purpose.Trim() : ScreenOptions.NoPurpose,
             Sample = parsed.GetValue(Sample) ?? Usual, Seed = parsed.GetValue(Seed) ?? 1, K = parsed.GetValue(K) ?? Credence.Evaluation.Release.SuppressionRule.UsualThreshold,
         };
@@ -86,6 +96,8 @@ internal static class StudyOptions
         Same("--seed", parsed.GetValue(Seed), plan.Seed);
         Same("--k", parsed.GetValue(K), plan.K);
         Same("--purpose", parsed.GetValue(Purpose)?.Trim(), plan.Purpose);
+        Same("--lang", IsSaid(parsed, Languages) ? LanguagesOf(parsed.GetRequiredValue(Languages)) : null, LanguagesOf(plan.Languages));
+        Same("--map", IsSaid(parsed, Map) ? Written(MapOf(parsed.GetRequiredValue(Map))) : null, Written(MapOf(plan.Map)));
         Same("--packs", string.Join(", ", packs.Stamps), string.Join(", ", plan.Packs));
         foreach (var (name, files) in SitesOf(parsed))
         {
@@ -93,6 +105,12 @@ internal static class StudyOptions
             Same("--site", string.Join(", ", files.Select(Path.GetFullPath)), string.Join(", ", planned.Files.Select(file => file.Path)));
         }
     }
+
+    private static bool IsSaid(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static string LanguagesOf(string said) => CommonOptions.ToCodes(said) is { } codes ? string.Join(',', codes) : "auto";
+
+    private static string Written(ColumnMap map) => string.Join(',', map.Named.Select(named => $"{ColumnMap.KeyOf(named.Column)}={named.Header}"));
 
     private static List<(string Name, List<string> Files)> SitesOf(ParseResult parsed)
     {

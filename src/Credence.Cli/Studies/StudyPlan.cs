@@ -26,6 +26,9 @@ internal sealed record StudyPlan
     public required string Languages { get; init; }
 
     public required IReadOnlyList<string> Packs { get; init; }
+
+    /// <summary>Where the agency's own packs lie; null if there are none.</summary>
+    public string? PackFolder { get; init; }
 }
 
 /// <summary>A site and its files, known again by their bytes.</summary>

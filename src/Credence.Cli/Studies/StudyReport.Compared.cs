@@ -1,5 +1,6 @@
 using Credence.Cli.Evaluation;
 using Credence.Cli.Wording;
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Wording;
 
@@ -14,13 +15,13 @@ internal sealed partial class StudyReport
     /// <summary>Measures on which sites are held against each other.</summary>
     public static readonly IReadOnlyList<string> BetweenSites = ["coded-trafficking", "missed", "false-label", "arrested-or-cited", "screener-recall"];
 
-    private static readonly IReadOnlyList<Breakdown> Groups = [Breakdown.Sex, Breakdown.Age, Breakdown.Race, Breakdown.Type];
+    private static readonly IReadOnlyList<Breakdown> Groups = [Breakdown.Sex, Breakdown.Age, Breakdown.Race, Breakdown.Nationality, Breakdown.Type];
 
     private void Disparities()
     {
-        _page.Heading(2, "Disparities by sex, age, race and type");
+        _page.Heading(2, "Disparities by sex, age, race, nationality and type");
         _page.Paragraph("Each group within one site, and its difference in percentage points from the largest group of that site. P-values are adjusted for all groups of a table (Holm 1979). "
-            + "A difference has many causes; it is a reason to look, and no proof of bias. Groups are as recorded: nationality is in no record that was read, and so is not measured.");
+            + "A difference has many causes; it is a reason to look, and no proof of bias. Groups are as recorded; what no record says is not measured.");
         foreach (var id in Compared.Take(2)) TellGroups(Find(id), Groups);
         _page.Heading(3, Find("minor-40a").Name);
         TellGroups(Find("minor-40a"), [Breakdown.Sex, Breakdown.Race]);
@@ -70,7 +71,7 @@ internal sealed partial class StudyReport
         _page.Paragraph($"Words that judge a person instead of describing what happened: reports that suggest trafficking against the same unit's other reports. {WordingRatesText.Caution}");
         foreach (var site in content.State.Readings)
         {
-            var told = site.Wording.Where(unit => unit.Rates.Count > 0).ToList();
+            var told = content.Wording[site.Site];
             _page.Heading(3, site.Site);
             if (told.Count > 0)
             {
@@ -79,7 +80,7 @@ internal sealed partial class StudyReport
                     told.SelectMany(unit => unit.Rates.Select(rate => WordingLine(unit, rate))));
             }
 
-            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {SmallCells.Least} reports in one of the two groups.", "source");
+            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups.", "source");
         }
     }
 

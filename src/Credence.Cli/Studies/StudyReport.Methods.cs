@@ -35,7 +35,9 @@ internal sealed partial class StudyReport
         _page.List(
         [
             "It reads what police wrote. What nobody wrote, no reader and no program can find; every figure of misses is a lower bound.",
-            "The study had interviews with police and providers, and asks for survivors' voices. This report has none of them; interviews have a project of their own, and survivors' answers come only as counts from the service side.",
+            content.Themes is null
+                ? "The study had interviews with police and providers, and asks for survivors' voices. This report has none of them; interviews have a project of their own, and survivors' answers come only as counts from the service side."
+                : "Interviews stand in this report as counts of themes, and survivors' answers as counts from the service side; their voices are not in it, and the study asks for them.",
             "The intervals hold the chance of the sample. They do not hold the readers' errors: see how far the two coders agree, below.",
             "Sites were chosen, not drawn. Nothing here is of a state or a country.",
             "A level, a code and a reading are not a determination. Nobody in this report is called a victim.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Credence.Cli.Evaluation;
+using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Screening;
 
@@ -10,6 +11,12 @@ internal sealed record StudyContent(
     StudyState State, StudyResults Results, IReadOnlyList<AggregateCount> Aggregates, HiddenEstimate Hidden, bool IsHiddenWorkedExample)
 {
     public StudyPlan Plan => State.Plan;
+
+    /// <summary>Wording by site, as far as it may be told.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Credence.Wording.WordingRates>> Wording { get; init; }
+
+    /// <summary>Themes of interviews, or null if none were given.</summary>
+    public StudyThemes? Themes { get; init; }
 
     public bool IsRead => State.Codings.IsComplete;
 }
@@ -32,6 +39,7 @@ internal sealed partial class StudyReport(StudyContent content)
         report.Wording();
         report.Screener();
         report.Sites();
+        report.Joint();
         report.Hidden();
         report.Limits();
         report.Methods();

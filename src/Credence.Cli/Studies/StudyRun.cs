@@ -55,6 +55,8 @@ internal sealed class StudyRun(StudyFolder folder, StudyPlan plan, StudyPacks pa
             // Each in an order of its own, so that tiredness does not fall on the same cases.
             var order = StudyCase.Shuffled(cases, plan.Seed, 900_010 + (ulong)coder);
             folder.WriteText(CoderSheet.GuideText(plan), StudyFolder.Coders[coder], CoderSheet.Guide);
+            // The same seed draws the same cases: a sheet that is there belongs to them, and somebody may have read for weeks.
+            if (folder.Has(StudyFolder.Coders[coder], CoderSheet.FileName)) continue;
             folder.Write(CoderSheet.Of(order.Select(one => (one, texts[one.Site].GetValueOrDefault(one.Number)))), StudyFolder.Coders[coder], CoderSheet.FileName);
         }
 

@@ -23,7 +23,7 @@ internal static class StudyStatus
         if (codings.Undecided > 0)
             yield return FormattableString.Invariant($"Waiting for {Path.Combine(folder, StudyFolder.Adjudication)}: {codings.Undecided:N0} of {codings.Differences:N0} differences between the coders are not decided.");
         if (codings.Problems.Count > 0) yield return FormattableString.Invariant($"{codings.Problems.Count:N0} problems in the sheets, below.");
-        if (!codings.IsComplete) yield return "Keep sample.csv from the coders: it says which case is which incident. Then run the same command again.";
+        if (!codings.IsComplete) yield return "Give each coder only her or his own folder: sample.csv beside them says which case is which incident, and stays where it is. Then run the same command again.";
         yield return $"{(codings.IsComplete ? "Report" : "Report of what the record alone tells")}: {Path.Combine(folder, "report", "report.html")}";
         if (File.Exists(Path.Combine(folder, "report", "report.pdf"))) yield return $"To print: {Path.Combine(folder, "report", "report.pdf")}";
     }

@@ -30,6 +30,7 @@ internal static class DebriefJson
             ReaderSays = debrief.Report.Report.Level,
             ScreenerSays = debrief.Report.Screened.Level,
             debrief.Report.Screened.Reason,
+            debrief.Report.Differs,
             Classification = debrief.Report.Review.Classification.Offense.Because,
             Charges = debrief.Report.Review.Charges.Select(charge => new { Charge = charge.Charge.Value, charge.Outcome, charge.Because }),
         },

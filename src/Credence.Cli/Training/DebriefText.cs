@@ -1,4 +1,6 @@
+using Credence.Consents;
 using Credence.Protection;
+using Credence.Screening;
 using Credence.Training;
 using Spectre.Console;
 
@@ -20,9 +22,10 @@ internal sealed class DebriefText(IAnsiConsole console)
         Write(debrief.Known);
         Heading("What an officer wrote who asked and looked (invented)");
         Paragraphs.Write(console, 2, debrief.Report.Report.Incident.Narrative.Text);
-        Paragraphs.Write(console, 2, $"A careful reader: {debrief.Report.Report.Level}. {debrief.Report.Report.Conclusion}");
-        Paragraphs.Write(console, 2, $"The screener: {debrief.Report.Screened.Level}. {debrief.Report.Screened.Reason}");
+        Paragraphs.Write(console, 2, $"A careful reader: {InWords(debrief.Report.Report.Level)}. {debrief.Report.Report.Conclusion}");
+        Paragraphs.Write(console, 2, $"The screener: {InWords(debrief.Report.Screened.Level)}. {debrief.Report.Screened.Reason}");
         Write(debrief.Report.Review);
+        foreach (var differs in debrief.Report.Differs) Paragraphs.Write(console, 2, differs, "bold");
         Paragraphs.Write(console, 0, "The program decides nothing: a person does.", "dim");
     }
 
@@ -41,6 +44,8 @@ internal sealed class DebriefText(IAnsiConsole console)
         Paragraphs.Write(console, 2, $"The classifier: {review.Classification.Offense.Because}");
         foreach (var charge in review.Charges) Paragraphs.Write(console, 2, $"The policy on {charge.Charge}: {charge.Because}");
     }
+
+    private static string InWords(Level level) => EnumWord.Of(level).Replace('-', ' ');
 
     private void Heading(string words)
     {

@@ -2,51 +2,11 @@
 // Without this script everything works by pages, with a connection.
 "use strict";
 (() => {
-  if (!window.isSecureContext || !window.indexedDB || !crypto.subtle || !navigator.locks) return;
+  if (!canSeal()) return;
 
-  const asked = request => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error); });
-  const store = (() => {
-    const request = indexedDB.open("credence-roadside", 1);
-    request.onupgradeneeded = () => { request.result.createObjectStore("keys"); request.result.createObjectStore("unsent"); };
-    return asked(request);
-  })();
-  const table = async (name, mode) => (await store).transaction(name, mode ?? "readonly").objectStore(name);
-
-  // The key never leaves the browser's own store: no script can read its bytes, this one neither.
-  const key = async () => {
-    const known = await asked((await table("keys")).get("outbox"));
-    if (known) return known;
-    const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    try {
-      await asked((await table("keys", "readwrite")).add(made, "outbox"));
-      return made;
-    } catch {
-      return asked((await table("keys")).get("outbox"));
-    }
-  };
-  const bound = (id, iv) => ({ name: "AES-GCM", iv, additionalData: new TextEncoder().encode(id) });
-  const keep = async item => {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(bound(item.id, iv), await key(), new TextEncoder().encode(JSON.stringify(item)));
-    await asked((await table("unsent", "readwrite")).put({ iv, sealed }, item.id));
-  };
-  const remove = async id => asked((await table("unsent", "readwrite")).delete(id));
-  const unsent = async () => {
-    const rows = await table("unsent");
-    const [ids, values] = await Promise.all([asked(rows.getAllKeys()), asked(rows.getAll())]);
-    const own = await key();
-    return Promise.all(ids.map(async (id, place) => {
-      try {
-        return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(bound(id, values[place].iv), own, values[place].sealed)));
-      } catch {
-        return { id, isBroken: true, said: "This one does not open any more on this device." };
-      }
-    }));
-  };
+  const { keep, remove, unsent, find, alone, ...box } = sealedStore("credence-roadside");
 
   // One at a time, in all tabs: what is changed while something is sent must not be overwritten by what comes of the sending.
-  const alone = act => navigator.locks.request("credence-roadside", act);
-  const find = async id => (await unsent()).find(item => item.id === id);
   const change = item => alone(async () => {
     const known = await find(item.id);
     item.revision = known?.revision ?? item.revision ?? 1;
@@ -59,7 +19,7 @@
       const answer = await fetch("/roadside/session", { redirect: "manual", cache: "no-store" });
       if (!answer.ok) return { said: "You are signed out. It stays here: sign in, and it is sent." };
       const known = await answer.json();
-      await asked((await table("keys", "readwrite")).put(known.who, "who"));
+      await box.note("who", known.who);
       return known;
     } catch {
       return { said: "There is no connection. It stays here, and is sent when there is one." };
@@ -121,7 +81,7 @@
     event.preventDefault();
     let count = 0;
     // Where nothing can be kept, nothing waits: whoever wants to leave leaves.
-    try { count = await asked((await table("unsent")).count()); } catch { }
+    try { count = await box.count() + await practice.leave(); } catch { }
     if (count === 0) return form.submit();
     form.dataset.warned = "yes";
     const warning = element("p", { className: "notice", role: "alert" },
@@ -271,7 +231,7 @@
     const select = element("select", { name: "instrument" }, ...card.instruments.map(one => element("option", { value: one.stamp }, one.title)));
     return element("div", {}, element("label", {}, "Which questions", select), button("Begin an encounter on this device", "", async () => {
       const item = {
-        id: crypto.randomUUID(), who: await asked((await table("keys")).get("who")) ?? null,
+        id: crypto.randomUUID(), who: await box.noted("who") ?? null,
         content: { instrument: select.value, answers: {}, stopped: false, needs: [], beganAt: new Date().toISOString() },
       };
       await change(item);

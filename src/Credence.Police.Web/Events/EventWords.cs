@@ -6,7 +6,7 @@ internal static class EventWords
     public static IReadOnlyList<string> All { get; } =
     [
         "account", "approach", "arrest", "charge", "consent", "content", "determinations", "encounter", "entry-link", "events", "handover", "handovers",
-        "help", "hold", "import", "incident", "incidents", "link", "needs", "offense-code", "organization", "partner", "practice", "proposal", "reading", "readings", "record",
+        "help", "hold", "import", "incident", "incidents", "link", "measures", "needs", "offense-code", "organization", "partner", "practice", "proposal", "reading", "readings", "record",
         "retention", "review", "search-index", "sign-in", "victim-status",
     ];
 }

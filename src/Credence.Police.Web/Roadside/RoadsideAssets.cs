@@ -10,7 +10,11 @@ namespace Credence.Police.Web.Roadside;
 internal static class RoadsideAssets
 {
     public static readonly Asset Style = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.css");
+    public static readonly Asset Sealed = Asset.Of(typeof(RoadsideAssets).Assembly, "sealed.js");
     public static readonly Asset Script = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside.js");
+
+    /// <summary>What runs on every page of somebody who may have something that waits on the device, in this order.</summary>
+    public static readonly IReadOnlyList<Asset> Scripts = [Sealed, TrainingAssets.Practice, Script];
 
     public static readonly Asset Icon = Asset.Of(typeof(RoadsideAssets).Assembly, "roadside-icon.svg");
 
@@ -32,7 +36,7 @@ internal static class RoadsideAssets
         string[] shell =
         [
             "/roadside/offline", "/roadside/card.json", "/roadside/training", "/roadside/training.json",
-            Style.Address, Script.Address, TrainingAssets.Script.Address, Asset.Style.Address,
+            Style.Address, .. Scripts.Select(script => script.Address), TrainingAssets.Script.Address, Asset.Style.Address,
         ];
         var program = typeof(RoadsideAssets).Assembly.ManifestModule.ModuleVersionId.ToByteArray();
         var version = Convert.ToHexStringLower(SHA256.HashData([.. card, .. scenarios, .. Encoding.UTF8.GetBytes(string.Concat(shell)), .. program]))[..16];

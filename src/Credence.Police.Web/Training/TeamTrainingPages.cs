@@ -18,6 +18,7 @@ internal static class TeamTrainingPages
     {
         pages.MapGet("/training/team", (Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation) => Look(null, asking, room, desk, cancellation));
         pages.MapPost("/training/team", Assign);
+        pages.MapPost("/training/team/refreshers", AssignRefreshers);
     }
 
     private static async Task<IResult> Look(string? sentence, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
@@ -25,9 +26,21 @@ internal static class TeamTrainingPages
         if (!asking.Access.May(PoliceAct.AssignPractice)) return Answers.NotFound();
         var parameters = new
         {
-            asking.Access, room.Scenarios, Sentence = sentence, Team = await desk.Team(asking.Access, cancellation), Measures = (await desk.Measures(asking.Access, cancellation))!,
+            asking.Access, room.Scenarios, Sentence = sentence, Refreshers = await desk.Refreshers(asking.Access, room.Ids, cancellation), Team = await desk.Team(asking.Access, cancellation), Measures = (await desk.Measures(asking.Access, cancellation))!,
         };
         return sentence is null ? Answers.Page<TeamTrainingPage>(parameters) : Answers.Again<TeamTrainingPage>(parameters);
+    }
+
+    private static async Task<IResult> AssignRefreshers([FromForm] IFormCollection form, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    {
+        var chosen = form["refresher"].OfType<string>().Select(one => one.Split('/')).Where(parts => parts.Length == 2 && Guid.TryParse(parts[0], out _))
+            .Select(parts => (new AccountId(Guid.Parse(parts[0])), parts[1])).ToHashSet();
+        return await desk.AssignRefreshers(asking.Access, room.Ids, chosen, cancellation) switch
+        {
+            PracticeAnswer.Asked => Answers.See("/training/team"),
+            PracticeAnswer.Refused refused => await Look(refused.Because, asking, room, desk, cancellation),
+            _ => Answers.NotFound(),
+        };
     }
 
     private static async Task<IResult> Assign(

@@ -4,6 +4,7 @@ using Credence.Police.Training;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Credence.Police.Web.Training;
@@ -15,16 +16,20 @@ internal static class TrainingPhonePages
     {
         pages.MapGet("/roadside/training", () => Answers.Page<OfflineTrainingPage>(new { }));
         pages.MapGet("/roadside/training.json", (TrainingRoom room) => Results.Bytes(room.Json, "application/json"));
-        pages.MapPut("/roadside/training/{name:guid}/{scenario}/{right:int}/{of:int}", Put);
+        pages.MapPut("/roadside/training/{name:guid}", Put);
     }
 
-    private static async Task<IResult> Put(Guid name, string scenario, int right, int of, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+    // How it went stands in the body: an address is written into logs.
+    private static async Task<IResult> Put(Guid name, [FromBody] Finished finished, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
     {
-        if (room.Find(scenario) is null) return Say(StatusCodes.Status422UnprocessableEntity, false);
-        return await desk.Finish(asking.Access, new MadeByClient(name), scenario, right, of, cancellation) is PracticeAnswer.Kept
+        if (room.Find(finished.Scenario) is null) return Say(StatusCodes.Status422UnprocessableEntity, false);
+        return await desk.Finish(asking.Access, new MadeByClient(name), finished.Scenario, finished.Right, finished.Of, cancellation) is PracticeAnswer.Kept
             ? Say(StatusCodes.Status200OK, true)
             : Say(StatusCodes.Status422UnprocessableEntity, false);
     }
 
     private static IResult Say(int status, bool isKept) => Results.Content(new JsonObject { ["isKept"] = isKept }.ToJsonString(), "application/json", statusCode: status);
+
+    /// <summary>What a device says of a play that was finished there.</summary>
+    private sealed record Finished(string Scenario, int Right, int Of);
 }

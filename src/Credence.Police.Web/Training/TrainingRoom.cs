@@ -11,6 +11,9 @@ public sealed class TrainingRoom(PackLibrary library)
 
     public IReadOnlyList<Scenario> Scenarios { get; } = ScenarioPack.From(library, []);
 
+    /// <summary>Their ids, in their order.</summary>
+    public IReadOnlyList<string> Ids => [.. Scenarios.Select(scenario => scenario.Id)];
+
     public Debriefer Debriefer => _debriefer.Value;
 
     public Casebook Casebook => _casebook.Value;

@@ -37,6 +37,10 @@ internal static class TrainingWords
         return string.Create(CultureInfo.InvariantCulture, $"{share.Count} of {share.Of} ({interval.Low:P0} to {interval.High:P0})");
     }
 
+    /// <summary>How a share changed from person to person, such as -8 points (-13 to -3).</summary>
+    public static string Points(Estimate change) => string.Create(
+        CultureInfo.InvariantCulture, $"{change.Value * 100:+0;-0;0} points ({change.Interval.Low * 100:+0;-0;0} to {change.Interval.High * 100:+0;-0;0})");
+
     public static string Of(CohensKappa kappa)
     {
         var estimate = kappa.Estimate();

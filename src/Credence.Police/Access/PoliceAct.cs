@@ -57,6 +57,9 @@ public enum PoliceAct
     /// <summary>Ask others to practice, see who has done what, and the measures; never how somebody did.</summary>
     AssignPractice,
 
+    /// <summary>Count the measures of the record; who may open no incident sees no small count.</summary>
+    CountMeasures,
+
     /// <summary>Put a legal hold on an incident, or lift it with a second person.</summary>
     HoldIncident,
 

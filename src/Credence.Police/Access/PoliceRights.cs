@@ -11,17 +11,17 @@ public static class PoliceRights
         [PoliceRole.Investigator] =
         [
             PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.Read, PoliceAct.HandOver, PoliceAct.KeepEncounter,
-            PoliceAct.ReviewArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident, PoliceAct.Practice,
+            PoliceAct.ReviewArrest, PoliceAct.Determine, PoliceAct.AskApproach, PoliceAct.HoldIncident, PoliceAct.Practice, PoliceAct.CountMeasures,
         ],
         [PoliceRole.Supervisor] =
         [
             PoliceAct.SeeQueue, PoliceAct.Search, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Adjudicate,
             PoliceAct.HandOver, PoliceAct.OpenHandover, PoliceAct.KeepEncounter, PoliceAct.ReviewArrest, PoliceAct.ApproveArrest, PoliceAct.Determine,
             PoliceAct.AskApproach, PoliceAct.DecideApproach, PoliceAct.HoldIncident, PoliceAct.Propose,
-            PoliceAct.Approve, PoliceAct.Practice, PoliceAct.AssignPractice,
+            PoliceAct.Approve, PoliceAct.Practice, PoliceAct.AssignPractice, PoliceAct.CountMeasures,
         ],
-        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Import],
-        [PoliceRole.Auditor] = [PoliceAct.ReadEvents],
+        [PoliceRole.Analyst] = [PoliceAct.SeeQueue, PoliceAct.OpenIncident, PoliceAct.BeginReview, PoliceAct.Read, PoliceAct.Import, PoliceAct.CountMeasures],
+        [PoliceRole.Auditor] = [PoliceAct.ReadEvents, PoliceAct.CountMeasures],
         [PoliceRole.Administrator] = [PoliceAct.ManageAccounts, PoliceAct.KeepStore, PoliceAct.Propose],
         [PoliceRole.Advocate] = [PoliceAct.AnswerApproach],
     }.ToFrozenDictionary();

@@ -14,7 +14,7 @@ internal static class ImportTables
         new("Level", NpgsqlDbType.Integer), new("Type", NpgsqlDbType.Integer), new("Minor", NpgsqlDbType.Integer), new("Clause", NpgsqlDbType.Text),
         new("Score", NpgsqlDbType.Double), new("IsMissed", NpgsqlDbType.Boolean), new("IsRecordedAsTrafficking", NpgsqlDbType.Boolean),
         new("PackSet", NpgsqlDbType.Integer), new("Findings", NpgsqlDbType.Bytea), new("SourceRows", NpgsqlDbType.Integer),
-        new("LastImport", NpgsqlDbType.Bigint), new("ChangedAt", NpgsqlDbType.Bigint),
+        new("LastImport", NpgsqlDbType.Bigint), new("Facets", NpgsqlDbType.Bigint), new("ChangedAt", NpgsqlDbType.Bigint),
     ];
 
     /// <summary>New incidents: place, id, organization, number, agency, received, content state, and what may change.</summary>

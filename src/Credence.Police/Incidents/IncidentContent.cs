@@ -67,14 +67,16 @@ public sealed record IncidentContent
 
 /// <summary>A person, as sealed.</summary>
 public sealed record PersonContent(
-    Involvement Involvement, int? Age, string? Sex, string? Race, string? Number, IReadOnlyList<string>? Offenses, IReadOnlyList<Relationship>? Relationships)
+    Involvement Involvement, int? Age, string? Sex, string? Race, string? Number, IReadOnlyList<string>? Offenses, IReadOnlyList<Relationship>? Relationships,
+    string? Nationality = null)
 {
     public static PersonContent Of(Person person) => new(
-        person.Involvement, person.Age, person.Sex, person.Race, person.Number, IncidentContent.Codes(person.Offenses), person.Relationships);
+        person.Involvement, person.Age, person.Sex, person.Race, person.Number, IncidentContent.Codes(person.Offenses), person.Relationships, person.Nationality);
 
     public Person ToPerson() => new(Involvement, Age, Sex, Race)
     {
         Number = Number,
+        Nationality = Nationality,
         Offenses = IncidentContent.Codes(Offenses),
         Relationships = Relationships,
     };

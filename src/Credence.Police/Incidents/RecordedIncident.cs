@@ -48,6 +48,9 @@ public sealed class RecordedIncident : ICaseRow
 
     public required bool IsRecordedAsTrafficking { get; set; }
 
+    /// <summary>What measures tell of it, in one number (<see cref="Measures.IncidentFacets"/>); null where it came in before measures were kept.</summary>
+    public long? Facets { get; set; }
+
     /// <summary>The packs that screened it.</summary>
     public required int PackSet { get; set; }
 

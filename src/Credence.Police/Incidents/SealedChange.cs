@@ -1,4 +1,6 @@
+using Credence.Evaluation.Measures;
 using Credence.Incidents;
+using Credence.Police.Measures;
 using Credence.Record.Access;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
@@ -36,7 +38,7 @@ internal sealed record SealedChange(IncidentChange Change, object?[] Columns, IR
         (int)result.Level, (int)result.Type, (int)result.Minor, result.Clause,
         result.Score, result.Level >= Level.PossibleIndication && !result.IsRecordedAsTrafficking, result.IsRecordedAsTrafficking,
         making.PackSet, findings, rows,
-        making.Run, Microseconds.Of(making.Clock.GetUtcNow()),
+        making.Run, IncidentFacets.Of(MeasureRow.Of("", incident, result.Level, result.Type, making.Offenses), incident.Date), Microseconds.Of(making.Clock.GetUtcNow()),
     ];
 
     public object?[] NewIncident(long place, OrganizationId organization) =>

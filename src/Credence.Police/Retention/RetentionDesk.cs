@@ -80,6 +80,13 @@ public sealed class RetentionDesk(RecordStore<PoliceContext> record)
             ? _two.Hold(access, encounter.Value, reason, rows => Seen(rows, access).AnyAsync(row => row.Id == encounter, cancellation), cancellation)
             : NotFound;
 
+    /// <summary>Puts a hold on all practice of an officer, by the account's id, or on one practice.</summary>
+    [Requires<PoliceAct>(PoliceAct.HoldIncident)]
+    public Task<RetentionAnswer> HoldPractice(PoliceAccess access, Guid subject, HoldReason reason, CancellationToken cancellation) =>
+        access.May(PoliceAct.HoldIncident)
+            ? _two.Hold(access, subject, reason, rows => rows.Practices.AnyAsync(row => row.Id == subject || row.Officer == new AccountId(subject), cancellation), cancellation)
+            : NotFound;
+
     [Requires<PoliceAct>(PoliceAct.HoldIncident)]
     public Task<RetentionAnswer> ProposeLifting(PoliceAccess access, Guid hold, CancellationToken cancellation) =>
         access.May(PoliceAct.HoldIncident) ? _two.ProposeLifting(access, hold, cancellation) : NotFound;

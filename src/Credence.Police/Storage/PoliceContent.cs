@@ -8,6 +8,7 @@ using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Review;
 using Credence.Police.Search;
+using Credence.Police.Training;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -131,10 +132,13 @@ public sealed class PoliceContent : RecordContent
         var encounter = await Encounters(rows).AsNoTracking().Where(row => row.Id == new EncounterId(subject))
             .Select(row => new { row.Organization, row.Content }).SingleOrDefaultAsync(cancellation);
         if (encounter is not null) return new ContentOwner(subject, subject, encounter.Organization, encounter.Content);
-        return await Handovers(rows).AsNoTracking().SingleOrDefaultAsync(row => row.Key == subject, cancellation) is { } handover ? Owner(handover) : null;
+        if (await Handovers(rows).AsNoTracking().SingleOrDefaultAsync(row => row.Key == subject, cancellation) is { } handover) return Owner(handover);
+        return await Practices(rows).AsNoTracking().SingleOrDefaultAsync(row => row.Id == subject, cancellation) is { } practice ? Owner(practice) : null;
     }
 
     private static ContentOwner Owner(SentHandover row) => new(row.Key, row.Subject, row.Organization, row.Content);
+
+    private static ContentOwner Owner(RecordedPractice row) => new(row.Id, row.Officer.Value, row.Organization, row.Content);
 
     public override async IAsyncEnumerable<ContentOwner> InState(RecordContext rows, ContentState state)
     {
@@ -144,6 +148,7 @@ public sealed class PoliceContent : RecordContent
         await foreach (var row in encounters.AsAsyncEnumerable()) yield return new ContentOwner(row.Id.Value, row.Id.Value, row.Organization, state);
         var handovers = Handovers(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.HandedAt).ThenBy(row => row.Id);
         await foreach (var row in handovers.AsAsyncEnumerable()) yield return Owner(row);
+        await foreach (var row in Practices(rows).AsNoTracking().Where(row => row.Content == state).OrderBy(row => row.Id).AsAsyncEnumerable()) yield return Owner(row);
     }
 
     public override async Task<bool> Mark(RecordContext rows, Guid subject, ContentState from, ContentState to, CancellationToken cancellation) =>
@@ -152,7 +157,8 @@ public sealed class PoliceContent : RecordContent
         || await Encounters(rows).Where(row => row.Id == new EncounterId(subject) && row.Content == from)
             .ExecuteUpdateAsync(row => row.SetProperty(encounter => encounter.Content, to), cancellation) > 0
         || await Handovers(rows).Where(row => row.Key == subject && row.Content == from)
-            .ExecuteUpdateAsync(row => row.SetProperty(handover => handover.Content, to), cancellation) > 0;
+            .ExecuteUpdateAsync(row => row.SetProperty(handover => handover.Content, to), cancellation) > 0
+        || await PracticeErasing.Mark(Practices(rows), subject, from, to, cancellation);
 
     public override async Task RemoveTraces(RecordContext rows, Guid subject, CancellationToken cancellation)
     {
@@ -161,12 +167,13 @@ public sealed class PoliceContent : RecordContent
         // Whoever has the ring could hold a guess of what a row said against its fingerprint.
         await rows.Everything<RecordedSourceRow>().Where(row => places.Contains(row.Incident))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Fingerprint, new byte[RowPreparation.FingerprintLength]), cancellation);
+        await PracticeErasing.RemoveAssignment(rows, subject, cancellation);
     }
 
     public override async Task Overwrite(RecordPlace place, DbConnection connection, CancellationToken cancellation)
     {
         await SearchIndex.Overwrite(connection, cancellation);
-        if (place is RecordPlace.Server) await connection.Run("VACUUM incident_rows", cancellation);
+        if (place is RecordPlace.Server) await connection.Run("VACUUM incident_rows, practices", cancellation);
         else await connection.CutLog(place, cancellation);
     }
 
@@ -225,6 +232,9 @@ public sealed class PoliceContent : RecordContent
         var told = handovers.AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
             .OrderBy(row => row.HandedAt).ThenBy(row => row.Id);
         await foreach (var row in told.AsAsyncEnumerable()) yield return new KeptContent(row.Key, row.Subject, [Held(row.Key, RecordKind.Handover, row.HandedAt, null)!]);
+        var practices = Practices(rows).AsNoTracking().Where(row => row.Organization == organization && row.Content == ContentState.Kept)
+            .OrderBy(row => row.FinishedAt).ThenBy(row => row.Id).Select(row => new { row.Id, row.Officer, row.FinishedAt });
+        await foreach (var row in practices.AsAsyncEnumerable()) yield return new KeptContent(row.Id, row.Officer.Value, [Held(row.Id, RecordKind.Practice, row.FinishedAt, null)!]);
     }
 
     // Answers alone are screening; with an arrest review they are what somebody decided on; tied to a number they belong to that incident.
@@ -259,4 +269,6 @@ public sealed class PoliceContent : RecordContent
     private static IQueryable<RecordedEncounter> Encounters(RecordContext rows) => rows.Seen<RecordedEncounter>();
 
     private static IQueryable<SentHandover> Handovers(RecordContext rows) => rows.Seen<SentHandover>();
+
+    private static IQueryable<RecordedPractice> Practices(RecordContext rows) => rows.Seen<RecordedPractice>();
 }

@@ -4,8 +4,9 @@ using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Handovers;
 using Credence.Police.Incidents;
-using Credence.Police.Review;
+using Credence.Police.Measures;
 using Credence.Police.Protection;
+using Credence.Police.Review;
 using Credence.Police.Training;
 using Credence.Record.Access;
 using Credence.Record.Storage;
@@ -88,6 +89,9 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
                     .IsDescending(false, true, true, false, false, false, false, false, false).HasFilter(half);
             }
 
+            // Measures: one walk along it, and a second along those whose persons are counted one by one.
+            table.HasIndex(row => new { row.Organization, row.Facets }, "IX_incidents_measured");
+            table.HasIndex(row => new { row.Organization, row.Facets }, "IX_incidents_arrested").HasFilter($"(\"Facets\" & {IncidentFacets.ArrestedWhereSold}) <> 0");
             // At the end of an import: incidents it met that may have rows it did not meet.
             table.HasIndex(row => row.LastImport).HasFilter("\"SourceRows\" > 1");
             table.HasOne<PackSet>().WithMany().HasForeignKey(row => row.PackSet).OnDelete(DeleteBehavior.Restrict);
@@ -182,6 +186,7 @@ public abstract class PoliceContext(DbContextOptions options, Scope scope) : Rec
         {
             table.ToTable("practices");
             table.HasKey(row => new { row.Organization, row.Officer, row.Name });
+            table.HasIndex(row => row.Id).IsUnique();
         });
         model.Entity<PracticeAssignment>(table =>
         {

@@ -4,6 +4,7 @@ using Credence.Police.Encounters;
 using Credence.Police.Storage;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Training;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
         if (await act.Rows.Practices.AnyAsync(row => row.Officer == access.Account && row.Name == name.Value, cancellation)) return new PracticeAnswer.Kept();
         act.Rows.Practices.Add(new RecordedPractice
         {
-            Organization = access.Organization, Officer = access.Account, Name = name.Value, What = what, FinishedAt = record.Clock.GetUtcNow(), Right = right, Of = of,
+            Id = Guid.NewGuid(), Organization = access.Organization, Officer = access.Account, Name = name.Value, What = what, FinishedAt = record.Clock.GetUtcNow(), Right = right, Of = of,
         });
         act.Note(new EventDraft(new EventKind("practice.finished"), access.Account.Value, detail: what));
         await act.Save(cancellation);
@@ -52,7 +53,7 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
     {
         if (!access.May(PoliceAct.Practice)) return null;
         await using var rows = record.Enter(access);
-        var done = await rows.Practices.AsNoTracking().Where(row => row.Officer == access.Account).OrderByDescending(row => row.FinishedAt).ThenBy(row => row.Name)
+        var done = await Kept(rows).Where(row => row.Officer == access.Account).OrderByDescending(row => row.FinishedAt).ThenBy(row => row.Name)
             .Take(MostShown).ToListAsync(cancellation);
         var assigned = await rows.PracticeAssignments.AsNoTracking().Where(row => row.Officer == access.Account).OrderBy(row => row.Due).ThenBy(row => row.What).ToListAsync(cancellation);
         return new OwnPractice(
@@ -65,18 +66,11 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
     {
         if (!access.May(PoliceAct.AssignPractice)) return new PracticeAnswer.NotFound();
         if (!IsName(what)) return new PracticeAnswer.Refused("Found no scenario, expected the short name of one.");
-        if (due < Day(record.Clock.GetUtcNow())) return new PracticeAnswer.Refused("Found a day that has gone by, expected today or a later one.");
+        if (due < Today) return new PracticeAnswer.Refused("Found a day that has gone by, expected today or a later one.");
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         if (!await act.Rows.Accounts.AnyAsync(row => row.Id == officer && row.ClosedAt == null && Practicing.Contains(row.Role), cancellation)) return new PracticeAnswer.NotFound();
-        if (await act.Rows.PracticeAssignments.SingleOrDefaultAsync(row => row.Officer == officer && row.What == what, cancellation) is { } known)
-            (known.Due, known.AssignedBy, known.AssignedAt) = (due, access.Account, record.Clock.GetUtcNow());
-        else
-            act.Rows.PracticeAssignments.Add(new PracticeAssignment
-            {
-                Organization = access.Organization, Officer = officer, What = what, Due = due, AssignedBy = access.Account, AssignedAt = record.Clock.GetUtcNow(),
-            });
-        act.Note(new EventDraft(new EventKind("practice.assigned"), officer.Value, detail: what));
+        await Ask(act, access, officer, what, due, cancellation);
         await act.Save(cancellation);
         return new PracticeAnswer.Kept();
     }
@@ -88,7 +82,7 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
         if (!access.May(PoliceAct.AssignPractice)) return [];
         await using var rows = record.Enter(access);
         var accounts = await rows.Accounts.AsNoTracking().Where(row => row.ClosedAt == null && Practicing.Contains(row.Role)).OrderBy(row => row.Handle).ToListAsync(cancellation);
-        var done = (await rows.Practices.AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.Officer);
+        var done = (await Kept(rows).ToListAsync(cancellation)).ToLookup(row => row.Officer);
         var assigned = (await rows.PracticeAssignments.AsNoTracking().OrderBy(row => row.Due).ThenBy(row => row.What).ToListAsync(cancellation)).ToLookup(row => row.Officer);
         return [.. accounts.Select(account => Of(account, [.. done[account.Id]], assigned[account.Id]))];
     }
@@ -100,10 +94,27 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
         if (!access.May(PoliceAct.AssignPractice)) return null;
         await using var rows = record.Enter(access);
         var unit = await rows.Accounts.AsNoTracking().Where(row => row.ClosedAt == null && Practicing.Contains(row.Role)).Select(row => row.Id).ToListAsync(cancellation);
-        var done = await rows.Practices.AsNoTracking().OrderBy(row => row.FinishedAt).ThenBy(row => row.Name).ToListAsync(cancellation);
-        return TrainingMeasures.Of(
-            [.. unit.Select(id => id.Value)], done.Select(row => new PracticeResult(row.Officer.Value, row.What, Day(row.FinishedAt), row.Right, row.Of)), Day(record.Clock.GetUtcNow()));
+        var done = await Kept(rows).OrderBy(row => row.FinishedAt).ThenBy(row => row.Name).ToListAsync(cancellation);
+        return TrainingMeasures.Of([.. unit.Select(id => id.Value)], done.Select(Result), Today);
     }
+
+    private async Task Ask(Act<PoliceContext> act, PoliceAccess access, AccountId officer, string what, DateOnly due, CancellationToken cancellation)
+    {
+        if (await act.Rows.PracticeAssignments.SingleOrDefaultAsync(row => row.Officer == officer && row.What == what, cancellation) is { } known)
+            (known.Due, known.AssignedBy, known.AssignedAt) = (due, access.Account, record.Clock.GetUtcNow());
+        else
+            act.Rows.PracticeAssignments.Add(new PracticeAssignment
+            {
+                Organization = access.Organization, Officer = officer, What = what, Due = due, AssignedBy = access.Account, AssignedAt = record.Clock.GetUtcNow(),
+            });
+        act.Note(new EventDraft(new EventKind("practice.assigned"), officer.Value, detail: what));
+    }
+
+    private static IQueryable<RecordedPractice> Kept(PoliceContext rows) => rows.Practices.AsNoTracking().Where(row => row.Content == ContentState.Kept);
+
+    private static PracticeResult Result(RecordedPractice row) => new(row.Officer.Value, row.What, Day(row.FinishedAt), row.Right, row.Of);
+
+    private DateOnly Today => Day(record.Clock.GetUtcNow());
 
     private static TeamPractice Of(Account account, List<RecordedPractice> done, IEnumerable<PracticeAssignment> assigned)
     {

@@ -17,6 +17,9 @@ public interface IAgency<in TAccess> where TAccess : RecordAccess
 /// <param name="Partners">Whom it exchanges messages with.</param>
 public sealed record Agency(string Name, string? Ori, string? ShortName, IReadOnlyList<Partner> Partners)
 {
+    /// <summary>What partners are called on pages, by their short names; those that have no such name are not in it.</summary>
+    public IReadOnlyDictionary<string, string> Called { get; init; } = new Dictionary<string, string>();
+
     public override string ToString() => nameof(Agency);
 }
 

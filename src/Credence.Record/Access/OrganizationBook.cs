@@ -21,8 +21,7 @@ internal sealed class OrganizationBook<TContext>(RecordStore<TContext> record) w
     internal async Task<AgencyAnswer> Rename(RecordAccess access, string name, CancellationToken cancellation)
     {
         var called = name.Trim();
-        if (called.Length is 0 or > LongestName || called.Any(char.IsControl))
-            return new AgencyAnswer.Refused($"Found no name, or one that is too long, expected 1 to {LongestName} characters in one line.");
+        if (Unfit(called) is { } unfit) return unfit;
         await using var act = await record.Begin(access, cancellation);
         await act.TakeTurn(cancellation);
         var organizations = await act.Rows.Organizations.ToListAsync(cancellation);
@@ -33,4 +32,8 @@ internal sealed class OrganizationBook<TContext>(RecordStore<TContext> record) w
         await act.Save(cancellation);
         return new AgencyAnswer.Done();
     }
+
+    /// <summary>Why something is no name of an organization, or null.</summary>
+    internal static AgencyAnswer.Refused? Unfit(string called) => called.Length is 0 or > LongestName || called.Any(char.IsControl)
+        ? new AgencyAnswer.Refused($"Found no name, or one that is too long, expected 1 to {LongestName} characters in one line.") : null;
 }

@@ -43,6 +43,10 @@ public abstract record RetentionAnswer
     /// <summary>The content is being erased or gone.</summary>
     public sealed record TooLate : RetentionAnswer;
 
+    /// <summary>The same is proposed already, and waits for another person.</summary>
+    /// <param name="Proposal">That proposal.</param>
+    public sealed record Waits(Guid Proposal) : RetentionAnswer;
+
     /// <summary>The steps are not those that were proposed and approved: somebody changed rows past the program.</summary>
     public sealed record Altered : RetentionAnswer;
 }

@@ -37,12 +37,19 @@ internal sealed class TwoPersons<TContext>(RecordStore<TContext> record) where T
 
     public async Task<RetentionAnswer> ProposeLifting(RecordAccess access, Guid hold, CancellationToken cancellation)
     {
-        await using (var rows = record.Enter(access))
-        {
-            if (!await rows.Set<RecordedHold>().AnyAsync(row => row.Id == hold && row.LiftedAt == null, cancellation)) return new RetentionAnswer.NotFound();
-        }
-
-        return await Propose(access, ProposalKind.LiftHold, [new ErasureStep(hold, "", "")], cancellation);
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (!await act.Rows.Set<RecordedHold>().AnyAsync(row => row.Id == hold && row.LiftedAt == null, cancellation)) return new RetentionAnswer.NotFound();
+        var now = record.Clock.GetUtcNow();
+        var waiting = await (
+            from one in act.Rows.Set<Proposal>().AsNoTracking()
+            join step in act.Rows.Set<ProposalStep>() on one.Id equals step.Proposal
+            where one.Kind == ProposalKind.LiftHold && (one.State == ProposalState.Proposed || one.State == ProposalState.Approved) && one.ExpiresAt > now && step.Subject == hold
+            select (Guid?)one.Id).FirstOrDefaultAsync(cancellation);
+        if (waiting is { } before) return new RetentionAnswer.Waits(before);
+        var proposal = Add(act, access, ProposalKind.LiftHold, [new ErasureStep(hold, "", "")]);
+        await act.Save(cancellation);
+        return new RetentionAnswer.Done(proposal.Id);
     }
 
     /// <summary>Puts a hold on a content that is still kept.</summary>

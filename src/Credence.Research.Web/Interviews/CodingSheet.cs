@@ -27,5 +27,7 @@ public sealed record CodingSheet(int Part, int Parts, IReadOnlyList<Passage> Pas
 
     public static int SentenceAt(Transcript transcript, TextSpan span) => Credence.Interviews.Passages.Of(transcript.Text).FirstOrDefault(passage => passage.Span.Overlaps(span)).Number;
 
-    public static int PartOf(Transcript transcript, TextSpan span) => ((Math.Max(1, SentenceAt(transcript, span)) - 1) / OnPart) + 1;
+    public static int PartOf(Transcript transcript, TextSpan span) => PartOf(SentenceAt(transcript, span));
+
+    public static int PartOf(int sentence) => ((Math.Max(1, sentence) - 1) / OnPart) + 1;
 }

@@ -23,6 +23,7 @@ internal static class InterviewPages
         host.MapPost("/interviews/{number:int}/done", Finish);
         host.MapPost("/interviews/{number:int}/described", Describe);
         host.MapPost("/interviews/{number:int}/memos", Memo);
+        CodingPages.Map(host);
         host.MapGet("/search", () => Answers.Page<SearchPage>(new { }));
         host.MapPost("/search", Search);
     }
@@ -66,6 +67,7 @@ internal static class InterviewPages
             Blinding = blinding,
             room.Coder,
             Memos = room.File.Memos(transcript.Id.Value),
+            CodingMemos = room.File.CodingMemos(transcript.Id).ToLookup(memo => memo.About),
             Chosen = chosen ?? Chosen.None,
             Sentence = sentence,
         };
@@ -113,7 +115,7 @@ internal static class InterviewPages
     {
         if (Typed(words) is not { Length: > 0 } typed) { return Answers.Again<SearchPage>(new { Sentence = "Found no words, expected some that stand in an interview." }); }
 
-        return Answers.Page<SearchPage>(new { Looked = typed, Found = InterviewSearch.Find(room.File.Transcripts(), typed, MostFound).ToList(), Most = MostFound });
+        return Answers.Page<SearchPage>(new { Looked = typed, Found = room.File.Search(typed, MostFound), Most = MostFound });
     }
 
     private static string Typed(string? text) => TranscriptText.Plain(text ?? "").Trim();

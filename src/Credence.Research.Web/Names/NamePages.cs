@@ -28,17 +28,23 @@ internal static class NamePages
             Proposal = proposals.Count == 0 ? null : proposals[at],
             At = at,
             Left = proposals.Count,
-            Missed = new MissedIdentifiers(decisions).In(transcripts).ToList(),
+            Missed = room.File.FindMissed(),
             Decisions = decisions,
             Sentence = sentence,
         };
     }
 
     // The words are sent in a form and stand in no address.
-    private static IResult Decide([FromForm] string? written, [FromForm] IdentifierKind? kind, [FromForm] string? pseudonym, [FromForm] string? act, [FromForm] int? skip, Room room)
+    private static IResult Decide([FromForm] string? written, [FromForm] IdentifierKind? kind, [FromForm] string? pseudonym, [FromForm] string? act, [FromForm] string? place, [FromForm] int? skip, Room room)
     {
         var words = TranscriptText.Plain(written ?? "").Trim();
         if (words.Length == 0) { return Answers.Again<NamesPage>(Next(room, skip ?? 0, "Found no words, expected those that say who somebody is.")); }
+
+        if (act == "leave")
+        {
+            room.File.LeaveHere(words, kind ?? IdentifierKind.Person, place ?? "");
+            return Answers.See("/names");
+        }
 
         var decision = new IdentifierDecision(words, kind ?? IdentifierKind.Person, act == "keep" ? null : pseudonym ?? "");
         return room.File.Decide(decision).Refusal is { } refusal

@@ -30,6 +30,13 @@ internal static class Words
         _ => "an age over 89",
     };
 
+    public static string Of(TextPlace place) => place switch
+    {
+        TextPlace.Label => "in what something is called",
+        TextPlace.FileName => "in the name or the path of a file",
+        _ => "in a memo, a definition or a text of another program",
+    };
+
     public static string Of(Estimate estimate) => double.IsNaN(estimate.Value) ? "–"
         : double.IsNaN(estimate.Interval.Low) ? Of(estimate.Value)
         : $"{Of(estimate.Value)} [{Of(estimate.Interval.Low)}, {Of(estimate.Interval.High)}]";

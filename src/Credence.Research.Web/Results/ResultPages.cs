@@ -50,20 +50,19 @@ internal static class ResultPages
 
     private static object Exchanged(Room room, string? sentence)
     {
-        var replaced = room.File.Decisions().Any(decision => decision.Replaces);
-        return new { Missed = room.File.Missed(), Originals = replaced ? room.File.Read(carried: true).Carried?.Originals.Count() ?? 0 : 0, Sentence = sentence };
+        var originals = room.File.WasReplaced ? room.File.Read(carried: true).Carried?.Originals.Count() ?? 0 : 0;
+        return new { Missed = room.File.Missed(), Originals = originals, Sentence = sentence };
     }
 
     private static IResult Project([FromForm] string? missed, [FromForm] string? originals, Room room)
     {
-        if (missed is null && room.File.Missed() > 0) { return Answers.Again<ExchangePage>(Exchanged(room, "Found names that were replaced elsewhere and still stand, expected a word from you: check the box to write the file all the same.")); }
-
-        var project = room.File.Export(Origin, room.Coder.Id);
-        var left = project.Originals.ToHashSet();
-        if (left.Count > 0 && originals is not "with" && room.File.Decisions().Any(decision => decision.Replaces)) { project = project with { Files = project.Files.Where(file => !left.Contains(file.Key)).ToDictionary() }; }
+        if (room.File.Export(Origin, room.Coder.Id, missed is not null, originals is "with" ? Originals.With : Originals.Without) is not ExportAnswer.Written written)
+        {
+            return Answers.Again<ExchangePage>(Exchanged(room, "Found names that were replaced elsewhere and still stand, expected a word from you: check the box to write the file all the same."));
+        }
 
         var stream = new MemoryStream();
-        QdaArchive.Write(project, stream);
+        QdaArchive.Write(written.Project, stream);
         stream.Position = 0;
         return Microsoft.AspNetCore.Http.Results.File(stream, "application/zip", "interviews.qdpx");
     }

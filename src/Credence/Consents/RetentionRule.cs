@@ -45,6 +45,9 @@ public enum RecordKind
     /// <summary>Feedback.</summary>
     Feedback,
 
+    /// <summary>That an officer practiced, in two numbers. They stand under no key: what erases others empties these rows.</summary>
+    Practice,
+
     /// <summary>The log of who changed and read what; no story is in it.</summary>
     EventLog,
 }

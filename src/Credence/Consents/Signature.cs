@@ -68,4 +68,8 @@ public enum Interpreter
 /// <param name="Language">The language in which it was explained, as ISO 639-1 code.</param>
 /// <param name="Interpreter">Who interpreted.</param>
 /// <param name="Witness">Who was present, or null.</param>
-public sealed record HowGiven(ConsentForm Form, string Language, Interpreter Interpreter = Interpreter.NotNeeded, Decider? Witness = null);
+public sealed record HowGiven(ConsentForm Form, string Language, Interpreter Interpreter = Interpreter.NotNeeded, Decider? Witness = null)
+{
+    /// <summary>True if the person gave it on pages of her or his own, with nobody of the holder there. The record says it, never whoever writes a consent down.</summary>
+    public bool IsOnline { get; init; }
+}

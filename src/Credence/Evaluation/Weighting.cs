@@ -2,7 +2,7 @@ using Credence.Statistics;
 
 namespace Credence.Evaluation;
 
-/// <summary>Precision and recall in the pools behind the strata, with Korn and Graubard's interval.</summary>
+/// <summary>Precision and recall in the pools behind the strata, with limits put together from those of the strata (<see cref="StratifiedRatio"/>).</summary>
 internal static class Weighting
 {
     public static bool IsIn(IReadOnlyList<Judged> judged) => judged.Any(j => j.Gold.Weight is not 1);
@@ -14,10 +14,6 @@ internal static class Weighting
         Share(all, level, j => belongs(j) && j.Gold.CoderA.Level >= level);
 
     // All of the sample is handed over, also other groups and incidents on which the coders disagree: the design drew them too.
-    private static Estimate Share(IReadOnlyList<Judged> all, int level, Func<Judged, bool> counted)
-    {
-        var share = DesignProportion.Estimate([.. all.Select(j => new SampledUnit(
-            j.Gold.Stratum, j.Gold.Weight, j.Gold.AgreedAt(level) && counted(j), j.Level >= level && j.Gold.CoderA.Level >= level))]);
-        return double.IsNaN(share.Share) ? Estimate.Undefined : new Estimate(share.Share, share.KornGraubard());
-    }
+    private static Estimate Share(IReadOnlyList<Judged> all, int level, Func<Judged, bool> counted) => StratifiedRatio.Of(all.Select(j => new SampledUnit(
+        j.Gold.Stratum, j.Gold.Weight, j.Gold.AgreedAt(level) && counted(j), j.Level >= level && j.Gold.CoderA.Level >= level))).Share;
 }

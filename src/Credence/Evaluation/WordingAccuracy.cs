@@ -55,12 +55,8 @@ public sealed record WordingAccuracy
     }
 
     // All of the sample is handed over, also where the coders disagree: the design drew it too.
-    private static Estimate Share(List<Checked> all, Func<Checked, bool> counted)
-    {
-        var share = DesignProportion.Estimate([.. all.Select(one =>
-            new SampledUnit(one.Gold.Stratum, one.Gold.Weight, one.Agreed && counted(one), one.Said && one.Is))]);
-        return double.IsNaN(share.Share) ? Estimate.Undefined : new Estimate(share.Share, share.KornGraubard());
-    }
+    private static Estimate Share(List<Checked> all, Func<Checked, bool> counted) => StratifiedRatio.Of(all.Select(one =>
+        new SampledUnit(one.Gold.Stratum, one.Gold.Weight, one.Agreed && counted(one), one.Said && one.Is))).Share;
 
     private sealed record Checked(CodedIncident Gold, WordingResult Result)
     {

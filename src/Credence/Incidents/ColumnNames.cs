@@ -61,6 +61,7 @@ internal static class ColumnNames
         [IncidentColumn.Age] = "age personage ageyears subjectage edad edadpersona",
         [IncidentColumn.Sex] = "sex gender personsex persongender subjectsex sexo genero",
         [IncidentColumn.Race] = "race personrace subjectrace raceethnicity raza",
+        [IncidentColumn.Nationality] = "nationality personnationality citizenship personcitizenship nacionalidad ciudadania",
         [IncidentColumn.VictimAge] = "victimage victimages vicage ageofvictim edaddelavictima edadvictima edadvictimas",
         [IncidentColumn.VictimSex] = "victimsex victimgender vicsex sexofvictim sexodelavictima sexovictima",
         [IncidentColumn.ArresteeAge] = """

@@ -36,6 +36,9 @@ public enum IncidentColumn
     /// <summary>The race of the person in this row.</summary>
     Race,
 
+    /// <summary>The nationality of the person in this row.</summary>
+    Nationality,
+
     /// <summary>Ages of victims.</summary>
     VictimAge,
 

@@ -25,8 +25,8 @@ public static class IncidentUnion
     private static string? First(IReadOnlyList<Incident> rows, Func<Incident, string?> value) =>
         rows.Select(value).FirstOrDefault(text => text is not null);
 
-    private static (Involvement, int?, string?, string?, string?) Same(Person person) =>
-        (person.Involvement, person.Age, person.Sex, person.Race, person.Number);
+    private static (Involvement, int?, string?, string?, string?, string?) Same(Person person) =>
+        (person.Involvement, person.Age, person.Sex, person.Race, person.Nationality, person.Number);
 
     // Null only if no row says: nothing known is not nothing there.
     private static List<T>? Together<T, TKey>(IReadOnlyList<Incident> rows, Func<Incident, IReadOnlyList<T>?> values, Func<T, TKey> same) where TKey : notnull

@@ -34,6 +34,9 @@ public sealed record Relationship(string Suspect, string Code);
 /// <param name="Race">Race as recorded, or null.</param>
 public sealed record Person(Involvement Involvement, int? Age = null, string? Sex = null, string? Race = null)
 {
+    /// <summary>Nationality as recorded, or null. It is read for one thing: whether people of different nationalities are treated differently.</summary>
+    public string? Nationality { get; init; }
+
     /// <summary>The number the incident gives this person among those of the same part, such as 001; or null.</summary>
     public string? Number { get; init; }
 

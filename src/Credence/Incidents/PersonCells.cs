@@ -41,8 +41,9 @@ internal sealed class PersonCells(IncidentColumns columns)
     {
         var involvement = Cell(IncidentColumn.Involvement);
         var (age, sex, race) = (Cell(IncidentColumn.Age), Cell(IncidentColumn.Sex), Cell(IncidentColumn.Race));
-        if ((involvement ?? age ?? sex ?? race) is not null)
-            persons.Add(new Person(InvolvementOf(involvement), AgeOf(age), sex, race));
+        var nationality = Cell(IncidentColumn.Nationality);
+        if ((involvement ?? age ?? sex ?? race ?? nationality) is not null)
+            persons.Add(new Person(InvolvementOf(involvement), AgeOf(age), sex, race) { Nationality = nationality });
     }
 
     // "16; 24" and "F; F" list two persons.

@@ -34,7 +34,7 @@ public sealed record AgreementReport(Coder One, Coder Other, PassageKind Kind)
     /// <param name="seed">Where the draws of the intervals begin.</param>
     public static IReadOnlyList<AgreementReport> Of(InterviewProject project, PassageKind kind, ulong seed)
     {
-        var together = project.Assignments.GroupBy(assignment => assignment.Transcript).Select(group => group.Select(one => one.Coder).ToHashSet()).ToList();
+        var together = project.Assignments.Where(assignment => !assignment.HasSeen).GroupBy(assignment => assignment.Transcript).Select(group => group.Select(one => one.Coder).ToHashSet()).ToList();
         return [.. from one in project.Coders.Select((coder, place) => (coder, place))
                    from other in project.Coders.Skip(one.place + 1)
                    where together.Exists(coders => coders.Contains(one.coder.Id) && coders.Contains(other.Id))

@@ -17,4 +17,7 @@ public sealed record Assignment(TranscriptId Transcript, CoderId Coder, DateTime
 {
     /// <summary>True once the coder has said so.</summary>
     public bool IsDone => DoneAt is not null;
+
+    /// <summary>True if all who coded it blind were done before this coder began: she or he could see their codings, and agreement leaves hers or his out.</summary>
+    public bool HasSeen { get; init; }
 }

@@ -12,11 +12,11 @@ internal sealed class DoubleCoding
     {
         (_one, _other) = (one, other);
         var blinding = new Blinding(project.Assignments);
-        var both = project.Transcripts.Where(transcript => Done(one, transcript) && Done(other, transcript) && blinding.IsFinished(transcript.Id));
+        var both = project.Transcripts.Where(transcript => Done(one, transcript) && Done(other, transcript) && blinding.WasOpened(transcript.Id));
         _read = [.. both.Select(transcript => (transcript, Passages.Of(transcript.Text, kind), (IReadOnlyList<TextSpan>)[.. Interviews.Passages.Paragraphs(transcript.Text)]))];
         _codings = blinding.Independent(project.Codings).ToLookup(coding => (coding.Transcript, coding.Coder));
 
-        bool Done(CoderId coder, Transcript transcript) => blinding.Of(transcript.Id).Any(assignment => assignment.Coder == coder && assignment.IsDone);
+        bool Done(CoderId coder, Transcript transcript) => blinding.Of(transcript.Id).Any(assignment => assignment.Coder == coder && assignment is { IsDone: true, HasSeen: false });
     }
 
     public int Transcripts => _read.Count;

@@ -11,7 +11,7 @@ public sealed record AuditEstimate
     /// <summary>Relevant incidents found before the audit.</summary>
     public required int FoundBefore { get; init; }
 
-    /// <summary>Relevant incidents among all that nobody had read, with the design-based interval of Korn and Graubard.</summary>
+    /// <summary>Relevant incidents among all that nobody had read, with the limits of the groups put together (<see cref="StratifiedRatio"/>).</summary>
     public required Estimate Missed { get; init; }
 
     /// <summary>Share found before the audit, of those found and those missed.</summary>
@@ -42,15 +42,7 @@ public sealed record AuditEstimate
         // A group of which nothing is read leaves the total open.
         if (strata.Exists(stratum => stratum.Found.Of == 0)) { return Estimate.Undefined; }
 
-        var all = strata.Sum(stratum => stratum.Size);
-        var units = strata.SelectMany(stratum => Enumerable.Range(0, stratum.Found.Of)
-            .Select(i => new SampledUnit(stratum.Group, (double)stratum.Size / stratum.Found.Of, true, i < stratum.Found.Count))).ToList();
-        var share = DesignProportion.Estimate(units);
-        var limits = share.KornGraubard();
-        // What the sample found itself is certain.
-        var least = strata.Sum(stratum => stratum.Found.Count);
-        var most = all - strata.Sum(stratum => stratum.Found.Of - stratum.Found.Count);
-        return new Estimate(share.Total, new Interval(limits.Low * all, limits.High * all).ClippedTo(least, most));
+        return StratifiedRatio.Of([.. strata.Select(stratum => new StratumCounts(stratum.Size, stratum.Found.Of, stratum.Found.Count, stratum.Found.Of - stratum.Found.Count))]).Total;
     }
 
     private double Share(double missed) => FoundBefore + missed > 0 ? FoundBefore / (FoundBefore + missed) : double.NaN;

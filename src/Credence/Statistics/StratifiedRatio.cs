@@ -58,6 +58,12 @@ public sealed class StratifiedRatio
         };
     }
 
+    /// <summary>From every unit of a stratified sample, also those outside the denominator; the weights of a stratum add up to its size.</summary>
+    public static StratifiedRatio Of(IEnumerable<SampledUnit> sample, double confidence = 0.95) => Of(
+        [.. sample.GroupBy(unit => unit.Stratum, StringComparer.Ordinal).Select(stratum => new StratumCounts(
+            stratum.Sum(unit => unit.Weight), stratum.Count(), stratum.Count(unit => unit is { Counted: true, Hit: true }), stratum.Count(unit => unit is { Counted: true, Hit: false })))],
+        confidence);
+
     // The interval of hits times one factor, less misses times the other.
     private Interval Sum(double hit, double miss)
     {

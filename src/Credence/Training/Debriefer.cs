@@ -29,17 +29,36 @@ public sealed class Debriefer
             Play = play,
             Choices = Meanings(play),
             NotLearned = [.. scenario.Learnables.Where(one => !play.Learned.Contains(one.Id))],
-            Report = OfReport(scenario.Report),
-            Known = _reviewer.Review(CaseEvidence.Of(Answers(scenario, play.Learned)), scenario.Report.Incident.Offenses ?? []),
+            Report = OfReport(scenario),
+            Known = Known(scenario, play.Learned),
         };
+    }
+
+    /// <summary>What classifier and policy say to somebody who learned this much.</summary>
+    public ArrestReview Known(Scenario scenario, IReadOnlySet<string> learned) => _reviewer.Review(CaseEvidence.Of(Answers(scenario, learned)), scenario.Report.Incident.Offenses ?? []);
+
+    /// <summary>What the program reads in the report of a scenario, and where that is less than can be learned in it.</summary>
+    public ReportReading OfReport(Scenario scenario)
+    {
+        var read = OfReport(scenario.Report);
+        var all = Known(scenario, scenario.Learnables.Select(one => one.Id).ToHashSet()).Classification.Offense;
+        return all is OffenseProposal.Trafficking supported && read.Review.Classification.Offense is not OffenseProposal.Trafficking
+            ? read with { Differs = [.. read.Differs, $"Who asks and looks as far as can be learns more than the program reads in the report: {supported.Because} What the program lacks may stand there in words that it does not know."] }
+            : read;
     }
 
     /// <summary>What the program reads in an invented report.</summary>
     public ReportReading OfReport(InventedIncident report)
     {
         var screened = _screener.Screen(report.Incident);
-        return new ReportReading(report, screened, _reviewer.Review(CaseEvidence.Of(report.Incident, screened), report.Incident.Offenses ?? []));
+        return new ReportReading(report, screened, _reviewer.Review(CaseEvidence.Of(report.Incident, screened), report.Incident.Offenses ?? []))
+        {
+            Differs = screened.Level == report.Level ? [] : ["The careful reader and the screener differ. A person decides, and the program can miss what stands there."],
+        };
     }
+
+    /// <summary>The rule that a choice keeps or breaks, in words.</summary>
+    public string RuleOf(SceneChoice choice) => _rules.TitleOf(choice.Rule) ?? choice.Rule;
 
     private IReadOnlyList<ChoiceMeaning> Meanings(Play play)
     {
@@ -47,7 +66,7 @@ public sealed class Debriefer
         var learned = new HashSet<string>();
         foreach (var step in play.Steps)
         {
-            meanings.Add(new ChoiceMeaning(step, _rules.TitleOf(step.Choice.Rule) ?? step.Choice.Rule, step.Instead(learned)));
+            meanings.Add(new ChoiceMeaning(step, RuleOf(step.Choice), step.Instead(learned)));
             learned.UnionWith(step.Choice.Learns);
         }
 
@@ -93,4 +112,11 @@ public sealed record ChoiceMeaning(StepTaken Step, string Rule, IReadOnlyList<Sc
 /// <param name="Report">The report with the careful reader's conclusion.</param>
 /// <param name="Screened">What the screener finds.</param>
 /// <param name="Review">What classifier and policy say.</param>
-public sealed record ReportReading(InventedIncident Report, ScreeningResult Screened, ArrestReview Review);
+public sealed record ReportReading(InventedIncident Report, ScreeningResult Screened, ArrestReview Review)
+{
+    /// <summary>Where the program reads less, or other things, than the careful reader or than can be learned; one sentence each.</summary>
+    public IReadOnlyList<string> Differs { get; init; } = [];
+
+    /// <summary>The id of the report.</summary>
+    public override string ToString() => $"ReportReading({Report.Id})";
+}

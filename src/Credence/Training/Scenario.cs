@@ -30,6 +30,9 @@ public sealed record Scenario
     /// <summary>The scene of that id, or null.</summary>
     public Scene? Find(string scene) => Scenes.FirstOrDefault(known => known.Id == scene);
 
+    /// <summary>Every set of what somebody can have learned where a play ends.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Learned() => [.. ScenarioStates.Of(this).Plays.Where(play => play.IsOver).Select(play => play.Learned)];
+
     /// <summary>Its id.</summary>
     public override string ToString() => Id;
 }

@@ -10,6 +10,8 @@ namespace Credence.Training;
 /// <param name="Of">Of how many.</param>
 public sealed record PracticeResult(Guid Person, string What, DateOnly On, int Right, int Of)
 {
+    internal double Share => (double)Right / Of;
+
     /// <summary>What the sorting exercise is called.</summary>
     public const string Sorting = "sorting";
 
@@ -77,12 +79,14 @@ public sealed record TrainingMeasures
 /// <param name="Persons">How many persons.</param>
 /// <param name="First">Reports sorted as by the key, the first time.</param>
 /// <param name="Second">The same, the second time.</param>
-public sealed record SortingChange(int Persons, Proportion First, Proportion Second)
+/// <param name="Difference">The second share less the first, person by person, with Student's interval over persons: reports that one person sorts hang together.</param>
+public sealed record SortingChange(int Persons, Proportion First, Proportion Second, Estimate Difference)
 {
     internal static SortingChange? Of(IEnumerable<(PracticeResult First, PracticeResult Second)?> persons)
     {
         var both = persons.OfType<(PracticeResult First, PracticeResult Second)>().ToList();
-        return both.Count < TrainingMeasures.FewestPersons ? null : new SortingChange(both.Count, Pooled(both.Select(one => one.First)), Pooled(both.Select(one => one.Second)));
+        return both.Count < TrainingMeasures.FewestPersons ? null : new SortingChange(
+            both.Count, Pooled(both.Select(one => one.First)), Pooled(both.Select(one => one.Second)), MeanEstimate.Of(both.ConvertAll(one => one.Second.Share - one.First.Share)));
     }
 
     private static Proportion Pooled(IEnumerable<PracticeResult> results) =>

@@ -34,7 +34,7 @@ public static class SmallCells
     public const int Least = 10;
 
     /// <summary>True if the count, or the rest that it leaves of the whole, is small.</summary>
-    public static bool Holds(Proportion share) => IsSmall(share.Count) || IsSmall(share.Of - share.Count);
+    public static bool Holds(Proportion share, int least = Least) => IsSmall(share.Count, least) || IsSmall(share.Of - share.Count, least);
 
-    private static bool IsSmall(int count) => count is > 0 and < Least;
+    internal static bool IsSmall(int count, int least) => count > 0 && count < least;
 }

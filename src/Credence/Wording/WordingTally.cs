@@ -28,25 +28,26 @@ public sealed class WordingTally
     }
 
     /// <summary>The comparison of every unit, small cells left out. There is no row for all units: it would give them away by subtraction.</summary>
-    public IReadOnlyList<WordingRates> Rates() =>
+    /// <param name="least">Counts below this and above zero are left out; 0 leaves out nothing, for whoever protects them by other means.</param>
+    public IReadOnlyList<WordingRates> Rates(int least = SmallCells.Least) =>
     [
         .. _units.OrderBy(pair => pair.Key.Agency, StringComparer.Ordinal).ThenBy(pair => pair.Key.IdentifiedBy, StringComparer.Ordinal)
-            .Select(pair => RatesOf(pair.Key, pair.Value.Indicated, pair.Value.Others)),
+            .Select(pair => RatesOf(pair.Key, pair.Value.Indicated, pair.Value.Others, least)),
     ];
 
-    private static WordingRates RatesOf(WordingUnit unit, Group indicated, Group others) => new(
-        unit, Told(indicated.Reports), Told(others.Reports),
-        indicated.Reports < SmallCells.Least || others.Reports < SmallCells.Least
+    private static WordingRates RatesOf(WordingUnit unit, Group indicated, Group others, int least) => new(
+        unit, Told(indicated.Reports, least), Told(others.Reports, least),
+        indicated.Reports < least || others.Reports < least
             ? []
-            : [.. Kinds.Select(kind => (WordingKind?)kind).Prepend(null).Select(kind => RateOf(kind, indicated, others))]);
+            : [.. Kinds.Select(kind => (WordingKind?)kind).Prepend(null).Select(kind => RateOf(kind, indicated, others, least))]);
 
-    private static int? Told(int reports) => reports is > 0 and < SmallCells.Least ? null : reports;
+    private static int? Told(int reports, int least) => SmallCells.IsSmall(reports, least) ? null : reports;
 
-    private static WordingRate RateOf(WordingKind? kind, Group indicated, Group others)
+    private static WordingRate RateOf(WordingKind? kind, Group indicated, Group others, int least)
     {
         var (first, second) = (indicated.Of(kind), others.Of(kind));
         var reports = new Contrast(new Proportion(first.With, indicated.Reports), new Proportion(second.With, others.Reports));
-        return new WordingRate(kind, SmallCells.Holds(reports.First) || SmallCells.Holds(reports.Second)
+        return new WordingRate(kind, SmallCells.Holds(reports.First, least) || SmallCells.Holds(reports.Second, least)
             ? null
             : new WordingFigures(reports, PerThousand(first.Flags.Estimate()), PerThousand(second.Flags.Estimate()),
                 PerThousand(RatioOfTotals.Difference(first.Flags, second.Flags))));

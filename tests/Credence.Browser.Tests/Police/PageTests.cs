@@ -78,7 +78,7 @@ public partial class PageTests(Chromium chromium)
             ("admin-1", PurposeKind.Maintenance, ["/team", "/agency"]),
             ("sup-1", PurposeKind.Casework, ["/team", "/training/team", "/packs", "/packs/wording-en", "/packs/wording-en/1", "/packs/statutes/1", "/packs/hhs-card/1", .. protection.Supervisor]),
             ("adv-1", PurposeKind.Help, ["/sheets"]),
-            ("ana-1", PurposeKind.Review, ["/imports", "/imports/1"]),
+            ("ana-1", PurposeKind.Review, ["/imports", "/imports/1", "/measures", "/measures/coded-trafficking?answer=no"]),
             ("aud-1", PurposeKind.Audit, ["/events", "/events?kind=incident&from=2031-01-01", "/events?to=2001-01-01", "/arrests/exceptions"]),
             .. reviewed,
             ("off-1", PurposeKind.Casework, ["/purpose", "/roadside", .. await Roadside(site), .. protection.Officer, "/training", "/training/traffic-stop", "/handovers", "/handovers/new", "/writing"]),

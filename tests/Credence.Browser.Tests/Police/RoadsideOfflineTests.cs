@@ -54,7 +54,7 @@ public class RoadsideOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
             Assert.True(stored.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) < 0, $"{word} stands in what is stored.");
         Assert.Equal("InvalidAccessError", await page.EvaluateAsync<string>(Export));
         var kept = await page.EvaluateAsync<string[]>("(async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat())()");
-        Assert.Equal(8, kept.Length);
+        Assert.Equal(10, kept.Length);
         Assert.All(kept, one => Assert.True(one is "/roadside/offline" or "/roadside/card.json" or "/roadside/training" or "/roadside/training.json" || one.StartsWith("/assets/", StringComparison.Ordinal), one));
         Assert.DoesNotContain("off-1", await page.EvaluateAsync<string>("(async () => (await (await caches.match('/roadside/offline')).text()))()"), StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Credence.Police.Encounters;
+using Credence.Police.Training;
 using Credence.Testing;
 using Credence.Training;
 using Microsoft.Playwright;
@@ -5,10 +7,10 @@ using Microsoft.Playwright;
 namespace Credence.Browser.Tests.Police;
 
 /// <summary>Officers who practice on a phone, and a supervisor who asks for it.</summary>
-public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
+public class TrainingTests(SharedSite shared, Chromium chromium) : IClassFixture<SharedSite>
 {
     [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
-    public async Task Five_scenarios_are_played_on_a_phone_and_one_of_them_without_a_connection()
+    public async Task Four_scenarios_are_played_on_a_phone()
     {
         var page = await shared.Page("off-1");
         foreach (var (id, path) in Plays)
@@ -28,25 +30,7 @@ public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GotoAsync(shared.At("/training"));
         Assert.Contains("due again", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await Shot(page, "list");
-        await Offline(page);
         Assert.Empty(shared.Site.Said);
-    }
-
-    private async Task Offline(IPage page)
-    {
-        await page.GotoAsync(shared.At("/roadside/training"));
-        await page.EvaluateAsync("navigator.serviceWorker.register('/roadside/worker.js', { scope: '/roadside' }).then(() => navigator.serviceWorker.ready)");
-        await page.Context.SetOfflineAsync(true);
-        await page.GotoAsync(shared.At("/roadside/training"));
-        foreach (var words in (string[])["Three hundred dollars from a drawer", "Ask: what are you able to tell me", "Say that this is not why you are here", "Ask what she would like first"])
-            await page.GetByRole(AriaRole.Button, new() { Name = words }).ClickAsync();
-        await page.GetByText("3 of 3 served").WaitForAsync();
-        await page.GetByText("Finished, and not sent yet: 1").WaitForAsync();
-        await Shot(page, "offline");
-        await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveTextAsync("");
-        await page.GotoAsync(shared.At("/training"));
-        await page.GetByText("Three hundred dollars from a drawer: 3 of 3").WaitForAsync();
     }
 
     [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
@@ -66,6 +50,32 @@ public class TrainingTests(SharedSite shared) : IClassFixture<SharedSite>
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await page.GetByText("6 of 12").First.WaitForAsync();
         await Shot(page, "sorted");
+    }
+
+    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    public async Task What_is_due_again_is_asked_for_by_one_press()
+    {
+        var clock = new Portal.MovedClock();
+        await using var site = await PoliceSite.Start(clock);
+        var desk = new TrainingDesk(site.Record);
+        foreach (var (handle, what) in ((string, string)[])[("off-1", "traffic-stop"), ("off-1", PracticeResult.Sorting), ("inv-1", "farm-housing")])
+            await desk.Finish(await site.Access(handle), new MadeByClient(Guid.NewGuid()), what, 2, 3, TestContext.Current.CancellationToken);
+        clock.Move(TimeSpan.FromDays(200));
+        var page = await chromium.Page(390);
+        await page.Enters(site, "sup-1");
+        await page.GotoAsync(new Uri(site.Address, "/training/team").ToString());
+        Assert.Equal(3, await page.Locator("input[name=refresher]:checked").CountAsync());
+        await PageTests.Look(page, [], "training-refreshers", 390);
+
+        await page.Locator($"input[name=refresher][value$='/{PracticeResult.Sorting}']").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for what is chosen" }).ClickAsync();
+        await page.WaitForURLAsync("**/training/team");
+        Assert.Equal(1, await page.Locator("input[name=refresher]").CountAsync());
+        await page.Locator("input[name=refresher]").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for what is chosen" }).ClickAsync();
+        await page.GetByText("Found nothing chosen that is due again").WaitForAsync();
+        Assert.Equal(2, (await desk.Team(await site.Access("sup-1"), TestContext.Current.CancellationToken)).Sum(one => one.Assigned.Count));
+        Assert.Empty(site.Said);
     }
 
     private static readonly (string Id, string[] Path)[] Plays =

@@ -25,7 +25,7 @@ public class OwnPageTests(Chromium chromium)
         await page.GotoAsync(site.At("/card"));
         await page.Locator("input[name=code]").FillAsync(await Served(site));
         await page.SetsPassphrase();
-        foreach (var place in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/know", "/notes", "/notes/new", "/erase", "/secret", "/wishes", "/talks", "/help", "/treated", "/nothing"])
+        foreach (var place in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/agreed/new", "/know", "/notes", "/notes/new", "/erase", "/secret", "/wishes", "/talks", "/help", "/treated", "/nothing"])
         {
             var (english, spanish) = (await Texts(page, site.At(place)), await Texts(page, site.At(place == "/" ? "/es" : $"/es{place}")));
             Assert.NotEmpty(english);

@@ -125,7 +125,7 @@ public class PortalPageTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         var note = new Uri(page.Url).AbsolutePath;
         foreach (var prefix in (string[])["", "/es"])
-            foreach (var address in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/know", "/notes", "/notes/new", note, $"{note}/more", $"{note}/part", "/erase", "/secret", "/wishes", "/talks", "/help", "/treated", "/nothing"])
+            foreach (var address in (string[])["/", "/about", "/card", "/alone", "/back", "/home", "/file", "/looked", "/agreed", "/agreed/new", "/know", "/notes", "/notes/new", note, $"{note}/more", $"{note}/part", "/erase", "/secret", "/wishes", "/talks", "/help", "/treated", "/nothing"])
             {
                 var at = address == "/" && prefix.Length > 0 ? prefix : prefix + address;
                 var answer = await page.GotoAsync(site.At(at));

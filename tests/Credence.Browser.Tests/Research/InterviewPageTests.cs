@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Credence.Browser.Tests.Police;
+using Credence.Interviews;
 using Microsoft.Playwright;
 
 namespace Credence.Browser.Tests.Research;
@@ -58,6 +59,30 @@ public class InterviewPageTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**part=1");
         Assert.Empty(site.File.Codings(site.File.Find(1)!.Id));
+    }
+
+    [Fact]
+    public async Task A_memo_on_a_coding_is_shown_with_it_and_to_the_other_coder_once_both_are_done()
+    {
+        await using var site = InterviewSite.Start();
+        var page = await site.Page(chromium, "ana", 390);
+        await page.GotoAsync(await site.At("ana", "/interviews/1"));
+        await Codes(page, site, "2", "");
+        var coding = site.File.Codings(site.File.Find(1)!.Id)[0];
+        await page.GetByRole(AriaRole.Link, new() { Name = "Memo" }).First.ClickAsync();
+        await page.GetByLabel("A new memo").FillAsync("Is this fear, or habit? <b>");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the memo" }).ClickAsync();
+        await page.GetByText("Is this fear, or habit? <b>").WaitForAsync();
+        await PageTests.Look(page, [], "interviews-coding", 390);
+        var other = await site.Page(chromium, "ben");
+        Assert.Equal(404, (await other.GotoAsync(await site.At("ben", $"/interviews/1/codings/{coding.Id.Value}")))!.Status);
+
+        foreach (var coder in (CoderId[])[.. site.File.Coders().Select(one => one.Id)]) { site.File.Finish(coding.Transcript, coder); }
+
+        await other.GotoAsync(await site.At("ben", "/interviews/1"));
+        await other.Locator(".marks .memo").GetByText("Is this fear, or habit? <b>").WaitForAsync();
+        await PageTests.Look(other, [], "interviews-memos", 1280);
+        Assert.Empty(site.Said);
     }
 
     [Fact]

@@ -33,12 +33,12 @@ public sealed partial class Town : IAsyncLifetime
         await Task.WhenAll(Partner("police.db", "harbor-house", "admin-1", digits[1]), Partner("care.db", "riverton-pd", "admin-2", digits[0]));
         var pages = await Task.WhenAll(
             Keep(Served.Start(_folder, "police", "--record", "police.db", "--link", "off-1", "--link", "sup-1", "--link", "aud-1")),
-            Keep(Served.Start(_folder, "care", "--record", "care.db", "--link", "adv-1", "--link", "adv-2")),
+            Keep(Served.Start(_folder, "care", "--record", "care.db", "--link", "adv-1", "--link", "adv-2", "--handovers", $"127.0.0.1:{_ports.Care}")),
             // Quick leave leads to a page of this machine, so that the story needs no network.
             Keep(Served.Start(_folder, "portal", "--record", "care.db", "--leave", $"http://127.0.0.1:{_ports.Care}/health")));
         (Police, Care, OwnPages) = (pages[0], pages[1], pages[2]);
-        await Listen("care.db", _ports.Care);
-        foreach (var record in (string[])["police.db", "care.db"]) _running.Add(Running.Start(_folder, "handover", "send", "--watch", "--record", record));
+        // The provider's one process takes in and sends too; the agency sends by another.
+        _running.Add(Running.Start(_folder, "handover", "send", "--watch", "--record", "police.db"));
     }
 
     /// <summary>The agency's post listens from now on, and what waits for it is sent at once.</summary>

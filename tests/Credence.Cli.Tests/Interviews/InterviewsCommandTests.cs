@@ -78,7 +78,8 @@ public class InterviewsCommandTests
 
     [Theory]
     [InlineData("found another kind of file", 3, "interviews", "matrix", "@other")]
-    [InlineData("found no such file", 3, "interviews", "agreement", "@none")]
+    [InlineData("found no such file", 2, "interviews", "agreement", "@none")]
+    [InlineData("found no such file", 2, "serve", "interviews", "@none")]
     [InlineData("no interview that two coders", 3, "interviews", "agreement", "@alone")]
     [InlineData("found something of that name", 3, "interviews", "start", "@other", "--coder", "ana")]
     [InlineData("found one name twice", 2, "interviews", "start", "@new", "--coder", "ana", "--coder", "Ana")]

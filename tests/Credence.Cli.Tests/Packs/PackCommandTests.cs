@@ -6,9 +6,9 @@ namespace Credence.Cli.Tests.Packs;
 
 public partial class PackCommandTests
 {
-    private const string Path = "indicators/en/bakeries.yaml";
+    internal const string Path = "indicators/en/bakeries.yaml";
 
-    private const string Bakery = """
+    internal const string Bakery = """
         theme: bakeries
         title: Work in bakeries
         indicators:

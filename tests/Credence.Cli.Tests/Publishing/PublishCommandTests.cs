@@ -23,6 +23,30 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_search_without_time_says_so_withholds_more_and_keeps_the_promise()
+    {
+        var said = Said.By("publish", _place.Write("t.csv", Table), "--k", "5", "--time-limit", "0", "--out", Out, "--json");
+
+        Assert.Equal(ExitCode.Done, said.Exit);
+        Assert.True(said.Json.GetProperty("isStopped").GetBoolean());
+        Assert.True(_place.Lines("out/table-1.csv").Count(line => line.EndsWith(",withheld", StringComparison.Ordinal)) > 4);
+        Assert.Contains("stopped by a bound in time", _place.Text("out/statement.md"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Said.By("publish", "check", Out).Exit);
+        Assert.Equal(ExitCode.WrongUse, Said.By("publish", _place.PathOf("t.csv"), "--time-limit", "-1", "--out", _place.PathOf("other")).Exit);
+        Assert.Equal(ExitCode.WrongUse, Said.By("publish", _place.PathOf("t.csv"), "--time-limit", "9", "--privacy", "epsilon=1", "--out", _place.PathOf("other")).Exit);
+    }
+
+    [Fact]
+    public void Enough_time_changes_nothing()
+    {
+        Said.By("publish", _place.Write("t.csv", Table), "--k", "5", "--out", Out);
+        var said = Said.By("publish", _place.PathOf("t.csv"), "--k", "5", "--time-limit", "600", "--out", _place.PathOf("other"), "--json");
+
+        Assert.False(said.Json.GetProperty("isStopped").GetBoolean());
+        Assert.Equal(_place.Text("out/table-1.csv"), _place.Text("other/table-1.csv"));
+    }
+
+    [Fact]
     public void What_is_published_does_not_tell_which_counts_were_small()
     {
         Said.By("publish", _place.Write("t.csv", Table), "--k", "5", "--out", Out);

@@ -1,5 +1,6 @@
 using Credence.Cli.Screening;
 using Credence.Cli.Studies;
+using Credence.Cli.Tests.Packs;
 
 namespace Credence.Cli.Tests.Studies;
 
@@ -67,6 +68,72 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Equal(["no", "none"], RawStudy.Csv(_place.PathOf("study/adjudication.csv")).Select(row => row["decision"]));
     }
 
+    [Fact]
+    public void A_decision_on_an_answer_that_a_spreadsheet_would_take_for_a_formula_is_kept()
+    {
+        Begin();
+        Code("coder-a", "yes", "labor");
+        Code("coder-b", "yes", "labor");
+        Answer("coder-a", "C00001", "race", "-");
+        Answer("coder-b", "C00001", "race", "W");
+        Assert.Equal(ExitCode.DoneWithProblems, Run().Code);
+        Decide("'-");
+
+        Assert.Equal(ExitCode.Done, Run().Code);
+        Assert.Equal(ExitCode.Done, Run().Code);
+        Assert.Equal("'-", Assert.Single(RawStudy.Csv(_place.PathOf("study/adjudication.csv")))["decision"]);
+    }
+
+    [Theory]
+    [InlineData("perhaps,none", "row 2, column decision: found another word, expected no, unsure, yes.")]
+    [InlineData("no,none\nC00001,victim,no,yes,yes", "row 4, column question: found the same question of a case twice, expected each once.")]
+    [InlineData("no,none\nC0000I,victim,no,yes,yes", "row 4, column case: found no case of this study, expected one of the sheet.")]
+    [InlineData("no,none\nC00001,victims,no,yes,yes", "row 4, column question: found another word, expected a question of the sheet.")]
+    public void A_decision_that_cannot_be_read_is_told_and_stays_in_the_sheet_as_it_was_typed(string decisions, string sentence)
+    {
+        Begin();
+        Code("coder-a", "no", "none");
+        Code("coder-b", "no", "none", first: ("yes", "labor"));
+        Run();
+        Decide(decisions.Split(',', 2));
+        // The coder changes her answer: the sheet would be written anew.
+        Code("coder-b", "no", "none", first: ("unsure", "labor"));
+        var typed = _place.Text("study/adjudication.csv");
+        var (code, _, error) = Run();
+
+        Assert.Equal(ExitCode.DoneWithProblems, code);
+        Assert.Contains("adjudication.csv, " + sentence, error, StringComparison.Ordinal);
+        Assert.Equal(typed, _place.Text("study/adjudication.csv"));
+    }
+
+    [Fact]
+    public void A_decision_stays_where_a_coder_changes_the_answer_and_still_differs()
+    {
+        Begin();
+        Code("coder-a", "no", "none");
+        Code("coder-b", "no", "none", first: ("yes", "labor"));
+        Run();
+        Decide("no", "none");
+        Code("coder-b", "no", "none", first: ("unsure", "labor"));
+
+        Assert.Equal(ExitCode.Done, Run().Code);
+        Assert.Equal(["no", "none"], RawStudy.Csv(_place.PathOf("study/adjudication.csv")).Select(row => row["decision"]));
+        Assert.Contains("unsure", _place.Text("study/adjudication.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_coders_wrote_stays_when_the_key_is_taken_away()
+    {
+        Begin();
+        Code("coder-a", "no", "none");
+        var (key, sheet) = (_place.Text("study/sample.csv"), _place.Text("study/coder-a/codings.csv"));
+        File.Delete(_place.PathOf("study/sample.csv"));
+        Run();
+
+        Assert.Equal(key, _place.Text("study/sample.csv"));
+        Assert.Equal(sheet, _place.Text("study/coder-a/codings.csv"));
+    }
+
     [Theory]
     [InlineData("perhaps", "none", "column victim: found another word, expected no, unsure, yes.")]
     [InlineData("yes", "none", "column type: found none, expected sex, labor or both where there is a possible victim.")]
@@ -120,6 +187,20 @@ public sealed class StudyCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_study_goes_on_in_the_languages_and_with_the_packs_that_it_began_with()
+    {
+        using var own = new LocalFolder().With(PackCommandTests.Path, PackCommandTests.Bakery);
+        Assert.Equal(ExitCode.DoneWithProblems, Begin("--lang", "en", "--packs", own.FullName, "--map", "offense=offense").Code);
+        var again = Run();
+        var other = new[] { Run("--out", "study", "--lang", "es"), Run("--out", "study", "--map", "offense=other") };
+
+        Assert.Equal((ExitCode.DoneWithProblems, ""), (again.Code, again.Error));
+        Assert.All(other, run => Assert.Equal(ExitCode.Refused, run.Code));
+        Assert.Contains("--lang: found es, expected en as the study began with", other[0].Error, StringComparison.Ordinal);
+        Assert.Contains("--map: found offense=other, expected offense=offense as the study began with", other[1].Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_holds_something_else_is_left_alone()
     {
         Directory.CreateDirectory(_place.PathOf("study"));
@@ -157,6 +238,48 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Contains("<td>Asked what justice would be</td><td>withheld</td>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nationality_is_among_the_disparities_where_it_is_recorded()
+    {
+        Begin();
+        foreach (var coder in StudyFolder.Coders) Code(coder, "yes", "labor", nationality: "Invented Republic");
+        Assert.Equal(ExitCode.Done, Run().Code);
+
+        var rows = StudyFixture.Table(_place.PathOf("study"), StudyCsv.Measures).Where(row => row["measure"] == "missed" && row["by"] == "nationality").ToList();
+        Assert.Equal(["INVENTED REPUBLIC"], rows.Select(row => row["group"]));
+        Assert.Contains("Missed by the code, by nationality:", _place.Text("study/report/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Themes_of_interviews_stand_beside_the_measure_they_speak_to_and_no_word_of_them_is_kept()
+    {
+        Begin();
+        var themes = _place.Write("themes.json", Themes);
+        Run("--out", "study", "--themes", themes);
+        var page = _place.Text("study/report/report.html");
+
+        Assert.Contains("Interviews beside the measures", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Trust › Not believed</td><td>3 of 5 interviews, 9 passages</td><td>1 of 2 interviews, 1 passage</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>the measure</td>", page, StringComparison.Ordinal);
+        Assert.Contains("Themes that speak to no measure of this report: Housing (2 of 7 interviews, 2 passages).", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret words", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret words", _place.Text("study/themes.json"), StringComparison.Ordinal);
+        Run();
+        Assert.Equal(page, _place.Text("study/report/report.html"));
+        Assert.Equal(ExitCode.Refused, Run("--out", "study", "--themes", _place.Write("other.json", "{\"project\": 1}")).Code);
+    }
+
+    private const string Themes =
+        """
+        {"project": "Talks (invented)", "interviewsCoded": 7, "interviewsOpen": 1, "themes": [
+          {"code": "1", "name": "Not believed", "path": "Trust › Not believed", "definition": "", "measure": "coded-trafficking", "sites": [],
+           "cells": [{"role": "police", "site": "Riverton", "interviews": 1, "of": 2, "codings": 4}, {"role": "provider", "site": "Riverton", "interviews": 2, "of": 3, "codings": 5},
+                     {"role": "police", "site": "Lakeside", "interviews": 1, "of": 2, "codings": 1}],
+           "quotations": [{"interview": 1, "role": "police", "site": "Riverton", "text": "secret words", "coders": ["a"]}]},
+          {"code": "2", "name": "Housing", "path": "Housing", "definition": "", "measure": null, "sites": [],
+           "cells": [{"role": "police", "site": "Riverton", "interviews": 2, "of": 7, "codings": 2}], "quotations": []}]}
+        """;
+
     [Theory]
     [InlineData("sites/1/rows.ndjson")]
     [InlineData("sample.csv")]
@@ -193,10 +316,10 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Equal(whole, Results("cut"));
     }
 
-    private (int Code, string Output, string Error) Begin()
+    private (int Code, string Output, string Error) Begin(params string[] more)
     {
         _place.WriteIncidents(300);
-        return Workplace.Run("study", "--site", $"Riverton={_place.PathOf("incidents.csv")}", "--out", _place.PathOf("study"), "--sample", "100", "--purpose", "a test", "--no-pdf");
+        return Workplace.Run(["study", "--site", $"Riverton={_place.PathOf("incidents.csv")}", "--out", _place.PathOf("study"), "--sample", "100", "--purpose", "a test", "--no-pdf", .. more]);
     }
 
     private (int Code, string Output, string Error) Run(params string[] args)
@@ -208,14 +331,21 @@ public sealed class StudyCommandTests : IDisposable
 
     private List<string> Cases(string coder) => RawStudy.Csv(_place.PathOf($"study/{coder}/codings.csv")).ConvertAll(row => row["case"]);
 
-    private void Code(string coder, string victim, string type, (string Victim, string Type)? first = null)
+    private void Code(string coder, string victim, string type, (string Victim, string Type)? first = null, string nationality = "")
     {
         var name = $"study/{coder}/codings.csv";
         // The first case of the key is at another place in each sheet.
         var cases = RawStudy.Csv(_place.PathOf(name)).ConvertAll(row => row["case"]);
         var other = first is null ? "" : coder == "coder-a" ? cases[0] : "C00001";
-        _place.Write(name, "case,victim,type,minor,sex,race,confirmed,began,arrest,reason,help,charge\n" + string.Join('\n', cases.Select(one =>
-            one == other ? $"{one},{first!.Value.Victim},{first.Value.Type},unknown,,,,,,,," : $"{one},{victim},{type},unknown,,,,,,,,")) + "\n");
+        _place.Write(name, "case,victim,type,minor,sex,race,nationality,confirmed,began,arrest,reason,help,charge\n" + string.Join('\n', cases.Select(one =>
+            one == other ? $"{one},{first!.Value.Victim},{first.Value.Type},unknown,,,{nationality},,,,,," : $"{one},{victim},{type},unknown,,,{nationality},,,,,,")) + "\n");
+    }
+
+    private void Answer(string coder, string name, string question, string answer)
+    {
+        var sheet = RawStudy.Csv(_place.PathOf($"study/{coder}/codings.csv"));
+        sheet.Single(row => row["case"] == name)[question] = answer;
+        _place.Write($"study/{coder}/codings.csv", string.Join(',', sheet[0].Keys) + "\n" + string.Join('\n', sheet.Select(row => string.Join(',', row.Values))) + "\n");
     }
 
     private void Decide(params string[] decisions)

@@ -25,9 +25,12 @@ public sealed class StudyFixture : IDisposable
     /// <summary>With counts of 1 withheld.</summary>
     public string Open { get; }
 
-    public (int Code, string Output, string Error) Begin(string folder, int k, params string[] more) => Workplace.Run(
+    public (int Code, string Output, string Error) Begin(string folder, int k, params string[] more) => Workplace.Run([.. Beginning(folder, k), .. more]);
+
+    /// <summary>What begins the study of the three communities in a folder.</summary>
+    public string[] Beginning(string folder, int k) =>
         ["study", "--site", $"Port Ansel={Folder}/site-northeast.csv", "--site", $"Mesquero={Folder}/site-west.csv", "--site", $"Tolliver Bend={Folder}/site-south.csv",
-            "--seed", "2019", "--k", $"{k}", "--purpose", "a test", "--no-pdf", "--out", folder, .. more]);
+            "--seed", "2019", "--k", $"{k}", "--purpose", "a test", "--no-pdf", "--out", folder];
 
     public static List<Dictionary<string, string>> Table(string study, string name) => RawStudy.Csv(Path.Combine(study, "report", "tables", name));
 

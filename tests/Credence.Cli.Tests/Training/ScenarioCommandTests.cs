@@ -52,7 +52,7 @@ public class ScenarioCommandTests
 
         Assert.Equal(0, said.Exit);
         Assert.Contains("4 of 4 served", said.Output, StringComparison.Ordinal);
-        Assert.Contains("The screener: StrongIndication", said.Output, StringComparison.Ordinal);
+        Assert.Contains("The screener: strong indication", said.Output, StringComparison.Ordinal);
         Assert.Contains("The policy on 40A", said.Output, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public class ConsentDeskTests
         var withdrawal = await desk.Withdraw(CareCast.Own(person), consent.Id, default);
         var again = await desk.Withdraw(CareCast.Own(person), consent.Id, default);
 
-        Assert.Equal((consent.Id, consent.Ends, ConsentForm.Screen), (listed.Id, listed.Ends, listed.How.Form));
+        Assert.Equal((consent.Id, consent.Ends, ConsentForm.Screen, true), (listed.Id, listed.Ends, listed.How.Form, listed.How.IsOnline));
         Assert.True(consent.Kinds.SetEquals(listed.Kinds));
         Assert.Empty(withdrawal!.ToTell);
         Assert.Equal(withdrawal.At, again!.At, TimeSpan.FromMilliseconds(1));
@@ -50,6 +50,38 @@ public class ConsentDeskTests
 
         async Task<RefusalReason> Reason(Consent consent) =>
             Assert.IsType<ConsentAnswer.PermitsNothing>(await desk.Write(CareCast.Advocate, consent, new SigningAnswer.Person(), default)).Because[0].Reason;
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Nobody_but_the_person_can_write_down_a_consent_as_given_online(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, person, desk) = await Served(workplace);
+        var forged = CareCast.Signed(record, person, Language) with { How = new HowGiven(ConsentForm.Screen, "es") { IsOnline = true } };
+
+        Assert.IsType<ConsentAnswer.Written>(await desk.Write(CareCast.Advocate, forged, new SigningAnswer.Person(), default));
+
+        Assert.False(Assert.Single(await desk.List(CareCast.Advocate, person, default)).How.IsOnline);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Who_signs_online_is_asked_of_the_record_too(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var (record, person, desk) = await Served(workplace);
+        var law = Assert.Single(ConsentLawPack.From(Testing.Cast.Packs, []), one => one.Jurisdiction == "us-ma");
+        var (own, adult) = (CareCast.Own(person), new SigningFacts { Age = 18 });
+        Assert.IsType<SigningAnswer.Person>(await desk.WhoSigns(own, law, adult, default));
+        Assert.IsType<SigningAnswer.Ask>(await desk.WhoSigns(own, law, new SigningFacts(), default));
+        Assert.IsType<SigningAnswer.Ask>(await desk.WhoSigns(own, law, adult with { Age = 17 }, default));
+        Assert.IsType<SigningAnswer.Guardian>(await desk.WhoSigns(own, law, adult with { HasCourtGuardian = true }, default));
+
+        var guardian = CareCast.Signed(record, person, Language);
+        guardian = guardian with { Giver = Giver.Guardian, Signatures = [new Signature(Signer.Guardian, guardian.Begins)] };
+        Assert.IsType<ConsentAnswer.Written>(await desk.Write(CareCast.Advocate, guardian, new SigningAnswer.Guardian(), default));
+        Assert.IsType<SigningAnswer.Guardian>(await desk.WhoSigns(own, law, adult, default));
+        var young = await new Credence.Care.Persons.PersonDesk(record).TakeIn(CareCast.Advocate, CareCast.Sheet with { IsUnder18 = true }, default);
+        Assert.IsType<SigningAnswer.Ask>(await desk.WhoSigns(CareCast.Own(young!.Value), law, adult, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -69,6 +69,10 @@ public class ErasureDeskTests
         Assert.Null(told.Proposal);
         Assert.NotNull((await desk.Ask(CareCast.Own(other), Model, default)).Proposal);
         Assert.Equal([null, "a proposal"], (await desk.Waiting(CareCast.Lead, Model, default)).Select(one => one.Proposal is null ? null : "a proposal"));
+        var first = ((RetentionAnswer.Done)await retention.ProposeLifting(CareCast.Lead, hold, default)).Id;
+        Assert.Equal(first, Assert.IsType<RetentionAnswer.Waits>(await retention.ProposeLifting(CareCast.Lead, hold, default)).Proposal);
+        // Taken back, it waits no more, and another may be proposed.
+        Assert.IsType<RetentionAnswer.Done>(await retention.Withdraw(CareCast.Lead, first, default));
         var lifting = ((RetentionAnswer.Done)await retention.ProposeLifting(CareCast.Lead, hold, default)).Id;
         await retention.Approve(SecondLead, lifting, default);
         await retention.Carry(CareCast.Lead, lifting, null, default);

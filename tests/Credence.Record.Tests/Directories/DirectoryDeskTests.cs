@@ -95,6 +95,31 @@ public class DirectoryDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_claim_is_taken_back_by_whoever_made_it_and_another_organization_may_claim_then(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        await record.Fill();
+        await record.Claim();
+        using var shelf = new DirectoryShelf(Credence.Testing.Cast.Packs);
+        var (desk, shown) = (new ListingDesk(record), new DirectoryDesk(record, shelf));
+        var (own, other, worker) = (CareCast.At(CareCast.Harbor, CareRole.Administrator), CareCast.At(CareCast.Meadow, CareRole.Administrator), CareCast.At(CareCast.Harbor, CareRole.ProviderWorker));
+        Assert.Equal((true, false), ((await shown.Open(worker, CareDirectory.Beds, default))!.IsOwn, (await shown.Open(CareCast.Worker, CareDirectory.Beds, default))!.IsOwn));
+        Assert.IsType<DirectoryAnswer.Done>(await desk.SetCapacity(worker, CareDirectory.Beds, CapacityState.Open, default));
+
+        Assert.IsType<DirectoryAnswer.NotFound>(await desk.Release(other, "o1", default));
+        Assert.IsType<DirectoryAnswer.NotFound>(await desk.Release(worker, "o1", default));
+        Assert.IsType<DirectoryAnswer.Done>(await desk.Release(own, "o1", default));
+
+        Assert.IsType<DirectoryAnswer.NotFound>(await desk.Release(own, "o1", default));
+        Assert.IsType<DirectoryAnswer.NotFound>(await desk.SetCapacity(worker, CareDirectory.Beds, CapacityState.Full, default));
+        var opened = (await shown.Open(worker, CareDirectory.Beds, default))!;
+        Assert.Equal((false, CapacityState.Open), (opened.IsOwn, opened.Service.Capacity.State));
+        Assert.IsType<DirectoryAnswer.Done>(await desk.Claim(other, "o1", default));
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "organization.released");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Verifying_is_a_person_s_act_and_an_import_is_none(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -34,6 +34,9 @@ public class HandoverCommandTests
 
         Assert.Equal(ExitCode.Done, Run(care, "partner", "add", riverton, "--fingerprint", fingerprint, "--as", "Administrator-1").Exit);
         Assert.Equal($"riverton-pd (police), by file, {fingerprint}\n", Run(care, "partner", "list").Output);
+        Assert.Equal((ExitCode.Done, "partner: riverton-pd\ncalled: Riverton Police Department\n", ""), Run(care, "partner", "call", "riverton-pd", " Riverton Police Department ", "--as", "Administrator-1"));
+        Assert.Equal(ExitCode.Refused, Run(care, "partner", "call", "lakeside-pd", "Lakeside Police", "--as", "Administrator-1").Exit);
+        Assert.Equal(ExitCode.Refused, Run(police, "partner", "call", "harbor-house", "Harbor House", "--as", TwoHosts.PoliceKeeper.Account.Value.ToString()).Exit);
         Assert.Equal(ExitCode.Done, Run(care, "partner", "remove", "riverton-pd", "--as", "Administrator-1").Exit);
         Assert.Equal("No partners yet.\n", Run(care, "partner", "list").Output);
     }

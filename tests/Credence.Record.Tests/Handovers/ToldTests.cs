@@ -41,7 +41,7 @@ public class ToldTests
         var planned = await Plan(hosts);
         var due = Assert.Single(planned, content => content.IsErasing);
         Assert.Equal((key, incident.Value), (due.Subject, due.About));
-        Assert.Equal((RecordKind.Handover, "retention@1.0.0/police-handover"), (Assert.Single(due.Lines).Record.Kind, due.Lines[0].Rule));
+        Assert.Equal((RecordKind.Handover, "retention@1.1.0/police-handover"), (Assert.Single(due.Lines).Record.Kind, due.Lines[0].Rule));
         Assert.Equal([RecordKind.Incident, RecordKind.Screening, RecordKind.Consent], planned.Single(content => content.Subject == incident.Value).Lines.Select(line => line.Record.Kind));
         Assert.Equal(1, Assert.IsType<RetentionAnswer.Proposed>(await new RetentionDesk(hosts.Police).ProposeDue(Administrator, CareWorld.Retention, default)).Steps);
     }

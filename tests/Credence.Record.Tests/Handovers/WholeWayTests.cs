@@ -93,7 +93,7 @@ public class WholeWayTests
         var own = new SurvivorAccess(person, Cast.Lakeside);
 
         var seen = Assert.Single(await hosts.CareBrought.List(own, default));
-        Assert.Equal((posted.Consent, Proposals.Riverton, null), (seen.Id, seen.From, seen.WithdrawnAt));
+        Assert.Equal((posted.Consent, Proposals.Riverton, null), (seen.Id, seen.From.Organization, seen.WithdrawnAt));
         Assert.Null(await hosts.CareBrought.Withdraw(new SurvivorAccess(new PersonId(Guid.NewGuid()), Cast.Lakeside), posted.Consent, default));
         var withdrawal = (await hosts.CareBrought.Withdraw(own, posted.Consent, default))!;
 

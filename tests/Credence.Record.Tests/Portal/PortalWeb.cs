@@ -44,7 +44,7 @@ internal sealed partial class PortalWeb : IAsyncDisposable
     public IReadOnlyList<Route> Routes =>
         [.. ((IEndpointRouteBuilder)_host).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Route.Of)];
 
-    public static async Task<PortalWeb> Start(string? name = null)
+    public static async Task<PortalWeb> Start(string? name = null, string law = "us-ma")
     {
         var (workplace, clock, passphrases) = (await Workplace.Make(DatabaseKind.Sqlite), new MovedClock(), new CountedPassphrases());
         var record = await CareCast.NewCareRecord(workplace, clock);
@@ -53,7 +53,7 @@ internal sealed partial class PortalWeb : IAsyncDisposable
         var end = (IPEndPoint)listener.LocalEndpoint;
         listener.Stop();
         var address = new Uri(name is null ? $"http://localhost:{end.Port}" : $"https://{name}");
-        var portal = Credence.Portal.Portal.Of("Harbor House", Neutral, "us-ma", Testing.Cast.Packs);
+        var portal = Credence.Portal.Portal.Of("Harbor House", Neutral, law, Testing.Cast.Packs);
         PortalWeb? web = null;
         var host = PortalHost.Build(
             record, CareCast.Harbor, portal, passphrases, end, address, said => web!.Said.Add(said), TimeSpan.FromMilliseconds(50));

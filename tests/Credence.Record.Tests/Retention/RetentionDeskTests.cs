@@ -90,6 +90,7 @@ public class RetentionDeskTests
         Assert.IsType<RetentionAnswer.NotFound>(await desk.Hold(Administrator, ids[2], HoldReason.CourtOrder, default));
 
         var lifting = Done(await desk.ProposeLifting(Cast.Supervisor, hold, default));
+        Assert.Equal(lifting, Assert.IsType<RetentionAnswer.Waits>(await desk.ProposeLifting(Second, hold, default)).Proposal);
         Assert.IsType<RetentionAnswer.NeedsAnotherPerson>(await desk.Approve(Cast.Supervisor, lifting, default));
         Assert.Single(await desk.Holds(Cast.Investigator, default));
         Done(await desk.Approve(Second, lifting, default));

@@ -50,7 +50,7 @@ public class RetentionPlanTests
             contents.Select(content => string.Join(", ", content.Lines.Select(line => $"{line.Record.Kind}: {line.Act.GetType().Name}"))));
         Assert.Equal([.. ids.Select(id => id.Value), contents[3].Subject, late.Value], contents.Select(content => content.Subject));
         Assert.Equal((5, 3, 0, 2, 0, 2, 0), (summary.Contents, summary.Erasing, summary.Proposed, summary.Held, summary.GoWithOthers, summary.NotYet, summary.WithoutEnd));
-        Assert.All(contents, content => Assert.Equal("retention@1.0.0/police-incident", content.Lines[0].Rule));
+        Assert.All(contents, content => Assert.Equal("retention@1.1.0/police-incident", content.Lines[0].Rule));
         foreach (var id in ids) Assert.Equal(Stories.Findings, await Stories.Read(record, id));
         Assert.Equal("retention.planned", (await Stories.Kinds(record))[^1]);
     }

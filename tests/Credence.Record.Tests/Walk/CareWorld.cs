@@ -40,6 +40,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach(CareCast.Sheet);
         Teach<SigningAnswer>(new SigningAnswer.Person());
         Teach(Massachusetts);
+        Teach(new SigningFacts { Age = 30 });
         Teach(Purpose.Referral);
         Teach<IReadOnlyCollection<InformationKind>>([InformationKind.Language]);
         Teach(new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-14", new HashSet<InformationKind> { InformationKind.Language }));
@@ -54,6 +55,8 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("AgencyDesk.Rename.name", () => "Harbor House (invented)");
+        Teach("AgencyDesk.Call.partner", () => CareCast.Police.Value);
+        Teach("AgencyDesk.Call.called", () => "Example Police Department");
         TeachDirectory();
         TeachHelp();
     }
@@ -143,7 +146,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("DirectoryDesk.Search.skip", () => 0);
         Teach("DirectoryDesk.Open.service", () => CareDirectory.Beds);
         foreach (var method in (string[])["Verify", "Hide", "Unhide", "SetCapacity"]) Teach($"ListingDesk.{method}.service", () => CareDirectory.Beds);
-        Teach("ListingDesk.Claim.listed", () => "o1");
+        foreach (var method in (string[])["Claim", "Release"]) Teach($"ListingDesk.{method}.listed", () => "o1");
     }
 
     // One person whose card may be taken back, and one who has a passphrase and waits for a second account.

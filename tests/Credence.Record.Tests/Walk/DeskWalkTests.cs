@@ -117,8 +117,8 @@ public class DeskWalkTests
 
     private static int Ends(DeskMethod method) => method.Method.Name switch
     {
-        "Suspect" or "Withdraw" or "TakeBack" or "Unshare" => 1,
-        "Close" or "Confirm" => 2,
+        "Suspect" or "Withdraw" or "TakeBack" or "Unshare" or "AssignRefreshers" => 1,
+        "Close" or "Confirm" or "Release" => 2,
         "Carry" => 3,
         _ => 0,
     };

@@ -1,4 +1,5 @@
 using Credence.Classification;
+using Credence.Evaluation.Measures;
 using Credence.Incidents;
 using Credence.Police.Access;
 using Credence.Police.Approaches;
@@ -6,11 +7,14 @@ using Credence.Police.Classification;
 using Credence.Police.Encounters;
 using Credence.Police.Events;
 using Credence.Police.Handovers;
+using Credence.Police.Measures;
 using Credence.Police.Incidents;
 using Credence.Police.Protection;
 using Credence.Police.Retention;
 using Credence.Police.Review;
 using Credence.Police.Storage;
+using Credence.Training;
+using Credence.Police.Training;
 using Credence.Record.Access;
 using Credence.Record.Events;
 using Credence.Record.Handovers;
@@ -45,6 +49,9 @@ internal sealed class PoliceWorld : DeskWorld
         Teach(new EventFilter());
         Teach(CareWorld.Retention);
         Teach("SearchDesk.Search.words", () => "report");
+        Teach(MeasureFilter.Everything);
+        Teach(new MeasureFigure(MeasureCatalog.Find("coded-trafficking")!, Breakdown.None, MeasureWords.All, MeasureWords.Yes));
+        Teach("MeasureDesk.Behind.after", () => 0L);
         Teach("TrainingDesk.Finish.name", () => new MadeByClient(Guid.NewGuid()));
         Teach("TrainingDesk.Finish.what", () => "traffic-stop");
         Teach("TrainingDesk.Finish.right", () => 3);
@@ -70,6 +77,7 @@ internal sealed class PoliceWorld : DeskWorld
         await new EventDesk(record).Check(Cast.At(Cast.Riverton, PoliceRole.Auditor, PurposeKind.Audit), default);
         var world = new PoliceWorld(workplace, record, incident, Assert.IsType<TeamAnswer.Waits>(proposal).Proposal);
         await world.Fill(second, incident);
+        await world.FillTraining();
         await world.FillRoadside();
         await world.FillReview(incident);
         await world.HandOver(incident);
@@ -95,6 +103,27 @@ internal sealed class PoliceWorld : DeskWorld
         var old = await Cast.AddIncident(_record, Cast.Riverton, "2031-21");
         Teach("RetentionDesk.ProposeReviewed.schedule", () => CareWorld.Retention with { Rules = [.. CareWorld.Retention.Rules.Select(rule => rule with { Years = 1 })] });
         Teach("RetentionDesk.ProposeReviewed.reviewed", () => (IReadOnlyCollection<Guid>)[old.Value]);
+    }
+
+    // The officer sorted half a year ago, so that there is practice to hold and something due again.
+    private async Task FillTraining()
+    {
+        var officer = Cast.At(Cast.Riverton, PoliceRole.Officer);
+        await using (var act = await _record.Begin(officer, default))
+        {
+            act.Rows.Practices.Add(new RecordedPractice
+            {
+                Id = Guid.NewGuid(), Organization = officer.Organization, Officer = officer.Account, Name = Guid.NewGuid(), What = PracticeResult.Sorting,
+                FinishedAt = _record.Clock.GetUtcNow().AddDays(-200), Right = 9, Of = 12,
+            });
+            act.Note(new EventDraft(new EventKind("practice.finished"), officer.Account.Value, detail: PracticeResult.Sorting));
+            await act.Save(default);
+        }
+
+        Teach("RetentionDesk.HoldPractice.subject", () => officer.Account.Value);
+        Teach("TrainingDesk.Refreshers.scenarios", () => (IReadOnlyList<string>)["traffic-stop"]);
+        Teach("TrainingDesk.AssignRefreshers.scenarios", () => (IReadOnlyList<string>)["traffic-stop"]);
+        Teach("TrainingDesk.AssignRefreshers.chosen", () => (IReadOnlyCollection<(AccountId, string)>)[(officer.Account, PracticeResult.Sorting)]);
     }
 
     // Each who keeps encounters has one, and reviews in every state; what a supervisor decides was asked by somebody else.

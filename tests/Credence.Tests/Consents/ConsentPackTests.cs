@@ -21,7 +21,7 @@ public class ConsentPackTests
 
         Assert.Equal(["us", "us-ca", "us-ma"], Laws.Select(law => law.Jurisdiction));
         Assert.Equal(["child-welfare-to-police", "hhs-notice", "child-abuse", "child-trafficking"], Duties.Select(duty => duty.Id));
-        Assert.Equal(14, Schedule.Rules.Count);
+        Assert.Equal(15, Schedule.Rules.Count);
         Assert.All(citations, citation => Assert.False(string.IsNullOrWhiteSpace(citation.Pinpoint)));
     }
 

@@ -24,6 +24,14 @@ public class IncidentCsvTests
     }
 
     [Fact]
+    public void A_person_has_the_nationality_that_is_recorded()
+    {
+        var persons = Reading.Rows("id,narrative,involvement,age,Citizenship\n1,a,victim,20,Invented Republic\n2,b,victim,21,\n").Select(row => row.Incident.Persons!.Single().Nationality);
+
+        Assert.Equal(["Invented Republic", null], persons);
+    }
+
+    [Fact]
     public void What_the_source_does_not_say_is_null_and_an_empty_cell_is_empty()
     {
         var without = Reading.Rows("id,narrative\n1,a\n").Single().Incident;

@@ -1,3 +1,4 @@
+using Credence.Classification;
 using Credence.Screening;
 using Credence.Testing;
 using Credence.Training;
@@ -66,6 +67,35 @@ public class ScenarioTests
         Assert.False(notAsked.Known.IsPossibleVictim);
         Assert.Equal(Level.StrongIndication, notAsked.Report.Screened.Level);
         Assert.True(notAsked.Report.Review.IsPossibleVictim);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Whoever_asks_and_looks_as_far_as_can_be_learns_what_the_law_asks_for_where_the_report_has_it(string id)
+    {
+        var scenario = All.Single(one => one.Id == id);
+        var all = Debriefer.Known(scenario, scenario.Learnables.Select(one => one.Id).ToHashSet());
+
+        // The one who denies may be right, and the roofer is no victim of trafficking: nothing to learn makes them one.
+        Assert.Equal(scenario.Report.Level == Level.StrongIndication, all.Classification.Offense is OffenseProposal.Trafficking);
+    }
+
+    [Fact]
+    public void Where_the_program_reads_less_than_can_be_learned_the_debrief_says_so()
+    {
+        Assert.Contains("learns more than the program reads", Assert.Single(Read("hotel-call").Differs), StringComparison.Ordinal);
+        Assert.Empty(Read("traffic-stop").Differs);
+        Assert.Empty(Read("denies-everything").Differs);
+
+        static ReportReading Read(string id) => Debriefer.OfReport(All.Single(one => one.Id == id));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Each_set_of_what_was_learned_at_an_ending_is_known(string id)
+    {
+        var scenario = All.Single(one => one.Id == id);
+
+        Assert.Contains(scenario.Learned(), learned => learned.Count == scenario.Learnables.Count);
+        Assert.All(ScenarioStates.Of(scenario).Plays.Where(play => play.IsOver), play => Assert.Contains(scenario.Learned(), learned => learned.SetEquals(play.Learned)));
     }
 
     [Fact]

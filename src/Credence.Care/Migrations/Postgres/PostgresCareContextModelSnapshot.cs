@@ -355,6 +355,23 @@ namespace Credence.Care.Migrations.Postgres
                     b.ToTable("file_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Care.Handovers.PartnerName", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Partner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Called")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Organization", "Partner");
+
+                    b.ToTable("partner_names", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Care.Handovers.ReceivedHandover", b =>
                 {
                     b.Property<Guid>("Organization")

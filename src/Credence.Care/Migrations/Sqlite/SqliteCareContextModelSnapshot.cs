@@ -350,6 +350,23 @@ namespace Credence.Care.Migrations.Sqlite
                     b.ToTable("file_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Credence.Care.Handovers.PartnerName", b =>
+                {
+                    b.Property<Guid>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Called")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organization", "Partner");
+
+                    b.ToTable("partner_names", (string)null);
+                });
+
             modelBuilder.Entity("Credence.Care.Handovers.ReceivedHandover", b =>
                 {
                     b.Property<Guid>("Organization")

@@ -445,6 +445,9 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date");
 
+                    b.Property<long?>("Facets")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("Findings")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -510,6 +513,11 @@ namespace Credence.Police.Migrations.Postgres
 
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_arrested")
+                        .HasFilter("(\"Facets\" & 524288) <> 0");
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_measured");
 
                     b.HasIndex(new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" }, "IX_incidents_missed")
                         .IsDescending(false, true, true, false, false, false, false, false, false)
@@ -912,8 +920,14 @@ namespace Credence.Police.Migrations.Postgres
                     b.Property<Guid>("Name")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Content")
+                        .HasColumnType("integer");
+
                     b.Property<long>("FinishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Of")
                         .HasColumnType("integer");
@@ -926,6 +940,9 @@ namespace Credence.Police.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Organization", "Officer", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("practices", (string)null);
                 });

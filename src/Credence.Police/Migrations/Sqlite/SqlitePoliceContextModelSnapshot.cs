@@ -428,6 +428,9 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Facets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Findings")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -493,6 +496,11 @@ namespace Credence.Police.Migrations.Sqlite
 
                     b.HasIndex("Organization", "Agency", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_arrested")
+                        .HasFilter("(\"Facets\" & 524288) <> 0");
+
+                    b.HasIndex(new[] { "Organization", "Facets" }, "IX_incidents_measured");
 
                     b.HasIndex(new[] { "Organization", "Level", "Score", "Row", "Type", "Minor", "Date", "Agency", "IsMissed" }, "IX_incidents_missed")
                         .IsDescending(false, true, true, false, false, false, false, false, false)
@@ -889,8 +897,14 @@ namespace Credence.Police.Migrations.Sqlite
                     b.Property<Guid>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Content")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Of")
                         .HasColumnType("INTEGER");
@@ -903,6 +917,9 @@ namespace Credence.Police.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Organization", "Officer", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("practices", (string)null);
                 });

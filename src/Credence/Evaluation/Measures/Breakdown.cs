@@ -27,6 +27,9 @@ public enum Breakdown
 
     /// <summary>Race of the person as recorded.</summary>
     Race,
+
+    /// <summary>Nationality of the person as recorded.</summary>
+    Nationality,
 }
 
 /// <summary>What a measure counts: an incident, or a person of one.</summary>
@@ -43,6 +46,7 @@ public readonly record struct Counted(MeasureRow Row, Person? Person = null)
         Breakdown.Sex => SexOf(Person is null ? Row.Coding?.Sex : Person.Sex),
         Breakdown.Age => Person is null ? AgeOf(Row.Coding?.Minor) : AgeOf(Person.Age),
         Breakdown.Race => Named(Person is null ? Row.Coding?.Race : Person.Race),
+        Breakdown.Nationality => Named(Person is null ? Row.Coding?.Nationality : Person.Nationality),
         _ => MeasureWords.All,
     };
 

@@ -48,6 +48,9 @@ public sealed record IncidentCoding(VictimAnswer Victim, ExploitationType Type, 
     /// <summary>Race of the person at risk as recorded.</summary>
     public string? Race { get; init; }
 
+    /// <summary>Nationality of the person at risk as recorded.</summary>
+    public string? Nationality { get; init; }
+
     /// <summary>Whether the record says that somebody determined a victim.</summary>
     public bool? IsConfirmed { get; init; }
 

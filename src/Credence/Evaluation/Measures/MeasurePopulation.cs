@@ -38,7 +38,7 @@ public sealed class MeasurePopulation
     /// <summary>Persons arrested or cited in an incident in which somebody sold sex.</summary>
     public static MeasurePopulation ArrestedWhereSold { get; } = new(
         "arrested-40a", "persons recorded as arrested or cited in incidents coded 40A", MeasureBasis.Record,
-        row => row.IsCodedSold ? (row.Persons ?? []).Where(person => person.Involvement == Involvement.Arrestee).Select(person => new Counted(row, person)) : []);
+        row => row.IsCodedSold ? (row.Persons ?? []).Where(person => person.Involvement == Involvement.Arrestee).Select(person => new Counted(row, person)) : []) { IsOfPersons = true };
 
     /// <summary>Incidents that were read, standing for all.</summary>
     public static MeasurePopulation Read { get; } = Of("read", "all incidents of the record, as the sample that was read tells of them", MeasureBasis.Readings, _ => true);
@@ -78,6 +78,9 @@ public sealed class MeasurePopulation
 
     /// <summary>From what it is known.</summary>
     public MeasureBasis Basis { get; }
+
+    /// <summary>True if persons are counted, and not incidents.</summary>
+    public bool IsOfPersons { get; private init; }
 
     /// <summary>The population that it is a part of; itself if it is none.</summary>
     public string Root { get; private init; }

@@ -40,6 +40,37 @@ public sealed record MeasuredGroup
         return [.. names.Select(name => In(measure, site, rows, by, name, [.. answered.Where(one => one.Group == name).Select(one => (one.One, one.Answer))]))];
     }
 
+    /// <summary>Every group of a measure of the record, over incidents that come as kinds: what measures cannot tell apart is counted together.</summary>
+    public static IReadOnlyList<MeasuredGroup> InEvery(Measure measure, string site, IReadOnlyList<MeasureKind> kinds, Breakdown by)
+    {
+        var answers = by == Breakdown.None ? new SortedDictionary<string, Dictionary<string, long>>(StringComparer.Ordinal) { [MeasureWords.All] = [] } : new(StringComparer.Ordinal);
+        foreach (var (row, count) in kinds)
+        {
+            foreach (var one in measure.Population.In(row))
+            {
+                var group = one.GroupBy(by);
+                if (!answers.TryGetValue(group, out var counts)) answers[group] = counts = [];
+                var answer = measure.AnswerOf(one) ?? NotKnown;
+                counts[answer] = counts.GetValueOrDefault(answer) + count;
+            }
+        }
+
+        return [.. answers.Select(group => In(measure, site, by, group.Key, group.Value))];
+    }
+
+    // No answer is empty.
+    private const string NotKnown = "";
+
+    private static MeasuredGroup In(Measure measure, string site, Breakdown by, string name, Dictionary<string, long> counts)
+    {
+        int[] told = [.. measure.Answers.Select(answer => checked((int)counts.GetValueOrDefault(answer)))];
+        return new()
+        {
+            Measure = measure, Site = site, By = by, Group = name, Counts = told, Unknown = checked((int)counts.GetValueOrDefault(NotKnown)),
+            Shares = [.. measure.Answers.Take(measure.Told).Select((answer, place) => MeasuredShare.OfRecord(answer, new Proportion(told[place], told.Sum())))],
+        };
+    }
+
     private static MeasuredGroup In(Measure measure, string site, IReadOnlyList<MeasureRow> rows, Breakdown by, string name, List<(Counted One, string? Answer)> members) => new()
     {
         Measure = measure, Site = site, By = by, Group = name,
@@ -50,3 +81,8 @@ public sealed record MeasuredGroup
             : MeasuredShare.OfRecord(answer, new Proportion(members.Count(one => one.Answer == answer), members.Count(one => one.Answer is not null))))],
     };
 }
+
+/// <summary>Incidents that measures of the record cannot tell apart.</summary>
+/// <param name="Row">One of them.</param>
+/// <param name="Count">How many there are.</param>
+public readonly record struct MeasureKind(MeasureRow Row, long Count);

@@ -12,7 +12,7 @@ internal static class ReadingMeasures
 
     private static readonly IReadOnlyList<string> Victims = ["yes", "unsure", "no"];
 
-    private static readonly IReadOnlyList<Breakdown> Everything = [Breakdown.Unit, Breakdown.Year, Breakdown.Type, Breakdown.Sex, Breakdown.Age, Breakdown.Race];
+    private static readonly IReadOnlyList<Breakdown> Everything = [Breakdown.Unit, Breakdown.Year, Breakdown.Type, Breakdown.Sex, Breakdown.Age, Breakdown.Race, Breakdown.Nationality];
 
     public static IReadOnlyList<Measure> All { get; } = [.. Found, .. Misclassified, .. Treated, .. Screened];
 

@@ -13,6 +13,30 @@ public sealed record MissedIdentifier(Transcript Transcript, TextSpan Span, Iden
     public override string ToString() => $"MissedIdentifier({Transcript.Number}, {Span.Start}-{Span.End})";
 }
 
+/// <summary>What kind of text stands beside the interviews.</summary>
+public enum TextPlace
+{
+    /// <summary>What something is called.</summary>
+    Label,
+
+    /// <summary>A memo, a definition, or a text of another program.</summary>
+    Words,
+
+    /// <summary>The name of a file, or a path.</summary>
+    FileName,
+}
+
+/// <summary>A place beside the interviews where something that was replaced elsewhere still stands.</summary>
+/// <param name="Place">In what kind of text.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Span">Where.</param>
+/// <param name="Decision">What was replaced elsewhere.</param>
+public sealed record MissedElsewhere(TextPlace Place, string Text, TextSpan Span, IdentifierDecision Decision)
+{
+    /// <summary>Where it stands, never the words.</summary>
+    public override string ToString() => $"MissedElsewhere({Place}, {Span.Start}-{Span.End})";
+}
+
 /// <summary>Looks for what was replaced elsewhere: in any case, without accents, one name of several, or with one letter more, less or other.</summary>
 public sealed class MissedIdentifiers
 {
@@ -20,6 +44,7 @@ public sealed class MissedIdentifiers
     private const int ShortestMisspelled = 5;
 
     private readonly HashSet<string> _kept;
+    private readonly HashSet<string> _pseudonyms;
     private readonly List<(string Folded, IdentifierDecision Decision)> _phrases = [];
     private readonly Dictionary<string, IdentifierDecision> _words = [];
     private readonly Dictionary<string, IdentifierDecision> _nearly = [];
@@ -28,9 +53,10 @@ public sealed class MissedIdentifiers
     public MissedIdentifiers(IEnumerable<IdentifierDecision> decided)
     {
         List<IdentifierDecision> all = [.. decided];
+        // As it was written: that rose may stay says nothing of Rose, if that was replaced.
+        _kept = [.. all.Where(decision => !decision.Replaces).Select(decision => decision.Written)];
         // A pseudonym may be spelled almost like the name that it stands for.
-        _kept = [.. all.Where(decision => !decision.Replaces).Select(decision => Fold(decision.Written)),
-            .. all.Select(decision => decision.Pseudonym).OfType<string>().SelectMany(pseudonym => WordsOf(pseudonym).Select(word => Fold(word.Of(pseudonym))))];
+        _pseudonyms = [.. all.Select(decision => decision.Pseudonym).OfType<string>().SelectMany(pseudonym => WordsOf(pseudonym).Select(word => Fold(word.Of(pseudonym))))];
         foreach (var decision in all.Where(decision => decision.Replaces)) { Add(decision); }
     }
 
@@ -51,7 +77,7 @@ public sealed class MissedIdentifiers
 
         foreach (var (phrase, decision) in _phrases)
         {
-            found.AddRange(Replacement.PlacesOf(text, phrase, StringComparison.OrdinalIgnoreCase).Where(span => !_kept.Contains(Fold(span.Of(text)))).Select(span => (span, decision)));
+            found.AddRange(Replacement.PlacesOf(text, phrase, StringComparison.OrdinalIgnoreCase).Where(span => !IsKept(span.Of(text))).Select(span => (span, decision)));
         }
 
         // The longest of those that overlap.
@@ -81,7 +107,7 @@ public sealed class MissedIdentifiers
     private IdentifierDecision? OfWord(string text, TextSpan span)
     {
         var folded = Fold(span.Of(text));
-        if (_kept.Contains(folded)) { return null; }
+        if (IsKept(span.Of(text))) { return null; }
 
         if (_words.TryGetValue(folded, out var same)) { return same; }
 
@@ -91,6 +117,8 @@ public sealed class MissedIdentifiers
         return _nearly.TryGetValue(folded, out var shorter) ? shorter
             : Shortened(folded).Select(one => _words.GetValueOrDefault(one) ?? _nearly.GetValueOrDefault(one)).FirstOrDefault(one => one is not null);
     }
+
+    private bool IsKept(string words) => _kept.Contains(words) || _pseudonyms.Contains(Fold(words));
 
     private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(at => word.Remove(at, 1));
 

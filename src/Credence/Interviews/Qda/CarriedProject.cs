@@ -45,19 +45,38 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
             ("links", ["Link"]), ("graphs", ["Graph"]),
         }.Select(kind => (kind.Words, Document.Descendants().Count(element => kind.Names.Contains(element.Name.LocalName)))).Where(kind => kind.Item2 > 0)];
 
+    /// <summary>How many things in it refer to a code, besides sets of codes and these codings.</summary>
+    /// <param name="code">The id of the code.</param>
+    /// <param name="codings">Ids of codings that do not count.</param>
+    public int References(Guid code, IReadOnlySet<Guid> codings) => Document.Descendants()
+        .Where(element => element.Name.LocalName != "MemberCode" && !(element.Parent is { } coding && QdaGuid.Of(coding) is { } id && codings.Contains(id)))
+        .Count(element => element.Attributes().Any(one => one.Name.LocalName.EndsWith("GUID", StringComparison.Ordinal) && QdaGuid.Of(one.Value) == code));
+
     /// <summary>Both together: what the other has and this has not is added, by ids. Of a text that both have with other words, this one's stays.</summary>
     public CarriedProject With(CarriedProject other) => CarriedUnion.Of(this, other);
 
-    /// <summary>The same with words replaced wherever they stand in text, every place counted anew, and without the originals of texts that changed.</summary>
-    public CarriedProject Replacing(string written, string pseudonym)
+    /// <summary>Every text in it in which a name may stand, names of files and paths too.</summary>
+    /// <param name="except">Sources whose words are left out, by their ids.</param>
+    public IEnumerable<(TextPlace Place, string Text)> Texts(IReadOnlySet<Guid> except) => CarriedTexts.In(this, except);
+
+    /// <summary>
+    /// The same with words replaced wherever they stand in text and in names of files, every place counted anew, and without the originals of texts that changed.
+    /// </summary>
+    /// <param name="written">The words.</param>
+    /// <param name="pseudonym">What is to stand there.</param>
+    /// <param name="stays">Texts that stay as they are; null for none.</param>
+    public CarriedProject Replacing(string written, string pseudonym, Func<string, bool>? stays = null)
     {
+        stays ??= _ => false;
         var (changed, files) = (new XDocument(Document), Files.ToDictionary(StringComparer.Ordinal));
-        foreach (var source in changed.Descendants().ToList()) { ReplaceText(source, files, written, pseudonym); }
+        foreach (var source in changed.Descendants().ToList()) { ReplaceText(source, files, written, pseudonym, stays); }
 
-        foreach (var element in changed.Descendants().Where(element => element.Name.LocalName != "PlainTextContent" && !element.HasElements && element.Value.Length > 0)) { element.Value = Replacement.Of(element.Value, written, pseudonym).Text; }
+        foreach (var element in changed.Descendants().Where(element => element.Name.LocalName != "PlainTextContent" && !element.HasElements && element.Value.Length > 0 && !stays(element.Value)))
+        {
+            element.Value = Replacement.Of(element.Value, written, pseudonym).Text;
+        }
 
-        foreach (var name in changed.Descendants().Attributes("name")) { name.Value = Replacement.Of(name.Value, written, pseudonym).Text; }
-
+        CarriedTexts.Replace(changed, files, written, pseudonym, stays);
         return new CarriedProject(changed, files);
     }
 
@@ -70,9 +89,9 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
     /// <summary>The name of the file that an attribute names, as it is in the archive; null if there is none.</summary>
     internal string? FileOf(XElement source, string attribute) => FileOf(source, attribute, Files);
 
-    private static void ReplaceText(XElement source, Dictionary<string, byte[]> files, string written, string pseudonym)
+    private static void ReplaceText(XElement source, Dictionary<string, byte[]> files, string written, string pseudonym, Func<string, bool> stays)
     {
-        if (TextOf(source, files) is not { } text || Replacement.Of(text, written, pseudonym) is not { Places: > 0 } replacement) { return; }
+        if (TextOf(source, files) is not { } text || stays(text) || Replacement.Of(text, written, pseudonym) is not { Places: > 0 } replacement) { return; }
 
         if (source.Element(source.Name.Namespace + "PlainTextContent") is { } content) { content.Value = replacement.Text; }
         else { files[FileOf(source, "plainTextPath", files)!] = Encoding.UTF8.GetBytes(replacement.Text); }
@@ -100,7 +119,7 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
         source.Element(source.Name.Namespace + "PlainTextContent")?.Value
         ?? (FileOf(source, "plainTextPath", files) is { } name ? Decoded(files[name]) : null);
 
-    private static string? FileOf(XElement source, string attribute, IReadOnlyDictionary<string, byte[]> files)
+    internal static string? FileOf(XElement source, string attribute, IReadOnlyDictionary<string, byte[]> files)
     {
         if (source.Attribute(attribute)?.Value is not { } path || !path.StartsWith(Internal, StringComparison.OrdinalIgnoreCase)) { return null; }
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Credence.Interviews.Qda;
 
 /// <summary>Writes the codes of a project over those that were carried, and which measures they speak to as sets of codes.</summary>
-internal sealed class QdaCodeWriter(InterviewProject project, XElement root)
+internal sealed class QdaCodeWriter(InterviewProject project, XElement root, QdaSpelling spelling)
 {
     public void Write()
     {
@@ -73,7 +73,7 @@ internal sealed class QdaCodeWriter(InterviewProject project, XElement root)
         }
     }
 
-    private static void Keep(XElement set, HashSet<Guid> codes)
+    private void Keep(XElement set, HashSet<Guid> codes)
     {
         foreach (var member in set.Elements(QdaShape.Project + "MemberCode").ToList())
         {
@@ -89,5 +89,5 @@ internal sealed class QdaCodeWriter(InterviewProject project, XElement root)
         if (!sets.HasElements) { sets.Remove(); }
     }
 
-    private static XElement Member(Guid code) => new(QdaShape.Project + "MemberCode", new XAttribute("targetGUID", QdaGuid.Text(code)));
+    private XElement Member(Guid code) => new(QdaShape.Project + "MemberCode", new XAttribute("targetGUID", spelling.Of(code)));
 }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Credence.Interviews.Qda;
 
 /// <summary>Writes memos as notes, each referred to from what it is about.</summary>
-internal sealed class QdaMemoWriter(InterviewProject project, XElement root, CarriedProject carried)
+internal sealed class QdaMemoWriter(InterviewProject project, XElement root, CarriedProject carried, QdaSpelling spelling)
 {
     private readonly Dictionary<Guid, XElement> _notes = QdaWriter.ById(QdaReader.Children(root, "Notes", "Note"));
 
@@ -37,7 +37,7 @@ internal sealed class QdaMemoWriter(InterviewProject project, XElement root, Car
             QdaShape.Project + "Note",
             new XAttribute("guid", QdaGuid.Text(memo.Id.Value)),
             new XAttribute("name", "Memo"),
-            memo.Coder is { } coder && coder != QdaReader.Unstated.Id ? new XAttribute("creatingUser", QdaGuid.Text(coder.Value)) : null,
+            memo.Coder is { } coder && coder != QdaReader.Unstated.Id ? new XAttribute("creatingUser", spelling.Of(coder.Value)) : null,
             memo.CreatedAt is { } time ? new XAttribute("creationDateTime", QdaTime.Text(time)) : null,
             new XElement(QdaShape.Project + "PlainTextContent", QdaWriter.Plain(memo.Text))));
         QdaShape.Place(about.Name.LocalName, about, new XElement(QdaShape.Project + "NoteRef", new XAttribute("targetGUID", QdaGuid.Text(memo.Id.Value))));

@@ -13,6 +13,8 @@ public sealed class QdaWriter
     private readonly XElement _root;
     private readonly Dictionary<string, byte[]> _files;
     private readonly CarriedProject _carried;
+    private readonly QdaSpelling _spelling;
+    private readonly QdaNames _names;
 
     private QdaWriter(InterviewProject project, string origin)
     {
@@ -21,6 +23,8 @@ public sealed class QdaWriter
         var document = new XDocument(_carried.Document);
         _root = document.Root!;
         _files = _carried.Files.ToDictionary(StringComparer.Ordinal);
+        _spelling = new QdaSpelling(_root);
+        _names = new QdaNames(_root, project.Transcripts);
     }
 
     /// <summary>The project as an archive is to hold it.</summary>
@@ -30,9 +34,9 @@ public sealed class QdaWriter
     {
         var writer = new QdaWriter(project, origin);
         writer.WriteCoders();
-        new QdaCodeWriter(project, writer._root).Write();
+        new QdaCodeWriter(project, writer._root, writer._spelling).Write();
         writer.WriteTranscripts();
-        new QdaMemoWriter(project, writer._root, writer._carried).Write();
+        new QdaMemoWriter(project, writer._root, writer._carried, writer._spelling).Write();
         return new CarriedProject(writer._root.Document!, writer._files);
     }
 
@@ -67,7 +71,7 @@ public sealed class QdaWriter
         {
             if (!known.TryGetValue(transcript.Id.Value, out var source)) { source = Added(transcript); }
 
-            Say(source, "name", Plain(transcript.Name));
+            Say(source, "name", _names.Of(transcript));
             WriteVariable(source, QdaReader.Role, transcript.Role);
             WriteVariable(source, QdaReader.Site, transcript.Site);
             WriteCodings(source, transcript, codings[transcript.Id]);
@@ -77,7 +81,7 @@ public sealed class QdaWriter
     private XElement Added(Transcript transcript)
     {
         var id = QdaGuid.Text(transcript.Id.Value);
-        var source = new XElement(QdaShape.Project + "TextSource", new XAttribute("guid", id), new XAttribute("name", Plain(transcript.Name)), new XAttribute("plainTextPath", $"internal://{id}.txt"));
+        var source = new XElement(QdaShape.Project + "TextSource", new XAttribute("guid", id), new XAttribute("name", _names.Of(transcript)), new XAttribute("plainTextPath", $"internal://{id}.txt"));
         QdaShape.Ensure("Project", _root, "Sources").Add(source);
         _files[$"sources/{id}.txt"] = Encoding.UTF8.GetBytes(transcript.Text);
         return source;
@@ -95,7 +99,7 @@ public sealed class QdaWriter
             source.Elements(QdaShape.Project + "VariableValue").Where(one => variable is not null && QdaGuid.Of(one.Element(QdaShape.Project + "VariableRef")!, "targetGUID") == variable).Remove();
             QdaShape.Place("TextSource", source, new XElement(
                 QdaShape.Project + "VariableValue",
-                new XElement(QdaShape.Project + "VariableRef", new XAttribute("targetGUID", QdaGuid.Text(variable ?? AddedVariable(name)))),
+                new XElement(QdaShape.Project + "VariableRef", new XAttribute("targetGUID", _spelling.Of(variable ?? AddedVariable(name)))),
                 new XElement(QdaShape.Project + "TextValue", Plain(value))));
         }
     }
@@ -108,7 +112,7 @@ public sealed class QdaWriter
         return id;
     }
 
-    private static void WriteCodings(XElement source, Transcript transcript, IEnumerable<Coding> codings)
+    private void WriteCodings(XElement source, Transcript transcript, IEnumerable<Coding> codings)
     {
         var points = new CodePoints(transcript.Text);
         var selections = ById(source.Elements(QdaShape.Project + "PlainTextSelection"));
@@ -125,7 +129,7 @@ public sealed class QdaWriter
 
                 QdaShape.Place("PlainTextSelection", selection, new XElement(
                     QdaShape.Project + "Coding", Made(coding.Id.Value, coding),
-                    new XElement(QdaShape.Project + "CodeRef", new XAttribute("targetGUID", QdaGuid.Text(coding.Code.Value)))));
+                    new XElement(QdaShape.Project + "CodeRef", new XAttribute("targetGUID", _spelling.Of(coding.Code.Value)))));
             }
         }
     }
@@ -138,7 +142,7 @@ public sealed class QdaWriter
         if (!selection.HasElements) { selection.Remove(); }
     }
 
-    private static XElement Added(XElement source, Coding coding, CodePoints points)
+    private XElement Added(XElement source, Coding coding, CodePoints points)
     {
         var selection = new XElement(
             QdaShape.Project + "PlainTextSelection", Made(coding.Selection, coding),
@@ -147,10 +151,10 @@ public sealed class QdaWriter
         return selection;
     }
 
-    private static IEnumerable<XAttribute> Made(Guid id, Coding coding)
+    private IEnumerable<XAttribute> Made(Guid id, Coding coding)
     {
         yield return new XAttribute("guid", QdaGuid.Text(id));
-        if (coding.Coder != QdaReader.Unstated.Id) { yield return new XAttribute("creatingUser", QdaGuid.Text(coding.Coder.Value)); }
+        if (coding.Coder != QdaReader.Unstated.Id) { yield return new XAttribute("creatingUser", _spelling.Of(coding.Coder.Value)); }
 
         yield return new XAttribute("creationDateTime", QdaTime.Text(coding.CreatedAt));
     }

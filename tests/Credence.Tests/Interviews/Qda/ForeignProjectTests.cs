@@ -33,6 +33,9 @@ public class ForeignProjectTests
         var again = QdaReader.Read(QdaTests.Reopened(written), Id(9)).Project;
 
         Assert.Contains(own, again.Codings);
+        // Some programs compare ids letter by letter: what we add refers to a code as the file spells it.
+        var spelled = written.Document.Descendants(Q + "Code").Attributes("guid").Single(one => Guid.Parse(one.Value.Trim('{', '}')) == own.Code.Value).Value;
+        Assert.Equal(spelled, written.Document.Descendants(Q + "Coding").Single(one => one.Attribute("guid")!.Value == Id(77).ToString()).Element(Q + "CodeRef")!.Attribute("targetGUID")!.Value);
         Assert.Equal(project.Codings.Count + 1, again.Codings.Count);
         written.Document.Descendants(Q + "PlainTextSelection").Single(one => one.Attribute("guid")!.Value == Id(78).ToString()).Remove();
         Assert.Equal(carried.Document.Descendants().Count(), written.Document.Descendants().Count() - (carried.Document.Root!.Element(Q + "Users") is null ? 2 : 1));

@@ -39,10 +39,22 @@ public class QdaTests
         var written = QdaWriter.Write(Study, "Credence");
         var selection = written.Document.Descendants(QdaShape.Project + "PlainTextSelection").Single(one => one.Attribute("guid")!.Value == Id(5001).ToString());
 
-        Assert.Empty(QdaCheck.Of(written.Document.Root!));
+        Assert.Empty(StrictReader.Problems(Reopened(written)));
         // The face is one code point and two units.
         Assert.Equal(("21", "34"), (selection.Attribute("startPosition")!.Value, selection.Attribute("endPosition")!.Value));
         Assert.Equal(Officer.Text, Encoding.UTF8.GetString(written.Files[$"sources/{Officer.Id.Value}.txt"]));
+    }
+
+    [Fact]
+    public void Two_interviews_of_one_name_are_told_apart_because_some_programs_keep_one_of_a_name()
+    {
+        var named = Study with { Transcripts = [.. Study.Transcripts.Select(one => one with { Name = "Talk" })] };
+        var written = QdaWriter.Write(named, "Credence");
+
+        Assert.Equal(["Talk", "Talk (2)"], written.Document.Descendants(QdaShape.Project + "TextSource").Select(one => one.Attribute("name")!.Value));
+        Assert.Empty(StrictReader.Problems(written));
+        // Written over what it wrote itself, it stays.
+        Assert.True(XNode.DeepEquals(written.Document, QdaWriter.Write(QdaReader.Read(written, named.Id).Project, "Credence").Document));
     }
 
     [Fact]
@@ -53,6 +65,18 @@ public class QdaTests
         QdaArchive.Write(QdaWriter.Write(Study, "Credence"), other);
 
         Assert.Equal(one.ToArray(), other.ToArray());
+    }
+
+    [Fact]
+    public void A_strict_reader_sees_what_is_wrong()
+    {
+        var written = QdaWriter.Write(Study, "Credence");
+        var root = written.Document.Root!;
+        root.Descendants(QdaShape.Project + "CodeRef").First().SetAttributeValue("targetGUID", Fear.Id.Value.ToString().ToUpperInvariant());
+        root.Descendants(QdaShape.Project + "PlainTextSelection").First().SetAttributeValue("endPosition", 900);
+        root.Descendants(QdaShape.Project + "PlainTextSelection").Last().SetAttributeValue("creationDateTime", null);
+
+        Assert.Equal(3, StrictReader.Problems(written).Count);
     }
 
     [Fact]

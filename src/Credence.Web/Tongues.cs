@@ -1,8 +1,9 @@
-namespace Credence.Portal;
+namespace Credence.Web;
 
-public sealed partial record Words
+/// <summary>Languages by ISO 639-1 code, in the languages that pages are written in; one that is not here is shown by its code.</summary>
+public static class Tongues
 {
-    private static Dictionary<string, string> EnglishTongues() => new()
+    public static IReadOnlyDictionary<string, string> English { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["en"] = "English",
         ["es"] = "Spanish",
@@ -41,7 +42,7 @@ public sealed partial record Words
         ["qu"] = "Quechua",
     };
 
-    private static Dictionary<string, string> SpanishTongues() => new()
+    public static IReadOnlyDictionary<string, string> Spanish { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["en"] = "inglés",
         ["es"] = "español",
@@ -79,4 +80,7 @@ public sealed partial record Words
         ["tr"] = "turco",
         ["qu"] = "quechua",
     };
+
+    /// <summary>The English name of a language, as pages for staff show it.</summary>
+    public static string Name(string code) => English.GetValueOrDefault(code, code);
 }

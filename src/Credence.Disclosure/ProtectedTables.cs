@@ -1,51 +1,51 @@
-using Credence.Disclosure;
 using Credence.Evaluation.Measures;
 using Credence.Evaluation.Release;
 
-namespace Credence.Cli.Studies;
+namespace Credence.Disclosure;
 
 /// <summary>
 /// The tables behind all measures of one population at one site, with small counts withheld together: what one measure withholds
 /// must not be told by another.
 /// </summary>
-internal sealed class ProtectedTables
+public sealed class ProtectedTables
 {
-    // A report is made again and again: the promise is kept with any effort, only what is lost may be more.
-    private static readonly Effort Quick = new(0, 0);
-
-    private readonly Dictionary<string, (FrequencyTable Whole, FrequencyTable Published)> _decided = new(StringComparer.Ordinal);
+    private readonly DecidedTables _decided = new();
 
     private ProtectedTables()
     {
     }
 
     /// <summary>The tables as they are told, those that cannot be told left out.</summary>
-    public IReadOnlyList<FrequencyTable> Published => [.. _decided.Values.Select(table => table.Published)];
+    public IReadOnlyList<FrequencyTable> Published => _decided.Published;
 
     /// <summary>Cells of all tables, and how many of them are withheld.</summary>
-    public (int Cells, int Withheld) Size { get; private set; }
+    public (int Cells, int Withheld) Size => _decided.Size;
 
     /// <summary>
     /// Protects the measures of one root population, table by table in the order of the catalog, sites as wholes before any group:
     /// what comes first loses nothing to what comes later. A table that cannot be told without giving something away is not told.
     /// </summary>
-    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
+    /// <param name="measures">Measures of one root population.</param>
+    /// <param name="rows">The incidents of one site.</param>
+    /// <param name="k">The smallest count that may be told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation) =>
+        Of(measures, [.. rows.Select(row => new MeasureKind(row, 1))], k, cancellation);
+
+    /// <summary>The same over incidents that come as kinds.</summary>
+    /// <param name="measures">Measures of one root population.</param>
+    /// <param name="kinds">The incidents of one site.</param>
+    /// <param name="k">The smallest count that may be told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ProtectedTables Of(IReadOnlyList<Measure> measures, IReadOnlyList<MeasureKind> kinds, int k, CancellationToken cancellation)
     {
         var root = MeasureCatalog.All.Select(measure => measure.Population).First(population => population.Id == measures[0].Population.Root);
-        var members = rows.SelectMany(root.In).ToList();
+        var members = kinds.SelectMany(kind => root.In(kind.Row).Select(one => (one, kind.Count))).ToList();
         var tables = measures.Where(measure => measure.SumOf is null).SelectMany(measure => measure.By.Prepend(Breakdown.None).Select(by => (measure.IsFirst, By: by, Table: new MeasureTable(measure, by))))
             .OrderBy(table => (table.By == Breakdown.None ? 0 : 2) + (table.IsFirst ? 0 : 1)).DistinctBy(table => table.Table.Name).Select(table => table.Table).ToList();
         var protect = new ProtectedTables();
-        foreach (var table in members.Count == 0 ? [] : tables) protect.Decide(table.Name, table.Count(members), new SuppressionRule(k), cancellation);
+        foreach (var table in members.Count == 0 ? [] : tables) protect._decided.Decide(table.Name, table.Count(members), new SuppressionRule(k), cancellation);
         return protect;
-    }
-
-    private void Decide(string name, FrequencyTable table, SuppressionRule rule, CancellationToken cancellation)
-    {
-        var found = LinkedTables.After([.. _decided.Values], table, rule) is Linked linked ? Suppressor.Suppress(linked.Tables, Quick, cancellation) : null;
-        var published = found is Suppressed suppressed ? suppressed.Published[^1] : table.Withhold(Enumerable.Range(0, table.Counts.Count));
-        if (found is Suppressed) _decided.Add(name, (table, published));
-        Size = (Size.Cells + table.Counts.Count, Size.Withheld + published.Counts.Count(count => count is null));
     }
 
     /// <summary>Which of a group's counts may be told: those of the answers, of the answers not known, and of all in the population.</summary>
@@ -53,8 +53,8 @@ internal sealed class ProtectedTables
     {
         var measure = group.Measure.SumOf is { } of ? MeasureCatalog.Find(of)! : group.Measure;
         var table = new MeasureTable(measure, group.By);
-        if (!_decided.TryGetValue(table.Name, out var decided)) return new bool[group.Measure.Answers.Count + 2];
-        var told = table.CellsOf(decided.Published, group.Group).Select(cell => cell is null || decided.Published.Counts[cell.Value] is not null).ToArray();
+        if (_decided.Find(table.Name) is not { } published) return new bool[group.Measure.Answers.Count + 2];
+        var told = table.CellsOf(published, group.Group).Select(cell => cell is null || published.Counts[cell.Value] is not null).ToArray();
         // Sums are told only where all that they add up is.
         return group.Measure.SumOf is null ? told : [.. Enumerable.Repeat(told.All(one => one), group.Measure.Answers.Count + 2)];
     }
@@ -85,23 +85,23 @@ internal sealed class MeasureTable
 
     private IEnumerable<MeasureAxis> Axes => new[] { _within, _along, _coarse }.OfType<MeasureAxis>().OrderBy(axis => axis.Id, StringComparer.Ordinal);
 
-    public FrequencyTable Count(IReadOnlyList<Counted> members)
+    public FrequencyTable Count(IReadOnlyList<(Counted One, long Count)> members)
     {
         var axes = Axes.ToList();
         var variables = axes.ConvertAll(axis => new SpanningVariable(axis.Id, axis.Categories));
         if (_by != Breakdown.None)
         {
-            var groups = members.Select(one => one.GroupBy(_by)).Distinct().Order(StringComparer.Ordinal).ToList();
+            var groups = members.Select(member => member.One.GroupBy(_by)).Distinct().Order(StringComparer.Ordinal).ToList();
             variables.Insert(0, new SpanningVariable(_by.ToString(), groups));
             axes.Insert(0, new MeasureAxis(_by.ToString(), groups, one => one.GroupBy(_by)));
         }
 
         var counts = new long[variables.Aggregate(1, (cells, variable) => cells * variable.Categories.Count)];
-        foreach (var one in members)
+        foreach (var (one, count) in members)
         {
             var cell = 0;
             for (var v = 0; v < variables.Count; v++) cell = (cell * variables[v].Categories.Count) + variables[v].PlaceOf(axes[v].ValueOf(one))!.Value;
-            counts[cell]++;
+            counts[cell] += count;
         }
 
         return FrequencyTable.Of(variables, counts, Impossible(variables));
