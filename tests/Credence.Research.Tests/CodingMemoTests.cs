@@ -32,7 +32,7 @@ public class CodingMemoTests
         var coding = Coded(study);
         Assert.Null(study.File.AddMemo(coding, "Is this trust?", study.Ana));
 
-        var written = study.File.Export("test");
+        var written = study.Exported();
         var root = written.Document.Root!;
         var note = Assert.Single(root.Descendants(Qda + "Note"));
         Assert.Equal("Is this trust?", note.Element(Qda + "PlainTextContent")!.Value);
@@ -42,7 +42,7 @@ public class CodingMemoTests
         other.File.Take(written);
         Assert.Equal("Is this trust?", Assert.Single(other.File.CodingMemos(coding.Transcript)).Text);
         // For whom the coding is hidden, the memo is too.
-        Assert.Empty(study.File.Export("test", study.Ben).Document.Root!.Descendants(Qda + "Note"));
+        Assert.Empty(study.Exported(study.Ben).Document.Root!.Descendants(Qda + "Note"));
     }
 
     private static readonly XNamespace Qda = "urn:QDA-XML:project:1.0";

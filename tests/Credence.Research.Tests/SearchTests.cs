@@ -65,7 +65,7 @@ public class SearchTests
     {
         using var study = new Study();
         study.Interview(Talk, study.Ana);
-        foreach (var back in (string[])["DROP TABLE paragraph_words", "DROP TABLE paragraph", "PRAGMA user_version = 1"]) { Rows(study, back); }
+        study.GoBackTo(1);
 
         var opened = Assert.IsType<ProjectAnswer.Opened>(ProjectFile.Open(study.File.Path, study.Clock)).File;
 

@@ -1,11 +1,14 @@
 using Credence.Care.Access;
 using Credence.Care.Consents;
+using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Referrals;
 using Credence.Care.Storage;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
+using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Hl7.Fhir.Serialization;
@@ -41,6 +44,10 @@ public abstract record ExchangeAnswer
 /// <summary>Where what a consent names leaves the record in the form of another standard, to the one whom it names.</summary>
 public sealed class ExchangeDesk(RecordStore<CareContext> record)
 {
+    // What has a field in HTCDS.
+    private static readonly InformationKind[] Fields = [InformationKind.Contact, InformationKind.Needs, InformationKind.ReferralState, InformationKind.IncidentNumber, InformationKind.Services];
+    private static readonly ReferralState[] Taken = [ReferralState.Accepted, ReferralState.FirstContact, ReferralState.ServiceStarted, ReferralState.Closed];
+
     private readonly ReferralBook _referrals = new(record);
     private readonly ConsentBook _consents = new(record);
 
@@ -79,24 +86,39 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
         if (PersonDesk.Open(row, key) is not { } sheet) return new ExchangeAnswer.NotFound();
         var (permission, kinds) = await MayTell(act.Rows, person, recipient, purpose, cancellation);
         if (permission is not Permission.Permitted by) return new ExchangeAnswer.NotPermitted(((Permission.Refused)permission).Because);
-        var handovers = await act.Rows.ReceivedHandovers.Where(one => one.Person == person).Select(one => one.ReceivedAt).ToListAsync(cancellation);
-        var referredOn = handovers.Count == 0 ? (DateOnly?)null : DateOnly.FromDateTime(handovers.Min().UtcDateTime);
+        var incoming = await Incoming(act.Rows, person, kinds, key, cancellation);
+        var wentOn = kinds.Contains(InformationKind.ReferralState) && await act.Rows.Referrals.AnyAsync(one => one.Person == person && Taken.Contains(one.State), cancellation);
         act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, kinds)));
         await act.Save(cancellation);
-        return new ExchangeAnswer.Ready(HtcdsRow.Of(new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds)), referredOn), by.By);
+        return new ExchangeAnswer.Ready(HtcdsRow.Of(new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds)), incoming, wentOn), by.By);
     }
 
-    // That somebody is served is told by the row itself; how to reach her or him only where the consent names that too.
+    // The first handover is how the person came; what it told is told on only where the consent names that kind.
+    private static async Task<IncomingReferral?> Incoming(CareContext rows, PersonId person, IReadOnlyList<InformationKind> kinds, ContentKey? key, CancellationToken cancellation)
+    {
+        if (await rows.ReceivedHandovers.AsNoTracking().Where(one => one.Person == person).OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation) is not { } row) return null;
+        var referral = new IncomingReferral(DateOnly.FromDateTime(row.ReceivedAt.UtcDateTime));
+        if (row.Read(await ShortNames.Of(rows, rows.Organization, cancellation), key) is not { } handover) return referral;
+        var told = FaceSheet.Of(handover.Content).Only(kinds);
+        return referral with
+        {
+            From = kinds.Contains(InformationKind.ReferralState) ? (await PartnerNames.Of(rows, cancellation)).Of(handover.From) : null,
+            Needs = told.Needs, InOwnWords = told.InOwnWords, IncidentNumber = told.IncidentNumber,
+        };
+    }
+
+    // That somebody is served is told by the row itself; everything else only where one consent names that too: the one that names most.
     private async Task<(Permission Permission, IReadOnlyList<InformationKind> Kinds)> MayTell(
         CareContext rows, PersonId person, Credence.Consents.OrganizationId recipient, Purpose purpose, CancellationToken cancellation)
     {
-        Permission last = new Permission.Refused([]);
-        foreach (var kinds in (InformationKind[][])[[InformationKind.Contact, InformationKind.Services], [InformationKind.Services]])
+        foreach (var kinds in (await _consents.Of(rows, person, cancellation)).Select(one => Fields.Where(one.Kinds.Contains).ToList())
+            .Where(kinds => kinds.Contains(InformationKind.Services)).OrderByDescending(kinds => kinds.Count))
         {
-            last = await _consents.MayTell(rows, person, recipient, Direction.CareToOther, purpose, kinds, cancellation);
-            if (last is Permission.Permitted) return (last, kinds);
+            if (await Asked(kinds) is Permission.Permitted permitted) return (permitted, kinds);
         }
 
-        return (last, []);
+        return (await Asked([InformationKind.Services]), []);
+
+        Task<Permission> Asked(IReadOnlyList<InformationKind> kinds) => _consents.MayTell(rows, person, recipient, Direction.CareToOther, purpose, kinds, cancellation);
     }
 }

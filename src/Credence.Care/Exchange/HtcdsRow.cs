@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Credence.Care.Persons;
+using Credence.Consents;
 using Credence.Referrals;
 
 namespace Credence.Care.Exchange;
@@ -21,17 +22,21 @@ internal static partial class HtcdsRow
 
     /// <summary>The two lines of a CSV file.</summary>
     /// <param name="file">The file, with no more in it than the consent names.</param>
-    /// <param name="referredOn">The day on which a handover began the file, or null.</param>
-    internal static string Of(PersonFile file, DateOnly? referredOn)
+    /// <param name="referral">How the person came here, with no more in it than the consent names; null if nobody handed the person over.</param>
+    /// <param name="wentOn">Whether a provider elsewhere took the person, as far as the consent lets it be told.</param>
+    internal static string Of(PersonFile file, IncomingReferral? referral, bool wentOn)
     {
         var known = new Dictionary<string, string?>
         {
             // The row is written under a written consent only.
             ["con_Consent"] = "TRUE",
-            ["cas_Status"] = file.ClosedAt is null ? "Active" : "Closed",
-            ["cas_IncomingReferralDate"] = referredOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["cas_Status"] = file.ClosedAt is null ? "Active" : wentOn ? "ClosedReferred" : "Closed",
+            ["cas_ReferringOrganisation"] = referral?.From,
+            ["cas_IncomingReferralDate"] = referral?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["cas_ReasonForIncomingReferral"] = referral?.Needs is { Count: > 0 } needs ? string.Join("; ", needs.Select(one => EnumWord.Of(one.Need).Replace('-', ' '))) : null,
+            ["cas_IncomingReferralDetails"] = string.Join(" ", ((string?[])[referral?.InOwnWords, referral?.IncidentNumber is { } number ? $"Police incident {number}." : null]).OfType<string>()),
             ["prs_Email"] = Contact(file, ContactWay.Email),
-            ["prs_MobilePhone"] = Contact(file, ContactWay.Text) is { } number && E164().IsMatch(number) ? number : null,
+            ["prs_MobilePhone"] = Contact(file, ContactWay.Text) is { } telephone && E164().IsMatch(telephone) ? telephone : null,
         };
         return $"{string.Join(',', Fields)}\n{string.Join(',', Fields.Select(field => Cell(field, known.GetValueOrDefault(field))))}\n";
     }
@@ -49,4 +54,20 @@ internal static partial class HtcdsRow
     // As the standard writes it in its notes on telephone numbers.
     [GeneratedRegex(@"\A\+?[1-9][0-9]{1,14}\z")]
     private static partial Regex E164();
+}
+
+/// <summary>How a person came to the organization by a handover, as far as it may be told.</summary>
+/// <param name="On">The day.</param>
+internal sealed record IncomingReferral(DateOnly On)
+{
+    /// <summary>Who handed over, by the name that people know.</summary>
+    public string? From { get; init; }
+
+    public IReadOnlyList<NeededHelp>? Needs { get; init; }
+
+    public string? InOwnWords { get; init; }
+
+    public string? IncidentNumber { get; init; }
+
+    public override string ToString() => nameof(IncomingReferral);
 }

@@ -54,8 +54,8 @@ public sealed class InboxDesk(RecordStore<CareContext> record)
         var back = read is null ? Direction.CareToPolice : await HandoverDesk.Back(act.Rows, read, cancellation);
         var mayTell = read is not null && await _book.MayTell(
             act.Rows, row.Person, read.From, back, Credence.Consents.Purpose.Referral, [InformationKind.ReferralState], cancellation) is Permission.Permitted;
-        var line = Line(row, read, await TakenAt(act.Rows, handover, cancellation)) with { IsFromPolice = back is Direction.CareToPolice };
         var from = read is null ? null : (await PartnerNames.Of(act.Rows, cancellation)).Of(read.From);
+        var line = Line(row, read, await TakenAt(act.Rows, handover, cancellation)) with { IsFromPolice = back is Direction.CareToPolice };
         act.Note(new EventDraft(new EventKind("handover.opened"), row.Person.Value, detail: handover.Value.ToString("N")));
         await act.Save(cancellation);
         return new OpenedHandover(line, from, read?.Content, read?.Basis, mayTell);

@@ -42,6 +42,39 @@ public sealed class DirectoryCommandTests : IDisposable
         Assert.Equal(3, Said.By("directory", "check", file, "--problems", problems).Exit);
     }
 
+    [Theory]
+    [InlineData("7F454C4600000001", "found a binary file, expected text: JSON or CSV.")]
+    [InlineData("504B030414000000", "found a zip file or an Excel workbook, expected text: JSON or CSV.")]
+    [InlineData("", "found a file in which nothing stands, expected a directory in HSDS: JSON, or the folder of a package.")]
+    [InlineData("EFBBBF20200A0D0A", "found a file in which nothing stands, expected a directory in HSDS: JSON, or the folder of a package.")]
+    [InlineData("3C68746D6C3E", "found text that is no JSON, expected a directory in HSDS: JSON, or the folder of a package.")]
+    public void A_file_that_is_no_directory_is_one_sentence_and_changes_nothing(string bytes, string sentence)
+    {
+        var (record, file, good) = (_place.PathOf("care.db"), _place.Write("directory.json", Convert.FromHexString(bytes)), _place.Write("services.ndjson", Line));
+        Said.By("db", "init", "care", "--record", record, "--organization", "Harbor House", "--account", "Administrator=it-1", "--account", "Advocate=adv-1");
+        string[] import = ["--record", record, "--source", "example-211", "--as", "it-1"];
+        Assert.StartsWith("1 new", Said.By(["directory", "import", good, .. import]).Output, StringComparison.Ordinal);
+
+        foreach (var said in (Said[])[Said.By("directory", "check", file), Said.By(["directory", "import", file, .. import])])
+            Assert.Equal((2, "", $"{file}: {sentence}\n"), (said.Exit, said.Output, said.Error.ReplaceLineEndings("\n")));
+        Assert.StartsWith("0 new, 0 changed, 1 as they were", Said.By(["directory", "import", good, .. import]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_in_which_nothing_stands_is_one_sentence_too_and_so_is_one_with_a_binary_table()
+    {
+        var folder = _place.PathOf("package");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "services.csv"), "\n");
+        File.WriteAllText(Path.Combine(folder, "organizations.csv"), "");
+        var empty = Said.By("directory", "check", folder);
+        Assert.Equal((2, $"{folder}: found files in which nothing stands, expected CSV files such as services.csv with rows.\n"), (empty.Exit, empty.Error.ReplaceLineEndings("\n")));
+
+        File.WriteAllBytes(Path.Combine(folder, "services.csv"), [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1]);
+        var binary = Said.By("directory", "check", folder);
+        Assert.Equal((2, $"{Path.Combine(folder, "services.csv")}: found a binary file, expected text: JSON or CSV.\n"), (binary.Exit, binary.Error.ReplaceLineEndings("\n")));
+    }
+
     [Fact]
     public void A_directory_is_imported_claimed_by_nobody_and_given_back()
     {

@@ -116,9 +116,40 @@ public class ExchangeDeskTests
         {
             Contacts = [new SafeContact(ContactWay.Text, "+15550101", null, false, false), new SafeContact(ContactWay.Email, told, null, false, false)],
         });
-        var row = HtcdsRow.Of(file, null);
+        var row = HtcdsRow.Of(file, null, false);
         Assert.Contains($",{(written.Contains('\r', StringComparison.Ordinal) ? $"\"{written}\"" : written)},", row, StringComparison.Ordinal);
         Assert.Contains(",+15550101,", row, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task How_the_person_came_and_that_help_goes_on_elsewhere_goes_out_as_far_as_one_consent_names_it(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        await CareCast.PostOf(record, workplace);
+        await new Credence.Care.Access.AgencyDesk(record).Call(CareCast.At(CareCast.Harbor, Credence.Care.Access.CareRole.Administrator), CareCast.Police.Value, "Example Police Department", default);
+        var person = await CareCast.Receive(record, new HandoverId(Guid.NewGuid()));
+        await record.Refer(person, await CareCast.Give(record, CareCast.Signed(record, person, InformationKind.Needs)), Referred.To.Accepted);
+        Assert.True(await new PersonDesk(record).Close(CareCast.Advocate, person, default));
+        var desk = new ExchangeDesk(record);
+
+        await Give(InformationKind.Services);
+        var little = await Out();
+        Assert.Equal(("Closed", "", "", ""), (little["cas_Status"], little["cas_ReferringOrganisation"], little["cas_ReasonForIncomingReferral"], little["prs_MobilePhone"]));
+        Assert.NotEqual("", little["cas_IncomingReferralDate"]);
+        await Give(InformationKind.Services, InformationKind.Needs, InformationKind.ReferralState);
+        var more = await Out();
+
+        Assert.Equal(("ClosedReferred", "Example Police Department", "shelter", "", ""),
+            (more["cas_Status"], more["cas_ReferringOrganisation"], more["cas_ReasonForIncomingReferral"], more["cas_IncomingReferralDetails"], more["prs_MobilePhone"]));
+        // Two consents are never added up: contact in another one does not go out with these.
+        await Give(InformationKind.Services, InformationKind.Contact);
+        Assert.Equal("", (await Out())["prs_MobilePhone"]);
+
+        Task<ConsentId> Give(params InformationKind[] kinds) =>
+            CareCast.Give(record, CareCast.Signed(record, person, kinds) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther });
+        async Task<Dictionary<string, string>> Out() =>
+            Cells(Assert.IsType<ExchangeAnswer.Ready>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default)).Document);
     }
 
     [Fact]
@@ -126,14 +157,15 @@ public class ExchangeDeskTests
     {
         var lists = Lists();
         Assert.SkipWhen(lists is null, "The lists of HTCDS 2.0 are not here.");
-        foreach (var closed in (DateTimeOffset?[])[null, DateTimeOffset.UnixEpoch])
+        foreach (var (closed, wentOn) in ((DateTimeOffset?, bool)[])[(null, false), (null, true), (DateTimeOffset.UnixEpoch, false), (DateTimeOffset.UnixEpoch, true)])
         {
             var file = new PersonFile(new PersonId(Guid.NewGuid()), DateTimeOffset.UnixEpoch, closed, CareCast.Sheet with
             {
                 Contacts = [new SafeContact(ContactWay.Text, "+15550101", null, false, false), new SafeContact(ContactWay.Email, "=cmd@example.org", null, false, false)],
             });
-            var known = Cells(HtcdsRow.Of(file, new DateOnly(2031, 6, 11)));
+            var known = Cells(HtcdsRow.Of(file, new IncomingReferral(new DateOnly(2031, 6, 11)) { From = "Example Police", Needs = [Referred.Shelter], IncidentNumber = "2031-1" }, wentOn));
             Assert.Empty(lists!.Keys.Except(known.Keys));
+            Assert.Equal(closed is null ? "Active" : wentOn ? "ClosedReferred" : "Closed", known["cas_Status"]);
             Assert.Equal(("+15550101", "'=cmd@example.org", "2031-06-11"), (known["prs_MobilePhone"], known["prs_Email"], known["cas_IncomingReferralDate"]));
             foreach (var (field, value) in known.Where(pair => lists.ContainsKey(pair.Key) && pair.Value.Length > 0)) Assert.Contains(value, lists[field]);
         }
