@@ -52,7 +52,7 @@ internal static class GivingPages
             case ConsentAnswer.Written:
                 if (draft.Referral is { } referral) await desks.Referrals.Agree(asking.Access, new ReferralId(referral), consent.Id, cancellation);
                 return Answers.Page<GivenPage>(new { Say = say, Consent = consent });
-            // Pressed twice, or taken back meanwhile: the page shows how it stands.
+            // Taken back meanwhile: the page shows how it stands.
             case ConsentAnswer.Refused:
                 return Answers.See(say.At("/agreed"));
             default:
