@@ -83,14 +83,16 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Heading(2, "Three denominators, never one");
         _page.Paragraph("What is coded as trafficking, what readers find, and what no list holds are three different things.");
         var (coded, read, confirmed) = (Find("coded-trafficking"), Find("read-possible"), Find("confirmed"));
+        IReadOnlyList<string> Line(string what, Func<int, string> of) => [what, .. Enumerable.Range(0, SiteNames.Count).Select(of)];
         _page.Table(
-            ["site", "incidents", "coded as trafficking", "readers see a possible victim: estimated incidents", "of these confirmed, of those read", "drawn and read"],
-            Enumerable.Range(0, SiteNames.Count).Select(site => (IReadOnlyList<string>)
+            ["", .. SiteNames],
             [
-                SiteNames[site], Figures.Count(content.State.Rows[site].Count),
-                StudyFigures.Of(Whole(coded, site), 0), StudyFigures.Total(Whole(read, site), 0), StudyFigures.Of(Whole(confirmed, site), 0),
-                content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet",
-            ]));
+                Line("incidents", site => Figures.Count(content.State.Rows[site].Count)),
+                Line("coded as trafficking", site => StudyFigures.Of(Whole(coded, site), 0)),
+                Line("drawn and read", site => content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet"),
+                Line("readers see a possible victim: estimated incidents", site => StudyFigures.Total(Whole(read, site), 0)),
+                Line("of these confirmed, of those read", site => StudyFigures.Of(Whole(confirmed, site), 0)),
+            ]);
         _page.Paragraph("What no list holds: see Hidden population. It would be an estimate of people, not of incidents, and stands in no column here.", "source");
     }
 
