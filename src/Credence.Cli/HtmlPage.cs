@@ -28,7 +28,7 @@ internal sealed class HtmlPage
         .notice { border: 2px solid #111; padding: .6rem .9rem; margin: 1rem 0; }
         .line { border-bottom: 1px solid #111; display: block; height: 1.7rem; }
         @page { size: letter; margin: 22mm 20mm; }
-        @media print { body { margin: 0; max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } }
+        @media print { body { margin: 0; max-width: none; padding: 0 1px; } h3 + p { break-after: avoid; } a { color: inherit; text-decoration: none; } }
         """;
 
     private readonly StringBuilder _body = new();

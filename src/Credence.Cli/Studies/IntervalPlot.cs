@@ -33,7 +33,7 @@ internal static class IntervalPlot
 
     private static void Tick(StringBuilder svg, double at, double most, int height) => svg.Append(CultureInfo.InvariantCulture,
         $"<line x1=\"{X(at, most):0.#}\" x2=\"{X(at, most):0.#}\" y1=\"4\" y2=\"{height - 22}\" stroke=\"#bbb\"/>"
-        + $"<text x=\"{X(at, most):0.#}\" y=\"{height - 6}\" text-anchor=\"middle\" fill=\"#333\">{at:0.###}</text>\n");
+        + $"<text x=\"{X(at, most):0.#}\" y=\"{height - 6}\" text-anchor=\"middle\" fill=\"#333\">{at * 100:0.##} %</text>\n");
 
     private static double X(double share, double most) => Left + (share / most * (Width - Left - 20));
 

@@ -5,12 +5,11 @@ using Credence.Wording;
 namespace Credence.Cli.Studies;
 
 /// <summary>
-/// Wording by unit at one site, with small counts withheld by the solver that protects every other table: reports by unit, by whether they
-/// suggest trafficking, and by whether they have a flag; all kinds of flags are of the same reports.
+/// Wording by unit at one site, with small counts withheld by the solver that protects every other table: the reports of a unit by whether
+/// they suggest trafficking, and by whether they have a flag; all kinds of flags are of the same reports. No total over units is printed.
 /// </summary>
 internal static class ProtectedWording
 {
-    private const string Unit = "unit";
     private const string Group = "group";
 
     private static readonly string[] Groups = ["suggest trafficking", "others"];
@@ -20,28 +19,27 @@ internal static class ProtectedWording
     /// <param name="units">Everything counted of the site.</param>
     /// <param name="k">The smallest count that may be told.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static IReadOnlyList<WordingRates> Of(IReadOnlyList<WordingRates> units, int k, CancellationToken cancellation)
+    public static IReadOnlyList<WordingRates> Of(IReadOnlyList<WordingRates> units, int k, CancellationToken cancellation) =>
+        [.. units.Where(unit => unit.Indicated >= k && unit.Others >= k).Select(unit => Of(unit, k, cancellation))];
+
+    private static WordingRates Of(WordingRates unit, int k, CancellationToken cancellation)
     {
-        var compared = units.Where(unit => unit.Indicated >= k && unit.Others >= k).ToList();
-        if (compared.Count == 0) return [];
         var decided = new DecidedTables();
         // Any flag first: it is what a unit is told by.
-        foreach (var kind in compared[0].Rates.Select(rate => rate.Kind))
-            decided.Decide(NameOf(kind), TableOf(compared, kind), new SuppressionRule(k), cancellation);
-        return [.. compared.Select((unit, place) => unit with
-        {
-            Rates = [.. unit.Rates.Select(rate => IsTold(decided.Find(NameOf(rate.Kind)), place) ? rate : rate with { Figures = null })],
-        })];
+        foreach (var rate in unit.Rates) decided.Decide(NameOf(rate.Kind), TableOf(rate), new SuppressionRule(k), cancellation);
+        return unit with { Rates = [.. unit.Rates.Select(rate => IsTold(decided.Find(NameOf(rate.Kind))) ? rate : rate with { Figures = null })] };
     }
 
-    private static FrequencyTable TableOf(IReadOnlyList<WordingRates> units, WordingKind? kind) => FrequencyTable.Of(
-        [new SpanningVariable(Unit, [.. units.Select((_, place) => $"{place}")]), new SpanningVariable(Group, Groups), new SpanningVariable(NameOf(kind), Flagged)],
-        [.. units.SelectMany(unit => unit.Rates.Single(rate => rate.Kind == kind).Figures!.Reports is var reports
-            ? (long[])[reports.First.Count, reports.First.Of - reports.First.Count, reports.Second.Count, reports.Second.Of - reports.Second.Count] : [])]);
+    private static FrequencyTable TableOf(WordingRate rate)
+    {
+        var (first, second) = (rate.Figures!.Reports.First, rate.Figures.Reports.Second);
+        return FrequencyTable.Of(
+            [new SpanningVariable(Group, Groups), new SpanningVariable(NameOf(rate.Kind), Flagged)], [first.Count, first.Of - first.Count, second.Count, second.Of - second.Count]);
+    }
 
     // A share tells how many have a flag and how many there are.
-    private static bool IsTold(FrequencyTable? table, int unit) => table is not null && Enumerable.Range(0, Groups.Length).All(group =>
-        table.Counts[table.CellOf([unit, group, 0])] is not null && table.Counts[table.CellOf([unit, group, Flagged.Length])] is not null);
+    private static bool IsTold(FrequencyTable? table) => table is not null && Enumerable.Range(0, Groups.Length).All(group =>
+        table.Counts[table.CellOf([group, 0])] is not null && table.Counts[table.CellOf([group, Flagged.Length])] is not null);
 
     private static string NameOf(WordingKind? kind) => kind is { } one ? $"{one}" : "any";
 }

@@ -47,9 +47,15 @@ internal sealed partial class StudyReport
                 continue;
             }
 
-            _page.Paragraph($"{measure.Name}, by {WordOf(by)}:");
+            if (Silence(groups) is { } silence)
+            {
+                _page.Paragraph($"{measure.Name}, by {WordOf(by)}: {char.ToLowerInvariant(silence[0])}{silence[1..]}");
+                continue;
+            }
+
+            _page.Paragraph($"{measure.Name}, by {WordOf(by)}, of {measure.Denominator}:");
             _page.Table(
-                ["site", WordOf(by), measure.Answers[0], "difference in points", "adjusted p"],
+                ["site", WordOf(by), .. Heads(measure).Take(1), "difference in points", "adjusted p"],
                 groups.GroupBy(told => told.Group.Site).SelectMany(site => Lines([.. site])));
         }
     }
@@ -76,19 +82,24 @@ internal sealed partial class StudyReport
             if (told.Count > 0)
             {
                 _page.Table(
-                    ["unit", "kind", "of reports", "of others", "difference in points", "flags in 1,000 words", "of others"],
-                    told.SelectMany(unit => unit.Rates.Select(rate => WordingLine(unit, rate))));
+                    ["unit", "kind", "reports that suggest it", "other reports", "difference in points", "flags in 1,000 words: suggest it", "others"],
+                    told.SelectMany(unit => unit.Rates.Where(IsWorthALine).Select(rate => WordingLine(unit, rate))));
             }
 
-            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups.", "source");
+            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups. Kinds without a flag in either group have no line.", "source");
         }
     }
+
+    private static bool IsWorthALine(WordingRate rate) => rate.Kind is null || rate.Figures is not { Reports: { First.Count: 0, Second.Count: 0 } };
+
+    private static string Of(Statistics.Proportion share) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
 
     private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingRate rate) => rate.Figures is not { } figures
         ? [WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), StudyFigures.Withheld, StudyFigures.Withheld, "–", "–", "–"]
         :
         [
-            WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), Figures.Wilson(figures.Reports.First), Figures.Wilson(figures.Reports.Second),
+            WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), Of(figures.Reports.First), Of(figures.Reports.Second),
             StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
         ];
 
@@ -106,9 +117,17 @@ internal sealed partial class StudyReport
         foreach (var measure in BetweenSites.Select(Find).Where(measure => measure.Basis == MeasureBasis.Record || content.IsRead))
         {
             _page.Heading(3, measure.Name);
-            _page.Table(["sites", "difference in points", "adjusted p"], StudyContrasts.Between(content.Results, measure).Select(contrast => (IReadOnlyList<string>)
-                [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
-            _page.Table(["site", measure.Answers[0], "at a common mix of types"], StudyContrasts.AtCommonMix(content.Results, measure).Select((share, site) => (IReadOnlyList<string>)
+            if (Silence(content.Results.Whole(measure)) is { } silence)
+            {
+                _page.Paragraph(silence);
+                continue;
+            }
+
+            _page.Paragraph($"Of {measure.Denominator}.");
+            if (StudyContrasts.Between(content.Results, measure) is { Count: > 0 } contrasts)
+                _page.Table(["sites", "difference in points", "adjusted p"], contrasts.Select(contrast => (IReadOnlyList<string>)
+                    [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
+            _page.Table(["site", .. Heads(measure).Take(1), "at a common mix of types"], StudyContrasts.AtCommonMix(content.Results, measure).Select((share, site) => (IReadOnlyList<string>)
                 [SiteNames[site], StudyFigures.Of(Whole(measure, site), 0), share is null ? StudyFigures.Withheld : double.IsNaN(share.Share.Value) ? $"not to be had: no {string.Join(", no ", share.Lacks)}" : StudyFigures.Share(share.Share)]));
         }
     }

@@ -24,6 +24,8 @@ internal sealed record StudyContent(
 /// <summary>The report of a study: one page that prints. Rules first, then every question of the study, then what it cannot say and how everything is defined.</summary>
 internal sealed partial class StudyReport(StudyContent content)
 {
+    private const int MostAcross = 3;
+
     private readonly HtmlPage _page = new("A study of the police response to human trafficking");
 
     public static string Of(StudyContent content)
@@ -58,7 +60,7 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Notice(["What may be done with it", .. UseOfFindings.Rules]);
         _page.Paragraph("This report is derived from Farrell, Dank and others, Failing victims? (Criminology & Public Policy 18, 2019). The study's own coding instrument "
             + "is not published: the definitions here are ours, and each is given in the appendix with its source. Every share says of what it is a share, and comes with an interval "
-            + "of 95 %. Potential and confirmed victims, and what is estimated, are never added up. Sites stand in the order in which they were given: it is no order of merit, "
+            + "of 95 %. Where a sample was read, the counts are of what was read, and the share and its interval of all incidents behind it: some were drawn more often than others, so the one is not the other divided. Potential and confirmed victims, and what is estimated, are never added up. Sites stand in the order in which they were given: it is no order of merit, "
             + "and no table ranks them.");
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"Counts of fewer than {Plan.K} are withheld, and others with them that would give them away; so is every share that rests on one. "
@@ -81,15 +83,17 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Heading(2, "Three denominators, never one");
         _page.Paragraph("What is coded as trafficking, what readers find, and what no list holds are three different things.");
         var (coded, read, confirmed) = (Find("coded-trafficking"), Find("read-possible"), Find("confirmed"));
+        IReadOnlyList<string> Line(string what, Func<int, string> of) => [what, .. Enumerable.Range(0, SiteNames.Count).Select(of)];
         _page.Table(
-            ["site", "incidents", "coded as trafficking", "readers see a possible victim: estimated incidents", "of these confirmed, of those read", "drawn and read"],
-            Enumerable.Range(0, SiteNames.Count).Select(site => (IReadOnlyList<string>)
+            ["", .. SiteNames],
             [
-                SiteNames[site], Figures.Count(content.State.Rows[site].Count),
-                StudyFigures.Of(Whole(coded, site), 0), StudyFigures.Total(Whole(read, site), 0), StudyFigures.Of(Whole(confirmed, site), 0),
-                content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet",
-            ]));
-        _page.Paragraph("What no list holds: see Hidden population. The third of these numbers is an estimate of people, not of incidents.", "source");
+                Line("incidents", site => Figures.Count(content.State.Rows[site].Count)),
+                Line("coded as trafficking", site => StudyFigures.Of(Whole(coded, site), 0)),
+                Line("drawn and read", site => content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet"),
+                Line("readers see a possible victim: estimated incidents", site => StudyFigures.Total(Whole(read, site), 0)),
+                Line("of these confirmed, of those read", site => StudyFigures.Of(Whole(confirmed, site), 0)),
+            ]);
+        _page.Paragraph("What no list holds: see Hidden population. It would be an estimate of people, not of incidents, and stands in no column here.", "source");
     }
 
     private void Identified()
@@ -118,6 +122,12 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Heading(2, "Help, referrals and wishes");
         Tell("help-written");
         _page.Heading(3, "From the service side, as counts");
+        if (content.Aggregates.Count == 0)
+        {
+            _page.Paragraph($"Not measured: no counts of the service side were given (--aggregates). They would tell: {string.Join(", ", MeasureCatalog.Of(MeasureBasis.ServiceSide).Select(measure => measure.Name.ToLowerInvariant()))}.");
+            return;
+        }
+
         var given = content.Aggregates.ToLookup(count => (count.Site, count.Measure.Id));
         _page.Table(
             ["measure", .. SiteNames],
@@ -151,12 +161,29 @@ internal sealed partial class StudyReport(StudyContent content)
             return;
         }
 
-        _page.Table(
-            ["site", .. measure.Answers.Take(measure.Told)],
-            whole.Select(told => (IReadOnlyList<string>)[told.Group.Site, .. Enumerable.Range(0, measure.Told).Select(share => StudyFigures.Of(told, share))]));
+        if (Silence(whole) is { } silence)
+        {
+            _page.Paragraph($"{silence} It would be of {measure.Denominator}. {measure.IsNot}", "source");
+            return;
+        }
+
+        // Many answers are read downwards, so that they fit on paper.
+        if (measure.Told > MostAcross)
+            _page.Table(["answer", .. whole.Select(told => told.Group.Site)], Heads(measure).Select((head, share) => (IReadOnlyList<string>)[head, .. whole.Select(told => StudyFigures.Of(told, share))]));
+        else
+            _page.Table(["site", .. Heads(measure)], whole.Select(told => (IReadOnlyList<string>)[told.Group.Site, .. Enumerable.Range(0, measure.Told).Select(share => StudyFigures.Of(told, share))]));
         if (measure.Told == 1) _page.Figure(IntervalPlot.Of(measure.Name, [.. whole.Where(told => told.Share(0) is not null).Select(told => (told.Group.Site, told.Share(0)!.Share))]), $"{measure.Name}: share and 95 % interval, of {measure.Denominator}.");
         _page.Paragraph($"Of {measure.Denominator}. {measure.IsNot}", "source");
     }
+
+    // Where no site tells a figure, a sentence says why instead of a table.
+    private static string? Silence(IReadOnlyList<ToldGroup> groups) =>
+        groups.All(told => told.Group.IsNotMeasured) ? "Not measured at any site: nobody recorded or coded it."
+        : groups.All(told => told.Group.IsNotMeasured || Enumerable.Range(0, told.Group.Measure.Told).All(share => told.Share(share) is null)) ? "Withheld at every site: counts are small, or would give small ones away."
+        : null;
+
+    private static IEnumerable<string> Heads(Measure measure) =>
+        measure.Answers.Take(measure.Told).Select(answer => measure.Told == 1 && answer == MeasureWords.Yes ? "share" : answer.Replace('-', ' '));
 
     private static Measure Find(string id) => MeasureCatalog.Find(id)!;
 

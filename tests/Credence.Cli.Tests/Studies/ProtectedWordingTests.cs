@@ -13,15 +13,14 @@ public sealed class ProtectedWordingTests
     private static readonly WordingChecker Checker = WordingChecker.From(Cast.Packs);
 
     [Fact]
-    public void A_small_count_is_withheld_with_one_of_another_unit_that_would_give_it_away()
+    public void A_small_count_is_withheld_with_the_other_share_of_its_unit_and_other_units_are_told()
     {
         var told = Of(("patrol", 3, 60, 30, 90), ("vice", 30, 70, 25, 75), ("detective", 20, 60, 15, 85));
 
         var disbelief = told.ToDictionary(unit => unit.Unit.IdentifiedBy!, unit => unit.Rates.Single(rate => rate.Kind == WordingKind.Disbelief).Figures);
         Assert.Null(disbelief["patrol"]);
-        Assert.Equal(2, disbelief.Values.Count(figures => figures is null));
-        var seen = Assert.Single(disbelief.Values.OfType<WordingFigures>());
-        Assert.True(seen.Reports.First.Count >= K && seen.Reports.First.Of - seen.Reports.First.Count >= K);
+        Assert.Equal(new Contrast(new Proportion(30, 100), new Proportion(25, 100)), disbelief["vice"]!.Reports);
+        Assert.Equal(new Contrast(new Proportion(20, 80), new Proportion(15, 100)), disbelief["detective"]!.Reports);
     }
 
     [Fact]

@@ -57,7 +57,6 @@ public sealed class StudyMutationTests(StudyFixture study) : IDisposable
     {
         { "victim", "yes", "unsure", ["read-possible", "read-type", "missed", "screener-recall"] },
         { "arrest", "arrest", "none", ["arrested-or-cited", "arrest-reason", "refused-reason"] },
-        { "reason", "to-obtain-evidence", "none", ["arrest-reason", "refused-reason"] },
         { "help", "none", "made", ["help-written"] },
         { "type", "labor", "sex", ["read-type"] },
     };
