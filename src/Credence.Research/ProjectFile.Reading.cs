@@ -106,7 +106,7 @@ public sealed partial class ProjectFile
     private static List<IdentifierDecision> Decisions(SqliteConnection connection) => connection.Read(
         "SELECT written, kind, pseudonym FROM decision ORDER BY decided_at, written", row => new IdentifierDecision(row.GetString(0), Enum.Parse<IdentifierKind>(row.GetString(1)), row.Words(2)));
 
-    internal static Transcript Transcript(SqliteDataReader row) => new(new TranscriptId(row.Id(0)), row.GetInt32(1), row.GetString(2), row.GetString(3)) { Role = row.GetString(4), Site = row.GetString(5) };
+    private static Transcript Transcript(SqliteDataReader row) => new(new TranscriptId(row.Id(0)), row.GetInt32(1), row.GetString(2), row.GetString(3)) { Role = row.GetString(4), Site = row.GetString(5) };
 
     private static Coding Coding(SqliteDataReader row) => new(
         new CodingId(row.Id(0)), new TranscriptId(row.Id(1)), new TextSpan(row.GetInt32(2), row.GetInt32(3)), new CodeId(row.Id(4)), new CoderId(row.Id(5)), row.Time(6)!.Value)

@@ -19,7 +19,11 @@ public sealed partial class ProjectFile
 {
     /// <summary>Places where the words stand, without regard to case, in the order in which the interviews came; no more than so many. Nothing goes beyond a paragraph.</summary>
     public IReadOnlyList<FoundPlace> Search(string words, int most) => words.Length == 0 ? [] : Look(connection =>
-        WordIndex.Candidates(connection, words).SelectMany(one => InterviewSearch.Find(one.Words, words).Select(span => Place(one.Transcript, one.First, one.Sentence, one.Words, span))).Take(most).ToList());
+    {
+        var transcripts = connection.Read("SELECT id, number, name, '', role, site FROM transcript", Transcript).ToDictionary(one => one.Id);
+        return WordIndex.Candidates(connection, words)
+            .SelectMany(one => InterviewSearch.Find(one.Words, words).Select(span => Place(transcripts[one.Transcript], one.First, one.Sentence, one.Words, span))).Take(most).ToList();
+    });
 
     private static FoundPlace Place(Transcript transcript, int first, int sentence, string words, TextSpan span)
     {

@@ -49,12 +49,24 @@ public static class TranscriptFile
         try
         {
             using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false, new OpenSettings { MaxCharactersInPart = LargestPart });
+            if (document.MainDocumentPart is { } main) { CheckDepth(main); }
+
             return document.MainDocumentPart?.Document?.Body is { } body ? Of(TranscriptText.Plain(TextOf(body))) : Refused($"found a document without a body, {Expected}");
+        }
+        catch (DeepXml e)
+        {
+            return Refused($"found a document with {e.Message}, {Expected}");
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException or FormatException or InvalidOperationException or ArgumentException)
         {
             return Refused($"found an archive that is no whole Word document, {Expected}");
         }
+    }
+
+    private static void CheckDepth(OpenXmlPart part)
+    {
+        using var reader = XmlReader.Create(part.GetStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart, CloseInput = true });
+        DeepXml.Check(reader);
     }
 
     private static TranscriptAnswer Of(string text) => string.IsNullOrWhiteSpace(text) ? Refused("found no words, expected the text of an interview") : new TranscriptAnswer.Read(text.Trim('\n'));

@@ -75,19 +75,17 @@ internal static class WordIndex
     }
 
     /// <summary>Every paragraph in which words may stand, with where it begins and its first sentence.</summary>
-    public static IEnumerable<(Transcript Transcript, int First, int Sentence, string Words)> Candidates(SqliteConnection connection, string words)
+    public static IEnumerable<(TranscriptId Transcript, int First, int Sentence, string Words)> Candidates(SqliteConnection connection, string words)
     {
         var asked = Asked(words);
         using var command = connection.Command(
             $"""
-            SELECT transcript.id, number, name, '', role, site, first, sentence, words
-            FROM {(asked is null ? "" : "paragraph_words JOIN ")}paragraph {(asked is null ? "" : "ON paragraph.id = paragraph_words.rowid ")}JOIN transcript ON transcript.id = paragraph.transcript
-            {(asked is null ? "" : "WHERE paragraph_words MATCH $asked")}
-            ORDER BY paragraph.id
+            SELECT transcript, first, sentence, words
+            FROM {(asked is null ? "paragraph ORDER BY id" : "paragraph_words JOIN paragraph ON paragraph.id = paragraph_words.rowid WHERE paragraph_words MATCH $asked ORDER BY paragraph_words.rowid")}
             """,
             asked is null ? [] : [("$asked", asked)]);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) { yield return (ProjectFile.Transcript(reader), reader.GetInt32(6), reader.GetInt32(7), reader.GetString(8)); }
+        while (reader.Read()) { yield return (new TranscriptId(reader.Id(0)), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3)); }
     }
 
     // Null where there are not three letters to ask for.

@@ -45,6 +45,29 @@ public class TranscriptFileTests
         Assert.All(Enumerable.Range(1, 19), part => Assert.IsType<TranscriptAnswer.Refused>(TranscriptFile.Read(file[..(file.Length * part / 20)])));
     }
 
+    [Fact]
+    public void A_Word_document_that_is_deeper_than_anybody_writes_is_refused_and_does_not_end_the_program()
+    {
+        OpenXmlElement deep = new Paragraph(new Run(new Words("words")));
+        var plain = Document(deep);
+        using var file = new MemoryStream();
+        file.Write(plain);
+        using (var archive = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry("word/document.xml")!.Delete();
+            using var part = new StreamWriter(archive.CreateEntry("word/document.xml").Open());
+            part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
+            for (var level = 0; level < 20_000; level++) { part.Write("<w:tbl><w:tr><w:tc>"); }
+
+            part.Write("<w:p><w:r><w:t>words</w:t></w:r></w:p>");
+            for (var level = 0; level < 20_000; level++) { part.Write("</w:tc></w:tr></w:tbl>"); }
+
+            part.Write("</w:body></w:document>");
+        }
+
+        Assert.Contains("elements more than 256 deep", Assert.IsType<TranscriptAnswer.Refused>(TranscriptFile.Read(file.ToArray())).Why.Sentence, StringComparison.Ordinal);
+    }
+
     private static string Read(byte[] file) => Assert.IsType<TranscriptAnswer.Read>(TranscriptFile.Read(file)).Text;
 
     private static byte[] Document(params OpenXmlElement[] content)

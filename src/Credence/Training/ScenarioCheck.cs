@@ -30,10 +30,13 @@ public sealed class ScenarioCheck
         var ids = new HashSet<string>();
         foreach (var (pack, document) in library.OfKind(ScenarioPack.Kind).SelectMany(pack => ScenarioPack.DocumentsOf(pack).Select(document => (pack, document))))
         {
+            var told = problems.Count;
             var check = new ScenarioCheck(document, ScenarioPack.Read(pack, document, problems), problems);
+            // A choice without a source is left out: what then leads nowhere would be told a second time.
+            var isWhole = problems.Count == told;
             if (!ids.Add(check._scenario.Id)) check.Say(document.Root, $"found the scenario {check._scenario.Id} a second time, expected a new id");
             check.Names(rules, facts);
-            check.Walk();
+            if (isWhole) check.Walk();
             check.Words();
         }
 

@@ -46,6 +46,10 @@ public class ScenarioCheckTests
         Assert.Contains(Problems(text), problem => problem.Contains(said, StringComparison.Ordinal) && problem.StartsWith("scenarios/zz-example.yaml:", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_source_that_does_not_exist_is_one_problem_and_not_a_dead_end_too() =>
+        Assert.StartsWith("scenarios/zz-example.yaml:10: found the source hearsay", Assert.Single(Problems(Begins.Replace("source: ovc-guide", "source: hearsay", StringComparison.Ordinal))), StringComparison.Ordinal);
+
     private static List<string> Problems(string text)
     {
         var library = DefaultPacks.Read([new PackFile("scenarios/zz-example.yaml", text, IsLocal: true)]);

@@ -43,7 +43,7 @@ public static class QdaArchive
         }
         catch (XmlException e)
         {
-            return new QdaAnswer.Refused($"{Qde}, line {e.LineNumber}: found no well-formed XML, expected a REFI-QDA project");
+            return new QdaAnswer.Refused($"{Qde}, line {e.LineNumber}: found {Fault(e)}, expected a REFI-QDA project");
         }
     }
 
@@ -60,12 +60,22 @@ public static class QdaArchive
         }
     }
 
-    /// <summary>A document that names no other file and has no definitions of its own.</summary>
-    internal static XDocument ReadXml(Stream stream)
+    /// <summary>A document that names no other file, has no definitions of its own, and is not so deep that to go down in it would end the program.</summary>
+    internal static XDocument ReadXml(MemoryStream stream)
     {
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestDocument });
+        var begun = stream.Position;
+        using (var looking = Reader(stream)) { DeepXml.Check(looking); }
+
+        stream.Position = begun;
+        using var reader = Reader(stream);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
+
+    /// <summary>What is wrong with a document.</summary>
+    internal static string Fault(XmlException e) => e is DeepXml ? e.Message : "no well-formed XML";
+
+    private static XmlReader Reader(MemoryStream stream) =>
+        XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestDocument });
 
     internal static void WriteXml(XDocument document, Stream stream)
     {

@@ -12,12 +12,15 @@ public static class QdaCodebook
         why = "found no codebook, expected one of REFI-QDA 1.0 (.qdc)";
         try
         {
-            var root = QdaArchive.ReadXml(stream).Root!;
+            using var whole = new MemoryStream();
+            stream.CopyTo(whole);
+            whole.Position = 0;
+            var root = QdaArchive.ReadXml(whole).Root!;
             return root.Name == QdaShape.Codebook + "CodeBook" ? From(root) : null;
         }
         catch (XmlException e)
         {
-            why = $"line {e.LineNumber}: found no well-formed XML, expected a codebook of REFI-QDA 1.0 (.qdc)";
+            why = $"line {e.LineNumber}: found {QdaArchive.Fault(e)}, expected a codebook of REFI-QDA 1.0 (.qdc)";
             return null;
         }
     }

@@ -111,6 +111,15 @@ public class QdaTests
         Assert.DoesNotContain(written.Document.Descendants(), element => element.Name.LocalName is "NoteRef" or "Set" or "Notes");
     }
 
+    [Fact]
+    public void What_is_deeper_than_anybody_writes_is_refused_and_does_not_end_the_program()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<Code>", 20_000)) + string.Concat(Enumerable.Repeat("</Code>", 20_000));
+
+        Assert.Null(QdaCodebook.Read(new MemoryStream(Encoding.UTF8.GetBytes($"<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes>{deep}</Codes></CodeBook>")), out var why));
+        Assert.Contains("elements more than 256 deep", why, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nothing of it")]
     [InlineData("<CodeBook><Codes/></CodeBook>")]
