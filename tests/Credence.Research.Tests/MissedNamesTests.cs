@@ -71,7 +71,7 @@ public class MissedNamesTests
 
         var missed = Assert.Single(study.File.FindMissed().Elsewhere);
         Assert.Equal((place, Rosalba), (missed.Place, missed.Decision));
-        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export("Credence"));
+        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export());
         Assert.Null(study.File.Decide(Rosalba with { Written = missed.Span.Of(missed.Text) }).Refusal);
         Assert.Equal(0, study.File.Missed());
         Assert.DoesNotContain("rosalba", Written(study.Exported()), StringComparison.OrdinalIgnoreCase);
@@ -127,7 +127,7 @@ public class MissedNamesTests
         study.File.Decide(Rosalba);
 
         Assert.Equal(0, study.File.Missed());
-        var written = Assert.IsType<ExportAnswer.Written>(study.File.Export("Credence", originals: Originals.With)).Project;
+        var written = Assert.IsType<ExportAnswer.Written>(study.File.Export(originals: Originals.With)).Project;
         Assert.Equal(["sources/2-[person 1].pdf", "sources/[person 1].pdf", "sources/[person 1]2.txt", "sources/a0000007-ada0-0000-0000-000000000001.png"], written.Files.Keys.Where(name => !IsTranscript(study, name)).Order(StringComparer.Ordinal));
         Assert.Equal([1, 2, 3], written.Files["sources/2-[person 1].pdf"]);
         Assert.Contains("internal://2-[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
