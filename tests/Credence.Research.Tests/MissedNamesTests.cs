@@ -116,7 +116,7 @@ public class MissedNamesTests
                 """
                 <Project xmlns="urn:QDA-XML:project:1.0" name="f"><Users><User guid="00000001-0000-0000-0000-000000000001" name="Rosalba"/></Users><Sources>
                   <TextSource guid="00000003-0000-0000-0000-000000000001" name="two" plainTextPath="internal://Rosalba2.txt"/>
-                  <PDFSource guid="00000006-0000-0000-0000-000000000001" path="internal://Rosalba.pdf" currentPath="absolute:///home/x/Rosalba.pdf"/>
+                  <PDFSource guid="00000006-0000-0000-0000-000000000001" path="internal://Rosalba.pdf" currentPath="absolute:///archive/Rosalba.pdf"/>
                   <PictureSource guid="{A0000007-0000-0000-0000-000000000001}" path="internal://a0000007-ada0-0000-0000-000000000001.png"/></Sources></Project>
                 """),
             new Dictionary<string, byte[]> { ["sources/Rosalba2.txt"] = "One."u8.ToArray(), ["sources/Rosalba.pdf"] = [1, 2, 3], ["sources/[person 1].pdf"] = [4], ["sources/a0000007-ada0-0000-0000-000000000001.png"] = [5] }));
@@ -131,7 +131,7 @@ public class MissedNamesTests
         Assert.Equal(["sources/2-[person 1].pdf", "sources/[person 1].pdf", "sources/[person 1]2.txt", "sources/a0000007-ada0-0000-0000-000000000001.png"], written.Files.Keys.Where(name => !IsTranscript(study, name)).Order(StringComparer.Ordinal));
         Assert.Equal([1, 2, 3], written.Files["sources/2-[person 1].pdf"]);
         Assert.Contains("internal://2-[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
-        Assert.Contains("absolute:///home/x/[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
+        Assert.Contains("absolute:///archive/[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
         Assert.Equal("One.", study.File.Find(2)!.Text);
     }
 
