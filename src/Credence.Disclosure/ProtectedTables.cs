@@ -48,6 +48,16 @@ public sealed class ProtectedTables
         return protect;
     }
 
+    /// <summary>Decides how many incidents each stratum of a sample has, after the measures of all incidents; the strata that may be told.</summary>
+    /// <param name="rows">The incidents of the same site.</param>
+    /// <param name="k">The smallest count that may be told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlySet<string> DecideStrata(IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
+    {
+        _decided.Decide(StratumTable.Name, StratumTable.Of(rows), new SuppressionRule(k), cancellation);
+        return _decided.Find(StratumTable.Name) is { } published ? StratumTable.Told(published, rows) : new HashSet<string>();
+    }
+
     /// <summary>Which of a group's counts may be told: those of the answers, of the answers not known, and of all in the population.</summary>
     public bool[] Told(MeasuredGroup group)
     {

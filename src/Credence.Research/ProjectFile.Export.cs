@@ -37,6 +37,9 @@ public abstract record ExportAnswer
 /// <summary>Giving a project away.</summary>
 public sealed partial class ProjectFile
 {
+    /// <summary>Which program writes a file, as the standard's origin says it.</summary>
+    public static string Origin => $"Credence {typeof(ProjectFile).Assembly.GetName().Version?.ToString(3)}";
+
     /// <summary>True if something was ever replaced, also once it is forgotten what.</summary>
     public bool WasReplaced => Look(connection => connection.One<long>("SELECT replaced FROM project") == 1);
 
@@ -44,16 +47,15 @@ public sealed partial class ProjectFile
     /// The project as a file of REFI-QDA holds it. Where something was replaced, a person has to say that names which were missed may go with it, and
     /// what becomes of files that cannot be searched.
     /// </summary>
-    /// <param name="origin">Which program writes it.</param>
     /// <param name="coder">For whose eyes: without what others coded in interviews that not all have done. Null for everything.</param>
     /// <param name="withMissed">Also where a name that was replaced elsewhere still stands.</param>
     /// <param name="originals">What becomes of files that cannot be searched.</param>
-    public ExportAnswer Export(string origin, CoderId? coder = null, bool withMissed = false, Originals originals = Originals.Unsaid)
+    public ExportAnswer Export(CoderId? coder = null, bool withMissed = false, Originals originals = Originals.Unsaid)
     {
         if (!withMissed && Missed() is > 0 and var missed) { return new ExportAnswer.HasMissed(missed); }
 
         var project = Read(carried: true);
-        var written = QdaWriter.Write(coder is { } eyes ? SeenBy(eyes, project) : project, origin);
+        var written = QdaWriter.Write(coder is { } eyes ? SeenBy(eyes, project) : project, Origin);
         var unsearched = WasReplaced ? written.Originals.ToHashSet() : [];
         return (unsearched.Count, originals) switch
         {

@@ -19,9 +19,9 @@ public class ExportTests
         study.File.Decide(new("Rosalba", IdentifierKind.Person, "[person 1]"));
         if (forgotten) { study.File.ForgetNames(); }
 
-        Assert.Equal(new ExportAnswer.HasOriginals(1), study.File.Export("Credence"));
-        Assert.DoesNotContain("sources/talk.mp3", Assert.IsType<ExportAnswer.Written>(study.File.Export("Credence", originals: Originals.Without)).Project.Files.Keys);
-        Assert.Contains("sources/talk.mp3", Assert.IsType<ExportAnswer.Written>(study.File.Export("Credence", originals: Originals.With)).Project.Files.Keys);
+        Assert.Equal(new ExportAnswer.HasOriginals(1), study.File.Export());
+        Assert.DoesNotContain("sources/talk.mp3", Assert.IsType<ExportAnswer.Written>(study.File.Export(originals: Originals.Without)).Project.Files.Keys);
+        Assert.Contains("sources/talk.mp3", Assert.IsType<ExportAnswer.Written>(study.File.Export(originals: Originals.With)).Project.Files.Keys);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public class ExportTests
         study.Interview("I know Rosalba. Then rosalba left.", study.Ana);
         study.File.Decide(new("Rosalba", IdentifierKind.Person, "[person 1]"));
 
-        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export("Credence"));
-        Assert.IsType<ExportAnswer.Written>(study.File.Export("Credence", withMissed: true));
+        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export());
+        Assert.IsType<ExportAnswer.Written>(study.File.Export(withMissed: true));
     }
 
     [Theory]

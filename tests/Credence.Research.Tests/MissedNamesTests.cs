@@ -71,7 +71,7 @@ public class MissedNamesTests
 
         var missed = Assert.Single(study.File.FindMissed().Elsewhere);
         Assert.Equal((place, Rosalba), (missed.Place, missed.Decision));
-        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export("Credence"));
+        Assert.Equal(new ExportAnswer.HasMissed(1), study.File.Export());
         Assert.Null(study.File.Decide(Rosalba with { Written = missed.Span.Of(missed.Text) }).Refusal);
         Assert.Equal(0, study.File.Missed());
         Assert.DoesNotContain("rosalba", Written(study.Exported()), StringComparison.OrdinalIgnoreCase);
@@ -116,7 +116,7 @@ public class MissedNamesTests
                 """
                 <Project xmlns="urn:QDA-XML:project:1.0" name="f"><Users><User guid="00000001-0000-0000-0000-000000000001" name="Rosalba"/></Users><Sources>
                   <TextSource guid="00000003-0000-0000-0000-000000000001" name="two" plainTextPath="internal://Rosalba2.txt"/>
-                  <PDFSource guid="00000006-0000-0000-0000-000000000001" path="internal://Rosalba.pdf" currentPath="absolute:///home/x/Rosalba.pdf"/>
+                  <PDFSource guid="00000006-0000-0000-0000-000000000001" path="internal://Rosalba.pdf" currentPath="absolute:///archive/Rosalba.pdf"/>
                   <PictureSource guid="{A0000007-0000-0000-0000-000000000001}" path="internal://a0000007-ada0-0000-0000-000000000001.png"/></Sources></Project>
                 """),
             new Dictionary<string, byte[]> { ["sources/Rosalba2.txt"] = "One."u8.ToArray(), ["sources/Rosalba.pdf"] = [1, 2, 3], ["sources/[person 1].pdf"] = [4], ["sources/a0000007-ada0-0000-0000-000000000001.png"] = [5] }));
@@ -127,11 +127,11 @@ public class MissedNamesTests
         study.File.Decide(Rosalba);
 
         Assert.Equal(0, study.File.Missed());
-        var written = Assert.IsType<ExportAnswer.Written>(study.File.Export("Credence", originals: Originals.With)).Project;
+        var written = Assert.IsType<ExportAnswer.Written>(study.File.Export(originals: Originals.With)).Project;
         Assert.Equal(["sources/2-[person 1].pdf", "sources/[person 1].pdf", "sources/[person 1]2.txt", "sources/a0000007-ada0-0000-0000-000000000001.png"], written.Files.Keys.Where(name => !IsTranscript(study, name)).Order(StringComparer.Ordinal));
         Assert.Equal([1, 2, 3], written.Files["sources/2-[person 1].pdf"]);
         Assert.Contains("internal://2-[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
-        Assert.Contains("absolute:///home/x/[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
+        Assert.Contains("absolute:///archive/[person 1].pdf", written.Document.ToString(), StringComparison.Ordinal);
         Assert.Equal("One.", study.File.Find(2)!.Text);
     }
 

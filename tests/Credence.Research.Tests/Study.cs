@@ -35,7 +35,7 @@ internal sealed class Study : IDisposable
     }
 
     /// <summary>All that may leave the file, or what one coder may see of it.</summary>
-    public CarriedProject Exported(CoderId? coder = null, bool withMissed = false) => Assert.IsType<ExportAnswer.Written>(File.Export("Credence", coder, withMissed)).Project;
+    public CarriedProject Exported(CoderId? coder = null, bool withMissed = false) => Assert.IsType<ExportAnswer.Written>(File.Export(coder, withMissed)).Project;
 
     public static TextSpan Words(Transcript transcript, string words) => new(transcript.Text.IndexOf(words, StringComparison.Ordinal), transcript.Text.IndexOf(words, StringComparison.Ordinal) + words.Length);
 

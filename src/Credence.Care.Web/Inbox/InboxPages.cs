@@ -4,13 +4,13 @@ using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Web.Pages;
 using Credence.Consents;
-using Credence.Record.Access;
 using Credence.Referrals;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using PersonId = Credence.Record.Access.PersonId;
 
 namespace Credence.Care.Web.Inbox;
 

@@ -35,9 +35,6 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>What writes the file, as the standard's origin says it.</summary>
-    public static string Origin => $"Credence {typeof(ExportCommand).Assembly.GetName().Version?.ToString(3)}";
-
     private static int Run(ParseResult parsed)
     {
         var (file, to) = (InterviewFile.Open(parsed.GetRequiredValue(File)), parsed.GetRequiredValue(To));
@@ -50,7 +47,7 @@ internal static class ExportCommand
         {
             var project = file.Read();
             using var stream = OwnFile.Open(to, FileMode.CreateNew);
-            QdaCodebook.Write(project.Codebook, project.Id, Origin, stream);
+            QdaCodebook.Write(project.Codebook, project.Id, ProjectFile.Origin, stream);
         }
 
         parsed.InvocationConfiguration.Output.WriteLine($"Wrote {to}.");
@@ -60,7 +57,7 @@ internal static class ExportCommand
     private static void WriteProject(ParseResult parsed, ProjectFile file, string to)
     {
         var originals = (parsed.GetValue(WithOriginals), parsed.GetValue(WithoutOriginals)) switch { (true, false) => Originals.With, (false, true) => Originals.Without, _ => Originals.Unsaid };
-        var project = file.Export(Origin, parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null, parsed.GetValue(WithMissed), originals) switch
+        var project = file.Export(parsed.GetValue(Coder) is { } name ? InterviewFile.Coder(file, name).Id : null, parsed.GetValue(WithMissed), originals) switch
         {
             ExportAnswer.Written written => written.Project,
             ExportAnswer.HasMissed missed => throw CommandEnd.Refused(

@@ -51,19 +51,11 @@ internal static class MatrixCommand
         $"{project.Name}: {matrix.Coded} interviews coded, {matrix.Open} not yet",
         [
             new Section("Interviews by code, of those coded", themes.Count == 0 ? [new Paragraph("No code stands in any of them.")] : [new Table(
-                ["code", .. matrix.Groups.Select(GroupWords)], [.. themes.Select(theme => (IReadOnlyList<string>)[theme.Path, .. theme.Cells.Select(cell => $"{cell.Interviews} of {cell.Of}")])])]),
+                ["code", .. matrix.Groups.Select(group => Transcript.GroupWords(group.Role, group.Site))], [.. themes.Select(theme => (IReadOnlyList<string>)[theme.Path, .. theme.Cells.Select(cell => $"{cell.Interviews} of {cell.Of}")])])]),
             .. themes.Where(theme => theme.Quotations.Count > 0).Select(theme => new Section(
                 theme.Path + (theme.Measure is { } measure ? $" (speaks to {measure})" : ""),
-                [.. theme.Quotations.Select(quotation => new Paragraph($"Interview {quotation.Interview}, {GroupWords((quotation.Role, quotation.Site))}: {quotation.Text}"))])),
+                [.. theme.Quotations.Select(quotation => new Paragraph($"Interview {quotation.Interview}, {Transcript.GroupWords(quotation.Role, quotation.Site)}: {quotation.Text}"))])),
         ]);
-
-    private static string GroupWords((string Role, string Site) group) => (group.Role, group.Site) switch
-    {
-        ("", "") => "not stated",
-        ("", var site) => site,
-        (var role, "") => role,
-        var (role, site) => $"{role}, {site}",
-    };
 
     private static object AsJson(InterviewProject project, CodeMatrix matrix, IReadOnlyList<Theme> themes)
     {

@@ -11,21 +11,19 @@ internal static class PrintedPage
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>True if the file was made. It is made apart and then moved, so that what is there is whole.</summary>
-    public static bool TryPrint(string page, string pdf, CancellationToken cancellation)
+    /// <summary>The page as PDF; null where no browser makes one.</summary>
+    public static byte[]? Print(string page, CancellationToken cancellation)
     {
-        if (Find() is not { } browser) return false;
+        if (Find() is not { } browser) return null;
         var profile = Directory.CreateTempSubdirectory("credence-print-").FullName;
         try
         {
             var partial = Path.Combine(profile, "page.pdf");
-            if (!Run(browser, profile, partial, page, cancellation) || !File.Exists(partial)) return false;
-            OwnFile.Write(pdf, File.ReadAllBytes(partial));
-            return true;
+            return Run(browser, profile, partial, page, cancellation) && File.Exists(partial) ? File.ReadAllBytes(partial) : null;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return false;
+            return null;
         }
         finally
         {

@@ -77,7 +77,7 @@ internal static class StudyCommand
         }) folder.Write(bytes, "report", "tables", name);
         folder.WriteText(StudyReport.Of(content), "report", "report.html");
         File.Delete(folder.PathOf("report", "report.pdf"));
-        if (prints) PrintedPage.TryPrint(folder.PathOf("report", "report.html"), folder.PathOf("report", "report.pdf"), cancellation);
+        if (prints && PrintedPage.Print(folder.PathOf("report", "report.html"), cancellation) is { } pdf) folder.Write(pdf, "report", "report.pdf");
         return content;
     }
 

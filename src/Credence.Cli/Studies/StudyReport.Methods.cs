@@ -64,7 +64,7 @@ internal sealed partial class StudyReport
             + $"the rest by the square root of its size (Bankier 1988). Two coders read each incident, without its level, code or site, and without each other; a third person decided where they differ ({content.State.Codings.Differences:N0} answers)."));
         _page.Table(
             ["site", "stratum", "incidents", "drawn", "weight"],
-            content.State.Cases.GroupBy(one => one.Site).OrderBy(site => site.Key).SelectMany(site => StratumLines(SiteNames[site.Key], site)));
+            content.State.Cases.GroupBy(one => one.Site).OrderBy(site => site.Key).SelectMany(site => StratumLines(site.Key, site)));
         _page.Heading(3, "How far the two coders agree, before anybody decided");
         _page.Table(
             ["question", "the same answer", "Cohen's kappa", "Gwet's AC1"],
@@ -79,17 +79,16 @@ internal sealed partial class StudyReport
         }
     }
 
-    // The size of a stratum is a count like others: small ones are told together, with the next where they would still be few.
-    private IEnumerable<IReadOnlyList<string>> StratumLines(string site, IEnumerable<StudyCase> cases)
+    // The size of a stratum is a count like others. A small one is read whole, and the site's table tells how many were read: where one is withheld, no number read is told.
+    private IEnumerable<IReadOnlyList<string>> StratumLines(int site, IEnumerable<StudyCase> cases)
     {
-        var strata = cases.GroupBy(one => one.Drawn.Stratum).Select(stratum => (Name: stratum.Key, Drawn: stratum.Count(), Size: (int)Math.Round(stratum.Count() * stratum.First().Drawn.Weight)))
-            .OrderBy(stratum => stratum.Size).ToList();
-        var together = strata.TakeWhile((stratum, i) => stratum.Size < Plan.K || (i > 0 && strata.Take(i).Sum(before => before.Size) < Plan.K)).ToList();
-        IEnumerable<(string Name, int Drawn, int Size)> told = strata.Skip(together.Count).OrderBy(stratum => stratum.Name, StringComparer.Ordinal);
-        if (together.Count > 0) told = told.Append(($"{together.Count} small strata together", together.Sum(stratum => stratum.Drawn), together.Sum(stratum => stratum.Size)));
-        return told.Select(stratum => (IReadOnlyList<string>)
+        var strata = cases.GroupBy(one => one.Drawn.Stratum).OrderBy(stratum => stratum.Key, StringComparer.Ordinal).ToList();
+        var isWhole = strata.TrueForAll(stratum => content.Results.Strata[site].Contains(stratum.Key));
+        return strata.Select(stratum => (IReadOnlyList<string>)
         [
-            site, stratum.Name, Figures.Count(stratum.Size), Figures.Count(stratum.Drawn), ((double)stratum.Size / stratum.Drawn).ToString("0.00", CultureInfo.InvariantCulture),
+            SiteNames[site], stratum.Key,
+            content.Results.Strata[site].Contains(stratum.Key) ? Figures.Count((int)Math.Round(stratum.Count() * stratum.First().Drawn.Weight)) : StudyFigures.Withheld,
+            isWhole ? Figures.Count(stratum.Count()) : StudyFigures.Withheld, isWhole ? stratum.First().Drawn.Weight.ToString("0.00", CultureInfo.InvariantCulture) : StudyFigures.Withheld,
         ]);
     }
 }

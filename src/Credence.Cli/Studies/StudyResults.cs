@@ -7,11 +7,15 @@ namespace Credence.Cli.Studies;
 internal sealed class StudyResults
 {
     private readonly List<ToldGroup> _groups = [];
+    private readonly List<IReadOnlySet<string>> _strata = [];
 
     /// <summary>In the order of the catalog, then of the sites, then of the breakdowns.</summary>
     public IReadOnlyList<ToldGroup> Groups => _groups;
 
     public required IReadOnlyList<string> Sites { get; init; }
+
+    /// <summary>For each site the strata of its sample whose sizes may be told.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Strata => _strata;
 
     /// <summary>Cells of the tables, and how many of them are withheld.</summary>
     public int Cells { get; private set; }
@@ -44,6 +48,7 @@ internal sealed class StudyResults
         // What nobody coded has no table; so that an empty column does not cost others their figures.
         var measured = groups.Where(group => !group.IsNotMeasured).Select(group => group.Measure).Distinct().ToList();
         var tables = measured.Count == 0 ? null : ProtectedTables.Of(measured, rows, k, cancellation);
+        if (measures[0].Population.Root == MeasurePopulation.Incidents.Id) _strata.Add(tables?.DecideStrata(rows, k, cancellation) ?? new HashSet<string>());
         if (tables is not null) (Cells, Withheld) = (Cells + tables.Size.Cells, Withheld + tables.Size.Withheld);
         return groups.Select(group => new ToldGroup(group, tables?.Told(group) ?? new bool[group.Counts.Count + 2]));
     }

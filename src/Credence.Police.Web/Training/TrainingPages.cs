@@ -44,8 +44,8 @@ internal static class TrainingPages
             return Answers.Again<ScenePage>(new { asking.Access, Play = before, Name = name, Sentence = "Nothing was chosen. Choose what you would do." });
         if (!play.IsOver) return Answers.Page<ScenePage>(new { asking.Access, Play = play, Name = name });
         var debrief = room.Debriefer.Of(play);
-        await desk.Finish(asking.Access, new MadeByClient(name), scenario.Id, debrief.Served, debrief.Choices.Count, cancellation);
-        return Answers.Page<DebriefPage>(new { asking.Access, Debrief = debrief });
+        var answer = await desk.Finish(asking.Access, new MadeByClient(name), scenario.Id, debrief.Served, debrief.Choices.Count, cancellation);
+        return Answers.Page<DebriefPage>(new { asking.Access, Debrief = debrief, Sentence = NotKept(answer) });
     }
 
     private static async Task<IResult> Sorted(
@@ -60,9 +60,17 @@ internal static class TrainingPages
         if (answers.Count < exercise.Reports.Count)
             return Answers.Again<SortingPage>(new { asking.Access, Name = name, Exercise = exercise, Given = answers, Sentence = $"Sorted are {answers.Count} of {exercise.Reports.Count} reports. Sort the others too." });
         var result = exercise.Compare(answers);
-        await desk.Finish(asking.Access, new MadeByClient(name), PracticeResult.Sorting, result.Kinds.Count, result.Kinds.Of, cancellation);
-        return Answers.Page<SortedPage>(new { asking.Access, Result = result, room.Debriefer });
+        var answer = await desk.Finish(asking.Access, new MadeByClient(name), PracticeResult.Sorting, result.Kinds.Count, result.Kinds.Of, cancellation);
+        return Answers.Page<SortedPage>(new { asking.Access, Result = result, room.Debriefer, Sentence = NotKept(answer) });
     }
+
+    /// <summary>Why something that was played is not kept; null if it is.</summary>
+    internal static string? NotKept(PracticeAnswer answer) => answer switch
+    {
+        PracticeAnswer.Kept => null,
+        PracticeAnswer.Refused refused => $"The record did not keep that you practiced. {refused.Because}",
+        _ => "The record did not keep that you practiced: practice is not kept for this account.",
+    };
 
     // A new exercise each time: who sorts again sees other reports.
     private static ulong AnySeed() => (ulong)RandomNumberGenerator.GetInt32(int.MaxValue);

@@ -37,6 +37,9 @@ internal static class TrainingWords
         return string.Create(CultureInfo.InvariantCulture, $"{share.Count} of {share.Of} ({interval.Low:P0} to {interval.High:P0})");
     }
 
+    /// <summary>A rounded share, such as about 85 %.</summary>
+    public static string About(double share) => string.Create(CultureInfo.InvariantCulture, $"about {share * 100:0} %");
+
     /// <summary>How a share changed from person to person, such as -8 points (-13 to -3).</summary>
     public static string Points(Estimate change) => string.Create(
         CultureInfo.InvariantCulture, $"{change.Value * 100:+0;-0;0} points ({change.Interval.Low * 100:+0;-0;0} to {change.Interval.High * 100:+0;-0;0})");

@@ -25,7 +25,7 @@ internal static class CodePages
 
     private static IResult Add([FromForm] string? name, [FromForm] string? parent, Room room)
     {
-        var code = new Code(new CodeId(Guid.NewGuid()), Typed(name)) { Parent = Sent.Id(parent) is { } above ? new CodeId(above) : null };
+        var code = new Code(new CodeId(Guid.NewGuid()), Sent.Typed(name)) { Parent = Sent.Id(parent) is { } above ? new CodeId(above) : null };
         return room.File.Keep(code) is { } refusal ? Answers.Again<CodebookPage>(Book(room, Words.Sentence(refusal))) : Answers.See($"/codebook/{code.Id.Value}");
     }
 
@@ -45,10 +45,10 @@ internal static class CodePages
 
         var changed = code with
         {
-            Name = Typed(name),
+            Name = Sent.Typed(name),
             Parent = Sent.Id(parent) is { } above ? new CodeId(above) : null,
-            Definition = Typed(definition),
-            Measure = Typed(measure) is { Length: > 0 } speaks ? speaks : null,
+            Definition = Sent.Typed(definition),
+            Measure = Sent.Typed(measure) is { Length: > 0 } speaks ? speaks : null,
             // A browser has no empty color: black is what it sends for none.
             Color = color is { Length: 7 } and not "#000000" && color[0] == '#' && color[1..].All(char.IsAsciiHexDigit) ? color : code.Color is null || color == "#000000" ? null : code.Color,
             IsCodable = heading is null,
@@ -65,6 +65,4 @@ internal static class CodePages
         var refusal = Sent.Id(removed) is { } memo ? room.File.RemoveMemo(new MemoId(memo)) : room.File.AddMemo(MemoSubject.Code, id, text ?? "", room.Coder.Id);
         return refusal is null ? Answers.See($"/codebook/{id}#memos") : Open(id, room, Words.Sentence(refusal));
     }
-
-    private static string Typed(string? text) => TranscriptText.Plain(text ?? "").Trim();
 }

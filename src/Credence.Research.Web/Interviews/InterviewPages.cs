@@ -43,7 +43,7 @@ internal static class InterviewPages
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellation);
-        return room.File.TakeIn(bytes.ToArray(), Path.GetFileNameWithoutExtension(file.FileName), Typed(role), Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) switch
+        return room.File.TakeIn(bytes.ToArray(), Path.GetFileNameWithoutExtension(file.FileName), Sent.Typed(role), Sent.Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) switch
         {
             IntakeAnswer.Interview interview => Answers.See(interview.Missed > 0 ? "/names" : $"/interviews/{interview.Number}"),
             IntakeAnswer.Project project => Answers.Page<TakenPage>(new { project.Taken, project.Missed }),
@@ -79,7 +79,7 @@ internal static class InterviewPages
     {
         if (room.File.Find(number) is not { } transcript) { return Answers.NotFound(); }
 
-        var chosen = new Chosen(s ?? [], Typed(numbers), Typed(words), Sent.Id(code));
+        var chosen = new Chosen(s ?? [], Sent.Typed(numbers), Sent.Typed(words), Sent.Id(code));
         var marked = Sent.Number(first) is { } from && Sent.Number(past) is { } to ? new TextSpan(from, to) : (TextSpan?)null;
         var answer = chosen.SpansIn(transcript, marked);
         if (answer.Refusal is { } unclear) { return Open(room, number, part ?? 1, Words.Sentence(unclear), chosen); }
@@ -99,7 +99,7 @@ internal static class InterviewPages
 
     private static IResult Describe(int number, [FromForm] string? name, [FromForm] string? role, [FromForm] string? site, [FromForm] Guid[]? coder, Room room) =>
         room.File.Find(number) is not { } transcript ? Answers.NotFound()
-        : room.File.Describe(transcript.Id, Typed(name), Typed(role), Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) is { } refusal ? Open(room, number, 1, Words.Sentence(refusal))
+        : room.File.Describe(transcript.Id, Sent.Typed(name), Sent.Typed(role), Sent.Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) is { } refusal ? Open(room, number, 1, Words.Sentence(refusal))
         : Answers.See($"/interviews/{number}");
 
     private static IResult Memo(int number, [FromForm] string? text, [FromForm] string? removed, Room room)
@@ -113,10 +113,8 @@ internal static class InterviewPages
     // The words are sent in a form: an address would stay in the browser's history.
     private static IResult Search([FromForm] string? words, Room room)
     {
-        if (Typed(words) is not { Length: > 0 } typed) { return Answers.Again<SearchPage>(new { Sentence = "Found no words, expected some that stand in an interview." }); }
+        if (Sent.Typed(words) is not { Length: > 0 } typed) { return Answers.Again<SearchPage>(new { Sentence = "Found no words, expected some that stand in an interview." }); }
 
         return Answers.Page<SearchPage>(new { Looked = typed, Found = room.File.Search(typed, MostFound), Most = MostFound });
     }
-
-    private static string Typed(string? text) => TranscriptText.Plain(text ?? "").Trim();
 }

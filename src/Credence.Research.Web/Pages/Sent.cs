@@ -1,4 +1,5 @@
 using System.Globalization;
+using Credence.Interviews;
 
 namespace Credence.Research.Web.Pages;
 
@@ -6,6 +7,8 @@ namespace Credence.Research.Web.Pages;
 internal static class Sent
 {
     public static int? Number(string? field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static string Typed(string? field) => TranscriptText.Plain(field ?? "").Trim();
 
     public static Guid? Id(string? field) => Guid.TryParseExact(field, "D", out var id) ? id : null;
 }

@@ -10,14 +10,6 @@ internal static class Words
 {
     public static string Of(Transcript transcript) => transcript.Name.Length > 0 ? transcript.Name : $"Interview {transcript.Number}";
 
-    public static string Of(string role, string site) => (role, site) switch
-    {
-        ("", "") => "not stated",
-        ("", _) => site,
-        (_, "") => role,
-        _ => $"{role}, {site}",
-    };
-
     public static string Of(IdentifierKind kind) => kind switch
     {
         IdentifierKind.Person => "a person",

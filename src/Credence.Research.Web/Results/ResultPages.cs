@@ -13,8 +13,6 @@ internal static class ResultPages
 {
     private const int OnPage = 50;
 
-    private static string Origin => $"Credence {typeof(ResultPages).Assembly.GetName().Version?.ToString(3)}";
-
     public static void Map(IEndpointRouteBuilder host)
     {
         host.MapGet("/agreement", (Room room, string? unit = null) => Agreement(room, unit == "paragraph" ? PassageKind.Paragraph : PassageKind.Sentence));
@@ -56,7 +54,7 @@ internal static class ResultPages
 
     private static IResult Project([FromForm] string? missed, [FromForm] string? originals, Room room)
     {
-        if (room.File.Export(Origin, room.Coder.Id, missed is not null, originals is "with" ? Originals.With : Originals.Without) is not ExportAnswer.Written written)
+        if (room.File.Export(room.Coder.Id, missed is not null, originals is "with" ? Originals.With : Originals.Without) is not ExportAnswer.Written written)
         {
             return Answers.Again<ExchangePage>(Exchanged(room, "Found names that were replaced elsewhere and still stand, expected a word from you: check the box to write the file all the same."));
         }
@@ -71,7 +69,7 @@ internal static class ResultPages
     {
         var project = room.File.Read();
         var stream = new MemoryStream();
-        QdaCodebook.Write(project.Codebook, project.Id, Origin, stream);
+        QdaCodebook.Write(project.Codebook, project.Id, ProjectFile.Origin, stream);
         stream.Position = 0;
         return Microsoft.AspNetCore.Http.Results.File(stream, "application/xml", "codebook.qdc");
     }

@@ -13,6 +13,15 @@ public sealed record Transcript(TranscriptId Id, int Number, string Name, string
     /// <summary>At which site; empty if not stated.</summary>
     public string Site { get; init; } = "";
 
+    /// <summary>Role and site in words.</summary>
+    public static string GroupWords(string role, string site) => (role, site) switch
+    {
+        ("", "") => "not stated",
+        ("", _) => site,
+        (_, "") => role,
+        _ => $"{role}, {site}",
+    };
+
     /// <summary>The number and the length only.</summary>
     public override string ToString() => $"Transcript({Number}, {Text.Length} characters)";
 }

@@ -75,20 +75,40 @@ public sealed record TrainingMeasures
     private static bool IsSorting(PracticeResult result) => result.What == PracticeResult.Sorting;
 }
 
-/// <summary>How reports were sorted by the same persons at two times.</summary>
+/// <summary>
+/// How reports were sorted by the same persons at two times, in rounded shares and made anew only for some more persons at a time: whoever looks before and
+/// after one more person sorted must not learn how that one did.
+/// </summary>
 /// <param name="Persons">How many persons.</param>
-/// <param name="First">Reports sorted as by the key, the first time.</param>
+/// <param name="First">The share of reports sorted as by the key, the first time, to five points.</param>
 /// <param name="Second">The same, the second time.</param>
-/// <param name="Difference">The second share less the first, person by person, with Student's interval over persons: reports that one person sorts hang together.</param>
-public sealed record SortingChange(int Persons, Proportion First, Proportion Second, Estimate Difference)
+/// <param name="Difference">
+/// The second share less the first, person by person, with Student's interval over persons, because reports that one person sorts hang together; to five points, the
+/// interval to the wider side.
+/// </param>
+public sealed record SortingChange(int Persons, double First, double Second, Estimate Difference)
 {
+    /// <summary>After so many more persons a figure is made anew.</summary>
+    public const int PersonsAtATime = 5;
+
+    private const double Steps = 20;
+
     internal static SortingChange? Of(IEnumerable<(PracticeResult First, PracticeResult Second)?> persons)
     {
-        var both = persons.OfType<(PracticeResult First, PracticeResult Second)>().ToList();
-        return both.Count < TrainingMeasures.FewestPersons ? null : new SortingChange(
-            both.Count, Pooled(both.Select(one => one.First)), Pooled(both.Select(one => one.Second)), MeanEstimate.Of(both.ConvertAll(one => one.Second.Share - one.First.Share)));
+        // In the order in which they did both: those who come stand behind those who were counted.
+        var both = persons.OfType<(PracticeResult First, PracticeResult Second)>().OrderBy(one => one.Second.On).ToList();
+        var counted = both[..(both.Count / PersonsAtATime * PersonsAtATime)];
+        return counted.Count < TrainingMeasures.FewestPersons ? null : new SortingChange(
+            counted.Count, Rounded(Pooled(counted.Select(one => one.First)).Share), Rounded(Pooled(counted.Select(one => one.Second)).Share),
+            Rounded(MeanEstimate.Of(counted.ConvertAll(one => one.Second.Share - one.First.Share))));
     }
 
     private static Proportion Pooled(IEnumerable<PracticeResult> results) =>
         results.Aggregate(new Proportion(0, 0), (sum, result) => new Proportion(sum.Count + result.Right, sum.Of + result.Of));
+
+    private static double Rounded(double share) => Math.Round(share * Steps) / Steps;
+
+    // A hair less than a step is a step: the interval of a change that all share has no width.
+    private static Estimate Rounded(Estimate change) => new(
+        Rounded(change.Value), new Interval(Math.Floor((change.Interval.Low * Steps) + 1e-9) / Steps, Math.Ceiling((change.Interval.High * Steps) - 1e-9) / Steps));
 }

@@ -105,6 +105,46 @@ public class InterviewPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Words_of_an_interview_that_is_not_yours_to_code_are_marked_without_a_fault()
+    {
+        await using var site = InterviewSite.Start();
+        var page = await site.Page(chromium, "ben");
+        var faults = new List<string>();
+        page.PageError += (_, fault) => faults.Add(fault);
+        await page.GotoAsync(await site.At("ben", "/interviews/2"));
+        await page.EvaluateAsync("() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('#s3 [data-start]')); getSelection().removeAllRanges(); getSelection().addRange(range); }");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("c");
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Words_that_mean_something_else_are_left_and_who_stands_behind_the_name_is_not_lost()
+    {
+        await using var site = InterviewSite.Start();
+        site.Replace("Rosalba", "[Marta]");
+        var done = site.File.Find(3)!;
+        site.Replace("rosalba", "[Marta]");
+        site.File.Describe(done.Id, "Rosalba's patrol", done.Role, done.Site, [.. site.File.Coders().Select(coder => coder.Id)]);
+        site.File.AddTranscript("The ship", "The ship is called Rosalba.", "", "", []);
+        var page = await site.Page(chromium, "ana", 390);
+        await page.GotoAsync(await site.At("ana", "/names"));
+        await page.GetByText("in what something is called").WaitForAsync();
+        await PageTests.Look(page, [], "interviews-missed", 390);
+        while (await page.GetByRole(AriaRole.Button, new() { Name = "It is something else" }).CountAsync() is > 0 and var left)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "It is something else" }).First.ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "It is something else" })).ToHaveCountAsync(left - 1);
+        }
+
+        Assert.Equal(0, site.File.Missed());
+        Assert.Contains(site.File.Decisions(), decision => decision is { Written: "Rosalba", Pseudonym: "[Marta]" });
+        Assert.Equal("The ship is called Rosalba.", site.File.Find(4)!.Text);
+    }
+
+    [Fact]
     public async Task Without_scripts_one_codes_by_number_and_sees_nothing_of_the_other_before_both_are_done()
     {
         await using var site = InterviewSite.Start();

@@ -143,11 +143,14 @@ public sealed class StudyCommandTests : IDisposable
     {
         Begin();
         Code("coder-a", "no", "none", first: (victim, type));
+        var typed = _place.Text("study/coder-a/codings.csv");
         var (code, output, error) = Run();
 
         Assert.Equal(ExitCode.DoneWithProblems, code);
         Assert.Contains("codings.csv, row 2, " + sentence, error, StringComparison.Ordinal);
-        Assert.Contains("Waiting for", output, StringComparison.Ordinal);
+        // The cases beside it count as coded.
+        Assert.Contains("coder-a/codings.csv: 1 of ", output, StringComparison.Ordinal);
+        Assert.Equal(typed, _place.Text("study/coder-a/codings.csv"));
     }
 
     [Theory]

@@ -32,6 +32,17 @@ public sealed partial class StudyReportTests(StudyFixture study)
     }
 
     [Fact]
+    public void Where_the_size_of_a_stratum_is_withheld_no_number_read_is_told_of_that_site()
+    {
+        var strata = Table().Matches(Page).Select(table => table.Value).Single(table => table.Contains(">stratum</th>", StringComparison.Ordinal));
+        var sites = Row().Matches(strata).Select(row => Cell().Matches(row.Value).Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value)).ToList()).Where(cells => cells.Count == 5).GroupBy(cells => cells[0]).ToList();
+
+        Assert.Equal(3, sites.Count);
+        Assert.Contains(sites, site => site.Any(cells => cells[2] == "withheld"));
+        Assert.All(sites, site => Assert.True(site.All(cells => (cells[3], cells[4]) == ("withheld", "withheld")) || site.All(cells => cells[2] != "withheld")));
+    }
+
+    [Fact]
     public void Sites_stand_in_the_order_in_which_they_were_given_in_every_table()
     {
         string[] order = ["Port Ansel", "Mesquero", "Tolliver Bend"];
@@ -94,6 +105,12 @@ public sealed partial class StudyReportTests(StudyFixture study)
 
     [GeneratedRegex("<table>.*?</table>", RegexOptions.Singleline)]
     private static partial Regex Table();
+
+    [GeneratedRegex("<tr>(?:<td>[^<]*</td>)+</tr>")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("<td>([^<]*)</td>")]
+    private static partial Regex Cell();
 
     [GeneratedRegex("<tr><td>([^<]*)</td>")]
     private static partial Regex FirstCell();

@@ -12,14 +12,16 @@ public class TrainingDeskTests
     public async Task What_is_sent_twice_is_kept_once_and_one_s_own_alone(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);
-        var desk = new TrainingDesk(await Cast.NewPoliceRecord(workplace));
-        var name = new MadeByClient(Guid.NewGuid());
+        var record = await Cast.NewPoliceRecord(workplace);
+        var desk = new TrainingDesk(record);
+        var (name, before) = (new MadeByClient(Guid.NewGuid()), (await Stories.Kinds(record)).Count);
 
         for (var times = 0; times < 2; times++) Assert.IsType<PracticeAnswer.Kept>(await desk.Finish(Officer, name, "traffic-stop", 3, 4, default));
 
         var own = (await desk.Own(Officer, default))!;
         Assert.Equal(new PracticeLine("traffic-stop", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), 3, 4), Assert.Single(own.Done));
         Assert.Equal(own.Done[0].On.AddMonths(6), own.DueAgain);
+        Assert.Equal(["practice.finished"], (await Stories.Kinds(record))[before..].Where(one => one.StartsWith("practice.", StringComparison.Ordinal)));
         Assert.Empty((await desk.Own(Cast.Supervisor, default))!.Done);
         Assert.Null(await desk.Own(Cast.At(Cast.Riverton, PoliceRole.Auditor), default));
     }
@@ -28,7 +30,8 @@ public class TrainingDeskTests
     public async Task A_supervisor_asks_for_practice_and_sees_that_it_was_done_and_never_how(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);
-        var desk = new TrainingDesk(await Cast.NewPoliceRecord(workplace));
+        var record = await Cast.NewPoliceRecord(workplace);
+        var desk = new TrainingDesk(record);
         var due = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(14);
 
         Assert.IsType<PracticeAnswer.Kept>(await desk.Assign(Cast.Supervisor, Officer.Account, "farm-housing", due, default));
@@ -38,6 +41,7 @@ public class TrainingDeskTests
 
         Assert.Equal(new AssignedLine("farm-housing", due, IsDone: false), Assert.Single(before.Assigned));
         Assert.True(Assert.Single(after.Assigned).IsDone);
+        Assert.Equal(["practice.assigned", "practice.finished"], (await Stories.Kinds(record)).Where(one => one.StartsWith("practice.", StringComparison.Ordinal)));
         Assert.DoesNotContain(typeof(TeamPractice).GetProperties().Concat(typeof(AssignedLine).GetProperties()), property => property.PropertyType == typeof(int));
         Assert.Null((await desk.Measures(Cast.Supervisor, default))!.Coverage);
     }

@@ -58,7 +58,7 @@ public static class CaptureTableReader
 
             if (!int.TryParse(row[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people) || people > MostPeople)
             {
-                return Wrong(row, csv.Names[count], $"found {Kind(row[count])}, expected a whole number of people from 0 to {MostPeople}");
+                return Wrong(row, csv.Names[count], $"found {CellWords.Kind(row[count])}, expected a whole number of people from 0 to {MostPeople}");
             }
 
             if (cell == 0 && people > 0)
@@ -83,14 +83,6 @@ public static class CaptureTableReader
             ? new UnreadableCaptures($"line {problems[0].Line}: {problems[0].Message}")
             : Checked(new CaptureTable([.. columns.Select(column => csv.Names[column])], counts));
     }
-
-    private static string Kind(string cell) => cell switch
-    {
-        "" => "nothing",
-        ['-', ..] when double.TryParse(cell, CultureInfo.InvariantCulture, out _) => "a negative number",
-        _ when cell.All(char.IsAsciiDigit) => "a larger number",
-        _ => "something else",
-    };
 
     private static UnreadableCaptures Wrong(CsvTable.Row row, string column, string what) => new($"row {row.Line}, column {column}: {what}");
 

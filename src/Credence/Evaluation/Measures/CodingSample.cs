@@ -36,6 +36,18 @@ public sealed record CodingSample(IReadOnlyList<CodingStratum> Strata)
     /// <summary>The stratum of an incident within its site: level, then what its codes say.</summary>
     public static string StratumOf(MeasureRow row) => $"{LevelOf(row.Level)}, {CodeOf(row)}";
 
+    /// <summary>What codes can say of an incident, as strata distinguish it.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["no column of codes", "coded as trafficking", "coded as prostitution", "coded as something else"];
+
+    /// <summary>What the codes of an incident say; one of <see cref="Codes"/>.</summary>
+    public static string CodeOf(MeasureRow row) => Codes[row switch
+    {
+        { IsCodedTrafficking: null } => 0,
+        { IsCodedTrafficking: true } => 1,
+        { IsCodedSold: true } => 2,
+        _ => 3,
+    }];
+
     /// <summary>How many of each stratum.</summary>
     internal static int[] Allocate(IReadOnlyList<int> sizes, int total)
     {
@@ -62,14 +74,6 @@ public sealed record CodingSample(IReadOnlyList<CodingStratum> Strata)
         Level.PossibleIndication => "2 possible",
         Level.NoneFound => "3 none found",
         _ => "4 not screened",
-    };
-
-    private static string CodeOf(MeasureRow row) => row switch
-    {
-        { IsCodedTrafficking: null } => "no column of codes",
-        { IsCodedTrafficking: true } => "coded as trafficking",
-        { IsCodedSold: true } => "coded as prostitution",
-        _ => "coded as something else",
     };
 
     // Fisher and Yates' shuffle of as many as are needed.

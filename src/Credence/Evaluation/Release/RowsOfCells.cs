@@ -55,7 +55,7 @@ internal sealed class RowsOfCells(List<string> header, int count, string total)
             {
                 if (!long.TryParse(written, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people) || people > int.MaxValue)
                 {
-                    return new UnreadableTable($"row {row}, column {header[count]}: found {Kind(written)}, expected a whole number of people, {TableReader.Withheld} or {TableReader.Impossible}");
+                    return new UnreadableTable($"row {row}, column {header[count]}: found {CellWords.Kind(written)}, expected a whole number of people, {TableReader.Withheld} or {TableReader.Impossible}");
                 }
 
                 counts[cell] = people;
@@ -97,12 +97,4 @@ internal sealed class RowsOfCells(List<string> header, int count, string total)
         var line = shape.LineUnder(total);
         return line.All(part => counts[part] is not null) ? line.Sum(part => counts[part]!.Value) : null;
     }
-
-    private static string Kind(string cell) => cell switch
-    {
-        "" => "nothing",
-        ['-', ..] when double.TryParse(cell, CultureInfo.InvariantCulture, out _) => "a negative number",
-        _ when cell.All(char.IsAsciiDigit) => "a larger number",
-        _ => "something else",
-    };
 }
