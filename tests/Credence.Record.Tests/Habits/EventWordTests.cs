@@ -10,7 +10,7 @@ public partial class EventWordTests
     private static readonly string[] OfNoPerson =
     [
         "caseload.opened", "design.db", "directory.exported", "directory.imported", "directory.part-imported", "feedback.change-told", "feedback.counted", "inbox.opened", "measures.counted",
-        "organization.claimed", "organization.released", "partner.called", "persons.identity", "service.address-hidden", "service.address-shown", "service.capacity-set", "service.verified",
+        "organization.claimed", "organization.reach-set", "organization.released", "partner.called", "persons.identity", "service.address-hidden", "service.address-shown", "service.capacity-set", "service.verified",
     ];
 
     [Theory]
