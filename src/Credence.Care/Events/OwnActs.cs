@@ -10,7 +10,7 @@ internal static class OwnActs
 {
     internal static readonly string[] ForStaff =
     [
-        "erasure.asked", "erasure.proposed", "erasure.taken-back", "referral.asked-on", "referral.withdrawn", "restorative.stopped", "statement.shared", "statement.unshared",
+        "erasure.asked", "erasure.proposed", "erasure.taken-back", "follow-up.needed", "referral.asked-on", "referral.withdrawn", "restorative.stopped", "statement.shared", "statement.unshared",
         "wish.asked", "wish.kept", "wish.released", "wish.unreleased",
     ];
 
