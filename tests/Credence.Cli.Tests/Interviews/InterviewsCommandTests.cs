@@ -31,7 +31,7 @@ public class InterviewsCommandTests
         var theme = Assert.Single(Said.By("interviews", "matrix", file, "--json").Json.GetProperty("themes").EnumerateArray());
         Assert.Equal("They fear that we arrest them.", theme.GetProperty("quotations")[0].GetProperty("text").GetString());
         Assert.Equal(("north", 1, 1), (theme.GetProperty("sites")[0].GetProperty("site").GetString(), theme.GetProperty("sites")[0].GetProperty("interviews").GetInt32(), theme.GetProperty("sites")[0].GetProperty("of").GetInt32()));
-        Assert.Equal("possible-victims-arrested", theme.GetProperty("measure").GetString());
+        Assert.Equal("arrested-or-cited", theme.GetProperty("measure").GetString());
         Assert.Contains("1 of 1", Said.By("interviews", "matrix", file).Output, StringComparison.Ordinal);
 
         Assert.Equal(0, Said.By("interviews", "export", file, "--to", place.PathOf("study.qdpx")).Exit);
@@ -39,7 +39,7 @@ public class InterviewsCommandTests
         Said.By("interviews", "start", again, "--coder", "cora");
         Assert.Contains("1 interviews, 1 codes and 2 codings that were new", Said.By("interviews", "import", again, place.PathOf("study.qdpx")).Output, StringComparison.Ordinal);
         Assert.Equal(0, Said.By("interviews", "export", file, "--to", place.PathOf("book2.qdc")).Exit);
-        Assert.Contains("speaks to measure possible-victims-arrested", place.Text("book2.qdc"), StringComparison.Ordinal);
+        Assert.Contains("speaks to measure arrested-or-cited", place.Text("book2.qdc"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class InterviewsCommandTests
     {
         var file = Opened(path);
         var (interview, code) = (file.Find(1)!, file.Codebook().Codes[0]);
-        Assert.Null(file.Keep(code with { Measure = "possible-victims-arrested" }));
+        Assert.Null(file.Keep(code with { Measure = "arrested-or-cited" }));
         var at = interview.Text.IndexOf("They fear", StringComparison.Ordinal);
         foreach (var coder in file.Coders())
         {
