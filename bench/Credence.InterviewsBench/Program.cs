@@ -77,6 +77,6 @@ static int KeptOne(ProjectFile file, CoderId coder)
 static byte[] Written(ProjectFile file)
 {
     var stream = new MemoryStream();
-    QdaArchive.Write(file.Export("bench"), stream);
+    QdaArchive.Write(((ExportAnswer.Written)file.Export()).Project, stream);
     return stream.ToArray();
 }

@@ -17,6 +17,7 @@ internal static partial class ParseSentence
             return $"Found {Typed(result)}, expected one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
         if (result.UnmatchedTokens.Count > 0) return TooMany(command);
         var error = result.Errors[0];
+        if (OptionOf(error.SymbolResult) is { Tokens: [], Implicit: true, Option: var absent }) return $"Found no {absent.Name}, expected {absent.Name} {absent.HelpName ?? "with a value"}.";
         if (OptionOf(error.SymbolResult) is { Tokens: [] } bare) return $"{bare.Option.Name}: found nothing behind it, expected {bare.Option.HelpName ?? "a value"}.";
         if (error.Message.StartsWith("Required argument missing", StringComparison.Ordinal) && command.Arguments is [var missing, ..])
             return $"Found no {missing.Name}, expected one.";

@@ -1,3 +1,4 @@
+using Credence.Evaluation.Measures;
 using Credence.Interviews;
 using Microsoft.Data.Sqlite;
 
@@ -69,7 +70,11 @@ public sealed partial class ProjectFile
 
         if (stretches.Count == 0 || !stretches.TrueForAll(span => span.IsIn(transcript.Text.Length))) { return new Refusal("found no words, expected one sentence or more to be chosen"); }
 
-        foreach (var span in stretches)
+        var coded = connection.Read("SELECT first, past FROM coding WHERE transcript = $transcript AND code = $code AND coder = $coder AND removed_at IS NULL",
+            row => new TextSpan(row.GetInt32(0), row.GetInt32(1)), ("$transcript", transcript.Id.Value), ("$code", code.Value), ("$coder", coder.Value)).ToHashSet();
+        if (stretches.TrueForAll(coded.Contains)) { return new Refusal("found these words coded with it by you already, expected other words or another code"); }
+
+        foreach (var span in stretches.Where(coded.Add))
         {
             AddCoding(connection, new Coding(new CodingId(Guid.NewGuid()), transcript.Id, span, code, coder, _clock.GetUtcNow()) { Selection = Guid.NewGuid() });
         }
@@ -106,6 +111,11 @@ public sealed partial class ProjectFile
         if (!book.MayStandBelow(code.Id, code.Parent)) { return new Refusal("found the code below itself, expected another place for it"); }
 
         if (book.Below(code.Parent).Any(one => one.Id != code.Id && one.Name.Equals(code.Name, StringComparison.OrdinalIgnoreCase))) { return new Refusal("found a code of this name there, expected another name"); }
+
+        if (code.Measure is { Length: > 0 } measure && measure != book.Find(code.Id)?.Measure && MeasureCatalog.Find(measure.Trim()) is null)
+        {
+            return new Refusal($"found no measure of this id, expected one of {string.Join(", ", MeasureCatalog.All.Select(one => one.Id))}");
+        }
 
         AddCode(connection, code);
         return null;

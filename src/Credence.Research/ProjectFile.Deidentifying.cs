@@ -28,11 +28,35 @@ public sealed partial class ProjectFile
                 : "found words for which another pseudonym stands, expected the same: the list says which"));
         }
 
-        Keep(connection, decision with { Pseudonym = pseudonym });
-        if (pseudonym is null) { return (0, null); }
+        if (pseudonym is null)
+        {
+            Keep(connection, decision);
+            return (0, null);
+        }
 
+        var (places, anywhere) = Replace(connection, decision.Written, pseudonym);
+        if (!anywhere) { return (0, new Refusal("found these words nowhere, expected some exactly as they stand")); }
+
+        Keep(connection, decision with { Pseudonym = pseudonym });
         connection.Run("UPDATE project SET replaced = 1");
-        return (Replace(connection, decision.Written, pseudonym), null);
+        return (places, null);
+    });
+
+    /// <summary>
+    /// Puts words back that were replaced, as if nothing had been decided of them: what a pseudonym stands for is known as long as names are not forgotten.
+    /// Where one pseudonym stands for several ways of writing, nobody can tell any more which stood where.
+    /// </summary>
+    public Refusal? PutBack(string written) => Act(connection =>
+    {
+        var decisions = Decisions(connection);
+        if (decisions.Find(one => one.Written == written) is not { } decision) { return NotFound("decision"); }
+
+        if (decisions.Exists(one => one.Written != written && decision.Replaces && one.Pseudonym == decision.Pseudonym)) { return new Refusal("found other words with the same pseudonym, expected one that stands for these words alone"); }
+
+        if (decision.Pseudonym is { } pseudonym) { Replace(connection, pseudonym, written); }
+
+        Forget(connection, written);
+        return null;
     });
 
     /// <summary>Forgets which pseudonym stands for whom, for good; what was missed can then no longer be found.</summary>
@@ -41,6 +65,12 @@ public sealed partial class ProjectFile
         connection.Run("DELETE FROM left_here");
         return connection.Run("DELETE FROM decision");
     });
+
+    private static void Forget(SqliteConnection connection, string written)
+    {
+        connection.Run("DELETE FROM left_here WHERE written = $written", ("$written", written));
+        connection.Run("DELETE FROM decision WHERE written = $written", ("$written", written));
+    }
 
     private int Keep(SqliteConnection connection, IdentifierDecision decision) => connection.Run(
         "INSERT INTO decision (written, kind, pseudonym, decided_at) VALUES ($written, $kind, $pseudonym, $at) ON CONFLICT (written) DO UPDATE SET kind = $kind, pseudonym = $pseudonym, decided_at = $at",
@@ -53,9 +83,9 @@ public sealed partial class ProjectFile
     private static readonly (string Table, string Column)[] Described =
         [("transcript", "name"), ("transcript", "role"), ("transcript", "site"), ("memo", "text"), ("code", "name"), ("code", "definition"), ("project", "name")];
 
-    private static int Replace(SqliteConnection connection, string written, string pseudonym)
+    private static (int Places, bool Anywhere) Replace(SqliteConnection connection, string written, string pseudonym)
     {
-        var (places, transcripts) = (0, Transcripts(connection));
+        var (places, anywhere, transcripts) = (0, false, Transcripts(connection));
         var left = LeftHere(connection).Where(one => one.Written == written).Select(one => one.Place).ToHashSet();
         var staying = transcripts.Where(one => left.Contains(PlaceOf(one.Id))).Select(one => one.Text).ToHashSet();
         bool Stays(string text) => left.Count > 0 && (staying.Contains(text) || left.Contains(PlaceOf(text)));
@@ -69,11 +99,16 @@ public sealed partial class ProjectFile
             MoveCodings(connection, transcript.Id, replaced);
         }
 
-        foreach (var (table, column) in Described) { ReplaceIn(connection, table, column, written, pseudonym, Stays); }
+        foreach (var (table, column) in Described) { anywhere |= ReplaceIn(connection, table, column, written, pseudonym, Stays); }
 
-        if (Carried(connection) is { } carried) { KeepCarried(connection, carried.Replacing(written, pseudonym, Stays)); }
+        if (Carried(connection) is { } carried)
+        {
+            var replaced = carried.Replacing(written, pseudonym, Stays);
+            anywhere |= replaced.Written() != carried.Written() || !replaced.Files.Keys.Order().SequenceEqual(carried.Files.Keys.Order());
+            KeepCarried(connection, replaced);
+        }
 
-        return places;
+        return (places, anywhere || places > 0);
     }
 
     private static void MoveCodings(SqliteConnection connection, TranscriptId transcript, Replacement replaced)
@@ -85,12 +120,17 @@ public sealed partial class ProjectFile
         }
     }
 
-    private static void ReplaceIn(SqliteConnection connection, string table, string column, string written, string pseudonym, Func<string, bool> stays)
+    private static bool ReplaceIn(SqliteConnection connection, string table, string column, string written, string pseudonym, Func<string, bool> stays)
     {
+        var anywhere = false;
         foreach (var (row, text) in connection.Read($"SELECT rowid, {column} FROM {table} WHERE instr({column}, $written) > 0", row => (row.GetInt64(0), row.GetString(1)), ("$written", written)).Where(one => !stays(one.Item2)))
         {
-            connection.Run($"UPDATE {table} SET {column} = $text WHERE rowid = $row", ("$text", Replacement.Of(text, written, pseudonym).Text), ("$row", row));
+            var replaced = Replacement.Of(text, written, pseudonym);
+            anywhere |= replaced.Places > 0;
+            connection.Run($"UPDATE {table} SET {column} = $text WHERE rowid = $row", ("$text", replaced.Text), ("$row", row));
         }
+
+        return anywhere;
     }
 
     private static void KeepCarried(SqliteConnection connection, CarriedProject carried)

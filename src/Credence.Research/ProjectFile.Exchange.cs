@@ -16,13 +16,17 @@ public sealed partial class ProjectFile
 {
     /// <summary>
     /// Takes in a project: what is new by its ids is added, what is known stays as it is here, and all of it is carried for the way back. Whoever coded
-    /// in it counts as done with what she or he coded, so that two coders on two machines can each send theirs.
+    /// in it counts as done with what she or he coded, so that two coders on two machines can each send theirs. A coder or a code that is called as one
+    /// here is the same; what was taken out here does not come back.
     /// </summary>
-    public Taken Take(CarriedProject carried) => Act(connection =>
+    /// <param name="theirs">The project.</param>
+    /// <param name="coders">Who codes the interviews that are new and in which nobody has coded anything yet.</param>
+    public Taken Take(CarriedProject theirs, IReadOnlyCollection<CoderId>? coders = null) => Act(connection =>
     {
         var before = Read(connection, carried: true);
+        var (carried, likeNotices) = Likened(connection, before, theirs);
         var reading = QdaReader.Read(carried, before.Id);
-        List<string> notices = [.. reading.Notices];
+        List<string> notices = [.. reading.Notices, .. likeNotices];
         foreach (var coder in reading.Project.Coders.Where(coder => before.Coders.All(one => one.Id != coder.Id))) { AddUnlike(connection, coder); }
 
         var (transcripts, same) = TakeTranscripts(connection, before, reading.Project);
@@ -33,6 +37,7 @@ public sealed partial class ProjectFile
         if (reading.Project.Transcripts.Count - same.Count is > 0 and var other) { notices.Add($"{other} interviews are here with another text: the codings in these were not taken."); }
 
         TakeCodings(connection, codings, same);
+        GiveOut(connection, before, reading.Project, same, coders ?? []);
         foreach (var memo in reading.Project.Memos) { AddMemo(connection, memo); }
 
         KeepCarried(connection, before.Carried is { } own ? own.With(carried) : carried);
@@ -46,10 +51,12 @@ public sealed partial class ProjectFile
         return (added, stayOut);
     });
 
-    // Two people of one name are two coders.
+    // Two people of one name in one project are two coders. Who came with a project codes elsewhere.
     private static void AddUnlike(SqliteConnection connection, Coder coder)
     {
         for (var number = 1; AddCoder(connection, coder.Id.Value, number == 1 ? coder.Name : $"{coder.Name} ({number})") is not null; number++) { }
+
+        connection.Run("UPDATE coder SET is_here = 0 WHERE id = $id", ("$id", coder.Id.Value));
     }
 
     // Codes that were taken out here, and that something new refers to.

@@ -34,7 +34,7 @@ public sealed partial class ProjectFile
 {
     /// <summary>Takes a file in: a transcript, a project or a codebook.</summary>
     /// <param name="file">The bytes.</param>
-    /// <param name="name">What to call it, if it is a transcript.</param>
+    /// <param name="name">The name of the file, by which a transcript is called; an ending that says project or codebook is held to it.</param>
     /// <param name="role">Whose interview.</param>
     /// <param name="site">At which site.</param>
     /// <param name="coders">Who codes it.</param>
@@ -44,7 +44,7 @@ public sealed partial class ProjectFile
         {
             return QdaArchive.Read(new MemoryStream(file)) switch
             {
-                QdaAnswer.Opened opened => new IntakeAnswer.Project(Take(opened.Project), Missed(null)),
+                QdaAnswer.Opened opened => new IntakeAnswer.Project(Take(opened.Project, coders), Missed(null)),
                 QdaAnswer.Refused refused => new IntakeAnswer.Refused(new Refusal(refused.Why)),
                 _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
             };
@@ -58,9 +58,12 @@ public sealed partial class ProjectFile
             return new IntakeAnswer.Codes(added, stayOut);
         }
 
+        var ending = System.IO.Path.GetExtension(name).ToLowerInvariant();
+        if (ending is ".qdpx" or ".qdc") { return new IntakeAnswer.Refused(new Refusal($"found something else, expected the {(ending == ".qdc" ? "codebook" : "project")} of REFI-QDA that the file is called")); }
+
         return TranscriptFile.Read(file) switch
         {
-            TranscriptAnswer.Read read => AddTranscript(name, read.Text, role, site, coders),
+            TranscriptAnswer.Read read => AddTranscript(System.IO.Path.GetFileNameWithoutExtension(name), read.Text, role, site, coders),
             TranscriptAnswer.Refused refused => new IntakeAnswer.Refused(refused.Why),
             _ => throw new InvalidOperationException("Found an answer of a kind that there is not."),
         };

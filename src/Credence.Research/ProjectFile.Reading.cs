@@ -34,6 +34,9 @@ public sealed partial class ProjectFile
     /// <summary>The coders in their order.</summary>
     public IReadOnlyList<Coder> Coders() => Look(Coders);
 
+    /// <summary>The coders of this file: those who came with a project that was taken in code elsewhere.</summary>
+    public IReadOnlyList<Coder> CodersHere() => Look(connection => connection.Read("SELECT id, name FROM coder WHERE is_here = 1 ORDER BY place", row => new Coder(new CoderId(row.Id(0)), row.GetString(1))));
+
     /// <summary>The codebook.</summary>
     public Codebook Codebook() => Look(Codebook);
 

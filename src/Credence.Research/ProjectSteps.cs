@@ -15,6 +15,7 @@ internal static class ProjectSteps
         connection => connection.Run(Replaced),
         connection => connection.Run(LeftHere),
         connection => connection.Run(HasSeen),
+        connection => connection.Run(IsHere),
     ];
 
     private const string Tables =
@@ -50,4 +51,11 @@ internal static class ProjectSteps
     private const string LeftHere = "CREATE TABLE left_here (written TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (written, place)) STRICT, WITHOUT ROWID;";
 
     private const string HasSeen = "ALTER TABLE assignment ADD COLUMN has_seen INTEGER NOT NULL DEFAULT 0;";
+
+    // Whoever came with a project of others codes elsewhere. Of an interview that was taken out only its id stays, so that it does not come back with a project.
+    private const string IsHere =
+        """
+        ALTER TABLE coder ADD COLUMN is_here INTEGER NOT NULL DEFAULT 1;
+        CREATE TABLE removed_transcript (id TEXT PRIMARY KEY, removed_at INTEGER NOT NULL) STRICT;
+        """;
 }

@@ -26,10 +26,10 @@ public abstract record TranscriptAnswer
     public sealed record Refused(Refusal Why) : TranscriptAnswer;
 }
 
-/// <summary>The text of a transcript from plain text, captions (WebVTT) or a Word document, told apart by what is in them and not by their names.</summary>
+/// <summary>The text of a transcript from plain text, captions (WebVTT, SubRip) or a Word document, told apart by what is in them and not by their names.</summary>
 public static class TranscriptFile
 {
-    private const string Expected = "expected plain text, WebVTT or a Word document (.docx)";
+    private const string Expected = "expected plain text, captions (WebVTT, SRT) or a Word document (.docx)";
     private const long LargestPart = 64L << 20;
 
     /// <summary>Reads one.</summary>
@@ -41,7 +41,19 @@ public static class TranscriptFile
         if (guess.NotText is { } kind) { return Refused($"found {kind}, {Expected}"); }
 
         var text = TranscriptText.Plain(guess.Decode(file));
+        if (MarkupOf(text) is { } markup) { return Refused($"found {markup}, {Expected}"); }
+
         return Of(TranscriptText.IsCaptions(text) ? TranscriptText.Captions(text) : text);
+    }
+
+    // Read as plain text, marks of another kind of file would stand among the words.
+    private static string? MarkupOf(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        return start.StartsWith("{\\rtf", StringComparison.OrdinalIgnoreCase) ? "rich text (RTF)"
+            : start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<CodeBook", StringComparison.Ordinal) || start.StartsWith("<Project", StringComparison.Ordinal) ? "a page or a table of another program (HTML, XML)"
+            : null;
     }
 
     private static TranscriptAnswer FromWord(byte[] file)

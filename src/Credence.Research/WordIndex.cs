@@ -74,6 +74,14 @@ internal static class WordIndex
         }
     }
 
+    /// <summary>Takes a transcript out.</summary>
+    public static void Remove(SqliteConnection connection, Guid transcript)
+    {
+        foreach (var (id, words) in connection.Read("SELECT id, words FROM paragraph WHERE transcript = $transcript", row => (row.GetInt64(0), row.GetString(1)), ("$transcript", transcript))) { Forget(connection, id, words); }
+
+        connection.Run("DELETE FROM paragraph WHERE transcript = $transcript", ("$transcript", transcript));
+    }
+
     /// <summary>Every paragraph in which words may stand, with where it begins and its first sentence.</summary>
     public static IEnumerable<(TranscriptId Transcript, int First, int Sentence, string Words)> Candidates(SqliteConnection connection, string words)
     {

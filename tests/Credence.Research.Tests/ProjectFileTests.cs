@@ -221,7 +221,7 @@ public class ProjectFileTests
         // Ben gets the interview and the codebook, and not what Ana coded.
         there.File.Take(here.Exported(here.Ben));
         Assert.Empty(there.File.Codings(there.File.Find(1)!.Id));
-        var ben = there.File.Coders().Single(coder => coder.Id == here.Ben);
+        var ben = there.File.Coders().Single(coder => coder.Name == "ben");
         var his = there.File.Find(1)!;
         Assert.Null(there.File.Describe(his.Id, his.Name, his.Role, his.Site, [ben.Id]));
         Assert.Null(there.File.Code(his, [Study.Words(his, "They arrest us.")], trust, ben.Id));
@@ -246,10 +246,9 @@ public class ProjectFileTests
         Assert.Null(here.File.AddMemo(MemoSubject.Coding, coding.Value, "Sure of it.", here.Ben));
         // Once through another file, so that it stands in what is carried too.
         there.File.Take(here.Exported());
-        var ana = there.File.Coders().Single(coder => coder.Id == here.Ana).Id;
-        there.File.Describe(interview.Id, "x", "", "", [ana, here.Ben]);
+        there.File.Describe(interview.Id, "x", "", "", [there.Ana, there.Ben]);
 
-        var seen = there.Exported(ana).Document.ToString();
+        var seen = there.Exported(there.Ana).Document.ToString();
 
         Assert.Contains($"{coding.Value}", there.Exported().Document.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain($"{coding.Value}", seen, StringComparison.Ordinal);

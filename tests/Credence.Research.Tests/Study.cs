@@ -42,7 +42,9 @@ internal sealed class Study : IDisposable
     /// <summary>Makes the file one of an earlier Credence, after so many steps, and changes something in it.</summary>
     public void GoBackTo(int step, string change = "")
     {
-        string[] undone = ["", "DROP TABLE paragraph_words; DROP TABLE paragraph", "ALTER TABLE project DROP COLUMN replaced", "DROP TABLE left_here", "ALTER TABLE assignment DROP COLUMN has_seen"];
+        string[] undone = [
+            "", "DROP TABLE paragraph_words; DROP TABLE paragraph", "ALTER TABLE project DROP COLUMN replaced", "DROP TABLE left_here", "ALTER TABLE assignment DROP COLUMN has_seen",
+            "ALTER TABLE coder DROP COLUMN is_here; DROP TABLE removed_transcript"];
         foreach (var undo in undone.Skip(step).Reverse()) { Run(undo); }
 
         Run($"PRAGMA user_version = {step};{change}");

@@ -52,7 +52,7 @@ internal static class AgreementCommand
         $"{report.One.Name} and {report.Other.Name}: {report.Transcripts} interviews that both have done, {Figures.Count(report.Passages)} {report.Kind.ToString().ToLowerInvariant()}s",
         [
             new Section("By code", report.Codes.Count == 0 ? [new Paragraph("No code was used in these.")] : [new Table(
-                ["code", "both", "one", "other", "kappa", "alpha", "AC1", "alpha of characters", "alpha of units"],
+                ["code", "both", $"only {report.One.Name}", $"only {report.Other.Name}", "kappa", "alpha", "AC1", "alpha of characters", "alpha of units"],
                 [.. report.Codes.Select(one => (IReadOnlyList<string>)
                 [
                     project.Codebook.PathOf(one.Code), $"{one.Passages.Both}", $"{one.Passages.OneOnly}", $"{one.Passages.OtherOnly}",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Credence.Interviews.Deidentification;
 using Credence.Interviews.Qda;
 using Credence.Research;
 
@@ -13,7 +14,8 @@ internal static class ExportCommand
 
         No decision about names leaves the file, and no name that was replaced. Where a name that was replaced elsewhere still stands, nothing is written
         unless --with-missed says so; and where files of another program cannot be searched for names, such as sound, pictures or a Word document, either
-        --with-originals or --without-originals has to say what becomes of them.
+        --with-originals or --without-originals has to say what becomes of them. Of what is proposed on the page Names and not decided, it says how much
+        there is, and ends with 1.
         """;
 
     private static readonly Argument<string> File = InterviewFile.Argument();
@@ -51,7 +53,15 @@ internal static class ExportCommand
         }
 
         parsed.InvocationConfiguration.Output.WriteLine($"Wrote {to}.");
-        return ExitCode.Done;
+        return isProject && Undecided(file) is > 0 and var undecided ? SayUndecided(parsed, undecided) : ExitCode.Done;
+    }
+
+    private static int Undecided(ProjectFile file) => IdentifierFinder.Propose(file.Transcripts(), file.Decisions()).Count;
+
+    private static int SayUndecided(ParseResult parsed, int undecided)
+    {
+        parsed.InvocationConfiguration.Error.WriteLine($"Of {undecided} ways of writing that may say who somebody is, nobody has decided: they are in the file as they stand. Look at the page Names before it leaves this machine.");
+        return ExitCode.DoneWithProblems;
     }
 
     private static void WriteProject(ParseResult parsed, ProjectFile file, string to)

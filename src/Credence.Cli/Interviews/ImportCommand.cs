@@ -10,10 +10,11 @@ internal static class ImportCommand
 {
     private const string About =
         """
-        Takes transcripts (plain text, WebVTT, Word), projects (.qdpx) and codebooks (.qdc) of REFI-QDA into a project file
+        Takes transcripts (plain text, WebVTT or SRT captions, Word), projects (.qdpx) and codebooks (.qdc) of REFI-QDA into a project file
 
         Of a transcript only its text is kept. What a project of another program holds and Credence has no place for is kept whole, and given back by
-        credence interviews export. Whoever coded in such a project counts as done with it: so two coders on two machines can send each other theirs.
+        credence interviews export. Whoever coded in such a project counts as done with it: so two coders on two machines can send each other theirs. A coder
+        or a code that is called as one here is the same; interviews in which nobody has coded anything yet are to be coded by --coder.
         """;
 
     private static readonly Argument<string> File = InterviewFile.Argument();
@@ -24,7 +25,7 @@ internal static class ImportCommand
 
     private static readonly Option<string> Site = new("--site") { Description = "At which site", HelpName = "WORD", DefaultValueFactory = _ => "" };
 
-    private static readonly Option<string[]> Coder = new("--coder") { Description = "Who codes them; everybody if left out. Two or more code blind", HelpName = "NAME" };
+    private static readonly Option<string[]> Coder = new("--coder") { Description = "Who codes them, give it once for each; left out, everybody whom start and coder named. Two or more code blind", HelpName = "NAME" };
 
     private static readonly Option<bool> Json = CommonOptions.Json();
 
@@ -38,7 +39,7 @@ internal static class ImportCommand
     private static int Run(ParseResult parsed)
     {
         var file = InterviewFile.Open(parsed.GetRequiredValue(File));
-        var coders = parsed.GetValue(Coder) is { Length: > 0 } names ? names.Select(name => InterviewFile.Coder(file, name).Id).ToHashSet() : [.. file.Coders().Select(coder => coder.Id)];
+        var coders = parsed.GetValue(Coder) is { Length: > 0 } names ? names.Select(name => InterviewFile.Coder(file, name).Id).ToHashSet() : [.. file.CodersHere().Select(coder => coder.Id)];
         var output = parsed.InvocationConfiguration.Output;
         var results = new List<object>();
         var problems = 0;
@@ -47,7 +48,7 @@ internal static class ImportCommand
 
         foreach (var input in inputs)
         {
-            var answer = file.TakeIn(System.IO.File.ReadAllBytes(input), Path.GetFileNameWithoutExtension(input), parsed.GetValue(Role)!.Trim(), parsed.GetValue(Site)!.Trim(), coders);
+            var answer = file.TakeIn(System.IO.File.ReadAllBytes(input), Path.GetFileName(input), parsed.GetValue(Role)!.Trim(), parsed.GetValue(Site)!.Trim(), coders);
             problems += answer is IntakeAnswer.Refused ? 1 : 0;
             results.Add(Result(input, answer));
             if (!parsed.GetValue(Json)) { (answer is IntakeAnswer.Refused ? parsed.InvocationConfiguration.Error : output).WriteLine($"{input}: {string.Join(" ", Sentences(answer))}"); }

@@ -9,7 +9,7 @@ internal static class InterviewsCommand
 {
     public static Command Create() => new("interviews", "Keeps, codes and exchanges the interviews of a study, in a file of the researcher's own.")
     {
-        StartCommand.Create(), CoderCommand.Create(), ImportCommand.Create(), AgreementCommand.Create(), MatrixCommand.Create(), ExportCommand.Create(), ForgetCommand.Create(),
+        StartCommand.Create(), CoderCommand.Create(), ImportCommand.Create(), AgreementCommand.Create(), MatrixCommand.Create(), ExportCommand.Create(), RemoveCommand.Create(), ForgetCommand.Create(),
     };
 }
 

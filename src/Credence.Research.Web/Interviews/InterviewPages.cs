@@ -22,6 +22,8 @@ internal static class InterviewPages
         host.MapPost("/interviews/{number:int}/taken-back", TakeBack);
         host.MapPost("/interviews/{number:int}/done", Finish);
         host.MapPost("/interviews/{number:int}/described", Describe);
+        host.MapGet("/interviews/{number:int}/removal", (int number, Room room) => Removal(number, room, null));
+        host.MapPost("/interviews/{number:int}/removal", Remove);
         host.MapPost("/interviews/{number:int}/memos", Memo);
         CodingPages.Map(host);
         host.MapGet("/search", () => Answers.Page<SearchPage>(new { }));
@@ -32,6 +34,7 @@ internal static class InterviewPages
     {
         Rows = room.File.List(room.Coder.Id),
         Coders = room.File.Coders(),
+        Here = room.File.CodersHere(),
         Blinding = new Blinding(room.File.Assignments()),
         room.Coder,
         Sentence = sentence,
@@ -43,7 +46,7 @@ internal static class InterviewPages
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellation);
-        return room.File.TakeIn(bytes.ToArray(), Path.GetFileNameWithoutExtension(file.FileName), Sent.Typed(role), Sent.Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) switch
+        return room.File.TakeIn(bytes.ToArray(), Path.GetFileName(file.FileName), Sent.Typed(role), Sent.Typed(site), [.. (coder ?? []).Select(id => new CoderId(id))]) switch
         {
             IntakeAnswer.Interview interview => Answers.See(interview.Missed > 0 ? "/names" : $"/interviews/{interview.Number}"),
             IntakeAnswer.Project project => Answers.Page<TakenPage>(new { project.Taken, project.Missed }),
@@ -93,7 +96,23 @@ internal static class InterviewPages
         ? Open(room, number, part ?? 1, Words.Sentence(refusal))
         : Answers.See($"/interviews/{number}?part={part ?? 1}");
 
-    private static IResult Finish(int number, Room room) => room.File.Find(number) is not { } transcript ? Answers.NotFound()
+    // Said first and then asked: nothing brings it back.
+    private static IResult Removal(int number, Room room, string? sentence)
+    {
+        if (room.File.Find(number) is not { } transcript) { return Answers.NotFound(); }
+
+        var parameters = new { Transcript = transcript, Removal = room.File.RemovalOf(transcript.Id), Sentence = sentence };
+        return sentence is null ? Answers.Page<RemovalPage>(parameters) : Answers.Again<RemovalPage>(parameters);
+    }
+
+    private static IResult Remove(int number, [FromForm] string? sure, Room room) =>
+        room.File.Find(number) is not { } transcript ? Answers.NotFound()
+        : sure is null ? Removal(number, room, "Found no word that you are sure, expected one: check the box.")
+        : room.File.RemoveTranscript(transcript.Id) is { } refusal ? Removal(number, room, Words.Sentence(refusal))
+        : Answers.See("/");
+
+    private static IResult Finish(int number, [FromForm] string? sure, Room room) => room.File.Find(number) is not { } transcript ? Answers.NotFound()
+        : sure is null ? Open(room, number, 1, "Found no word that you are sure, expected one: it cannot be taken back. Check the box beside the button.")
         : room.File.Finish(transcript.Id, room.Coder.Id) is { } refusal ? Open(room, number, 1, Words.Sentence(refusal))
         : Answers.See("/");
 

@@ -16,6 +16,7 @@ internal static class NamePages
     {
         host.MapGet("/names", (Room room, int skip = 0) => Answers.Page<NamesPage>(Next(room, skip, null)));
         host.MapPost("/names", Decide);
+        host.MapPost("/names/put-back", PutBack);
     }
 
     private static object Next(Room room, int skip, string? sentence)
@@ -26,6 +27,7 @@ internal static class NamePages
         return new
         {
             Proposal = proposals.Count == 0 ? null : proposals[at],
+            Like = proposals.Count == 0 ? [] : IdentifierFinder.Like(proposals[at], proposals, decisions),
             At = at,
             Left = proposals.Count,
             Missed = room.File.FindMissed(),
@@ -33,6 +35,10 @@ internal static class NamePages
             Sentence = sentence,
         };
     }
+
+    private static IResult PutBack([FromForm] string? written, Room room) => room.File.PutBack(written ?? "") is { } refusal
+        ? Answers.Again<NamesPage>(Next(room, 0, Words.Sentence(refusal)))
+        : Answers.See("/names");
 
     // The words are sent in a form and stand in no address.
     private static IResult Decide([FromForm] string? written, [FromForm] IdentifierKind? kind, [FromForm] string? pseudonym, [FromForm] string? act, [FromForm] string? place, [FromForm] int? skip, Room room)

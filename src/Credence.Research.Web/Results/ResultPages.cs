@@ -1,4 +1,5 @@
 using Credence.Interviews;
+using Credence.Interviews.Deidentification;
 using Credence.Interviews.Qda;
 using Credence.Web;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +50,7 @@ internal static class ResultPages
     private static object Exchanged(Room room, string? sentence)
     {
         var originals = room.File.WasReplaced ? room.File.Read(carried: true).Carried?.Originals.Count() ?? 0 : 0;
-        return new { Missed = room.File.Missed(), Originals = originals, Sentence = sentence };
+        return new { Missed = room.File.Missed(), Originals = originals, Undecided = IdentifierFinder.Propose(room.File.Transcripts(), room.File.Decisions(), room.Found).Count, Sentence = sentence };
     }
 
     private static IResult Project([FromForm] string? missed, [FromForm] string? originals, Room room)

@@ -16,14 +16,17 @@ public static partial class TranscriptText
             : plain;
     }
 
-    /// <summary>True if the text begins as a file of captions does.</summary>
-    public static bool IsCaptions(string text) => Plain(text).StartsWith("WEBVTT", StringComparison.Ordinal);
+    /// <summary>True if the text begins as a file of captions does, WebVTT or SubRip.</summary>
+    public static bool IsCaptions(string text) => Plain(text) is var plain && (plain.StartsWith("WEBVTT", StringComparison.Ordinal) || SubRip().IsMatch(plain));
 
     /// <summary>
-    /// The words of captions (W3C WebVTT, 2019): a line for each voice's turn, "Voice: words", with times, notes, styles and tags left out.
+    /// The words of captions (W3C WebVTT, 2019, and SubRip, which has no standard): a line for each voice's turn, "Voice: words", with times, notes, styles
+    /// and tags left out. SubRip marks no voice: there a caption that begins with a name and a colon, or with a dash, begins a turn.
     /// </summary>
     public static string Captions(string text)
     {
+        if (SubRip().IsMatch(Plain(text))) { return SubRipTurns(text); }
+
         var (turns, last) = (new StringBuilder(), (string?)null);
         foreach (var block in Blank().Split(Plain(text)).Where(IsCue))
         {
@@ -33,6 +36,17 @@ public static partial class TranscriptText
                 turns.Append(isSame ? " " : turns.Length > 0 ? "\n" : "").Append(isSame || voice is null ? "" : $"{voice}: ").Append(words);
                 last = voice;
             }
+        }
+
+        return turns.ToString();
+    }
+
+    private static string SubRipTurns(string text)
+    {
+        var turns = new StringBuilder();
+        foreach (var words in Blank().Split(Plain(text)).Where(IsCue).SelectMany(Spoken).Select(spoken => spoken.Words))
+        {
+            turns.Append(turns.Length == 0 ? "" : Turn().IsMatch(words) ? "\n" : " ").Append(words);
         }
 
         return turns.ToString();
@@ -53,6 +67,12 @@ public static partial class TranscriptText
     }
 
     private static bool IsUnwritable(char unit) => unit is (< ' ' and not ('\n' or '\t')) or '\uFFFE' or '\uFFFF';
+
+    [GeneratedRegex(@"\A\s*\d+[ \t]*\n\d{1,2}:\d\d:\d\d[,.]\d{3}[ \t]+-->")]
+    private static partial Regex SubRip();
+
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}\p{N} .'’-]{0,39}:|[-–—][ ]?\p{L})")]
+    private static partial Regex Turn();
 
     [GeneratedRegex(@"\n[ \t]*\n")]
     private static partial Regex Blank();

@@ -18,7 +18,7 @@ public class InterviewPageTests(Chromium chromium)
         site.Replace("Rosalba", "[person 1]");
         var page = await site.Page(chromium, "ana", width, dark: dark);
         var fear = site.Code("Fear of arrest");
-        string[] addresses = ["/", "/interviews/1", "/interviews/2?part=2", "/interviews/3", "/codebook", $"/codebook/{fear.Value}", "/names", "/agreement", "/matrix", $"/themes/{fear.Value}", "/search", "/exchange", "/nothing"];
+        string[] addresses = ["/", "/interviews/1", "/interviews/2?part=2", "/interviews/3", "/interviews/3/removal", "/codebook", $"/codebook/{fear.Value}", "/names", "/agreement", "/matrix", $"/themes/{fear.Value}", "/search", "/exchange", "/nothing"];
         foreach (var (place, address) in addresses.Index())
         {
             var answer = await page.GotoAsync(await site.At("ana", address));
@@ -258,6 +258,7 @@ public class InterviewPageTests(Chromium chromium)
     private static async Task Done(IPage page, InterviewSite site, string coder)
     {
         await page.GotoAsync(await site.At(coder, "/interviews/1"));
+        await page.GetByLabel("I have read all of it").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "I have coded" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Interviews" }).WaitForAsync();
     }

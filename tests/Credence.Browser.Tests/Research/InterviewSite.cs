@@ -29,7 +29,7 @@ internal sealed class InterviewSite : IAsyncDisposable
 
         var (ana, ben) = (file.Coders()[0].Id, file.Coders()[1].Id);
         var trust = new Code(new CodeId(Guid.NewGuid()), "Trust") { IsCodable = false };
-        var fear = new Code(new CodeId(Guid.NewGuid()), "Fear of arrest") { Parent = trust.Id, Definition = "Somebody says that people fear to be arrested.", Color = "#1f4f78", Measure = "possible-victims-arrested" };
+        var fear = new Code(new CodeId(Guid.NewGuid()), "Fear of arrest") { Parent = trust.Id, Definition = "Somebody says that people fear to be arrested.", Color = "#1f4f78", Measure = "arrested-or-cited" };
         foreach (var code in (Code[])[trust, fear, new Code(new CodeId(Guid.NewGuid()), "Training")]) { file.Keep(code); }
 
         file.AddTranscript("Detective, north", "INTERVIEWER: Who calls you?\nP1: Nobody calls. They fear that we arrest them. I know it from Rosalba, in Elster.\nINTERVIEWER: And then?\nP1: Then rosalba left.", "police", "north", [ana, ben]);

@@ -110,7 +110,7 @@ public sealed class DirectoryCommandTests : IDisposable
     [InlineData("check .", "found no table of HSDS, expected CSV files such as services.csv")]
     [InlineData("export one.csv --out out --to xml", "--to: found xml, expected json, ndjson or csv")]
     [InlineData("export --out out", "Found no directory, or two, expected files or --record")]
-    [InlineData("import one.csv --source x", "--as: found nothing behind it, expected HANDLE")]
+    [InlineData("import one.csv --source x", "Found no --as, expected --as HANDLE")]
     public void A_wrong_use_gets_one_sentence(string words, string sentence)
     {
         var file = _place.Write("one.csv", "id\n1\n");

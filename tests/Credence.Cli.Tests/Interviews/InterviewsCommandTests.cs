@@ -31,7 +31,7 @@ public class InterviewsCommandTests
         var theme = Assert.Single(Said.By("interviews", "matrix", file, "--json").Json.GetProperty("themes").EnumerateArray());
         Assert.Equal("They fear that we arrest them.", theme.GetProperty("quotations")[0].GetProperty("text").GetString());
         Assert.Equal(("north", 1, 1), (theme.GetProperty("sites")[0].GetProperty("site").GetString(), theme.GetProperty("sites")[0].GetProperty("interviews").GetInt32(), theme.GetProperty("sites")[0].GetProperty("of").GetInt32()));
-        Assert.Equal("possible-victims-arrested", theme.GetProperty("measure").GetString());
+        Assert.Equal("arrested-or-cited", theme.GetProperty("measure").GetString());
         Assert.Contains("1 of 1", Said.By("interviews", "matrix", file).Output, StringComparison.Ordinal);
 
         Assert.Equal(0, Said.By("interviews", "export", file, "--to", place.PathOf("study.qdpx")).Exit);
@@ -39,7 +39,7 @@ public class InterviewsCommandTests
         Said.By("interviews", "start", again, "--coder", "cora");
         Assert.Contains("1 interviews, 1 codes and 2 codings that were new", Said.By("interviews", "import", again, place.PathOf("study.qdpx")).Output, StringComparison.Ordinal);
         Assert.Equal(0, Said.By("interviews", "export", file, "--to", place.PathOf("book2.qdc")).Exit);
-        Assert.Contains("speaks to measure possible-victims-arrested", place.Text("book2.qdc"), StringComparison.Ordinal);
+        Assert.Contains("speaks to measure arrested-or-cited", place.Text("book2.qdc"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +65,67 @@ public class InterviewsCommandTests
     }
 
     [Fact]
+    public void Two_people_code_on_two_machines_as_the_paper_says()
+    {
+        using var place = new Workplace();
+        var (ana, ben) = (place.PathOf("study.credence"), place.PathOf("ben.credence"));
+        Said.By("interviews", "start", ana, "--coder", "ana", "--coder", "ben");
+        Said.By("interviews", "import", ana, place.Write("one.txt", "who calls? they fear that we arrest them."));
+        Assert.Null(Opened(ana).Keep(new Code(new CodeId(Guid.NewGuid()), "Fear")));
+        Assert.Equal(0, Said.By("interviews", "export", ana, "--to", place.PathOf("for-ben.qdpx"), "--coder", "ben").Exit);
+
+        Said.By("interviews", "start", ben, "--coder", "ben");
+        Assert.Contains("1 coders have the name of one here: taken as the same.", Said.By("interviews", "import", ben, place.PathOf("for-ben.qdpx")).Output, StringComparison.Ordinal);
+        var his = Opened(ben);
+        Assert.Null(his.Code(his.Find(1)!, [new TextSpan(0, 10)], his.Codebook().Codes[0].Id, his.Coders()[0].Id));
+        Assert.Equal(0, Said.By("interviews", "export", ben, "--to", place.PathOf("from-ben.qdpx")).Exit);
+
+        Assert.Contains("0 interviews, 0 codes and 1 codings that were new", Said.By("interviews", "import", ana, place.PathOf("from-ben.qdpx")).Output, StringComparison.Ordinal);
+        var hers = Opened(ana);
+        Assert.Equal(["ana", "ben"], hers.Coders().Select(coder => coder.Name));
+        Assert.Null(hers.Code(hers.Find(1)!, [new TextSpan(0, 10)], hers.Codebook().Codes[0].Id, hers.Coders()[0].Id));
+        Assert.Null(hers.Finish(hers.Find(1)!.Id, hers.Coders()[0].Id));
+        var agreement = Said.By("interviews", "agreement", ana).Output;
+        Assert.Contains("1 interviews that both have done", agreement, StringComparison.Ordinal);
+        Assert.Contains("only ben", agreement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interview_is_taken_out_once_what_goes_with_it_was_said()
+    {
+        using var place = new Workplace();
+        var file = Started(place, "they arrest us.");
+        var project = Opened(file);
+        Assert.Null(project.Keep(new Code(new CodeId(Guid.NewGuid()), "Fear")));
+        Assert.Null(project.Code(project.Find(1)!, [new TextSpan(0, 4)], project.Codebook().Codes[0].Id, project.Coders()[0].Id));
+
+        var asked = Said.By("interviews", "remove", file, "1");
+        Assert.Equal(ExitCode.Refused, asked.Exit);
+        Assert.Contains("Found interview 1 with 1 codings of ana, 0 memos and 0 files of another program, expected --for-good", asked.Error, StringComparison.Ordinal);
+        Assert.NotNull(project.Find(1));
+        Assert.Equal(0, Said.By("interviews", "remove", file, "1", "--for-good").Exit);
+        Assert.Null(project.Find(1));
+        Assert.DoesNotContain("they arrest us", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("NUMBER: found no interview 1", Said.By("interviews", "remove", file, "1", "--for-good").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_says_how_much_nobody_has_decided_yet()
+    {
+        using var place = new Workplace();
+        var file = Started(place, "I know Rosalba. She met Quintero.");
+
+        var said = Said.By("interviews", "export", file, "--to", place.PathOf("out.qdpx"));
+
+        Assert.Equal(ExitCode.DoneWithProblems, said.Exit);
+        Assert.StartsWith("Of 2 ways of writing", said.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(place.PathOf("out.qdpx")));
+        foreach (var name in new[] { "Rosalba", "Quintero" }) { Opened(file).Decide(new(name, IdentifierKind.Person, null)); }
+
+        Assert.Equal(0, Said.By("interviews", "export", file, "--to", place.PathOf("again.qdpx")).Exit);
+    }
+
+    [Fact]
     public void A_broken_file_is_told_by_a_sentence_and_the_others_are_taken_in()
     {
         using var place = new Workplace();
@@ -77,6 +138,9 @@ public class InterviewsCommandTests
     }
 
     [Theory]
+    [InlineData("Found no --coder, expected --coder NAME.", 2, "interviews", "start", "@new")]
+    [InlineData("Found no --to, expected --to FILE.qdpx|FILE.qdc.", 2, "interviews", "export", "@alone")]
+    [InlineData("--coder: found nothing behind it, expected NAME.", 2, "interviews", "start", "@new", "--coder")]
     [InlineData("found another kind of file", 3, "interviews", "matrix", "@other")]
     [InlineData("found no such file", 2, "interviews", "agreement", "@none")]
     [InlineData("found no such file", 2, "serve", "interviews", "@none")]
@@ -113,7 +177,7 @@ public class InterviewsCommandTests
     {
         var file = Opened(path);
         var (interview, code) = (file.Find(1)!, file.Codebook().Codes[0]);
-        Assert.Null(file.Keep(code with { Measure = "possible-victims-arrested" }));
+        Assert.Null(file.Keep(code with { Measure = "arrested-or-cited" }));
         var at = interview.Text.IndexOf("They fear", StringComparison.Ordinal);
         foreach (var coder in file.Coders())
         {

@@ -137,14 +137,14 @@ public class ErasureDeskTests
         var proposal = (await desk.Ask(own, Model, default)).Proposal!.Value;
         Assert.Single(await statements.Shared(CareCast.Advocate, default));
         Assert.Single(await new PersonDesk(record).Caseload(CareCast.Advocate, closed: false, 0, 50, default));
-        Assert.Null((await desk.Stands(own, default)).ErasedAt);
+        Assert.Null((await desk.Stands(own, Model, default)).ErasedAt);
 
         await retention.Approve(CareCast.Lead, proposal, default);
         await retention.Carry(SecondLead, proposal, null, default);
 
         Assert.Empty(await statements.Shared(CareCast.Advocate, default));
         Assert.Empty(await new PersonDesk(record).Caseload(CareCast.Advocate, closed: false, 0, 50, default));
-        Assert.Equal(record.Clock.GetUtcNow(), (await desk.Stands(own, default)).ErasedAt!.Value, TimeSpan.FromMinutes(1));
+        Assert.Equal(record.Clock.GetUtcNow(), (await desk.Stands(own, Model, default)).ErasedAt!.Value, TimeSpan.FromMinutes(1));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -61,7 +61,7 @@ public class NeedsDeskTests
 
         Assert.Empty(await desk.Versions(CareCast.Advocate, person, default));
         Assert.DoesNotContain(await CareCast.Events(record), row => row.Kind == "safety-plan.opened");
-        await desk.Write(CareCast.Own(person), new SafetyPlan("I go to the library (invented)."), default);
+        await desk.Write(CareCast.Advocate, person, new SafetyPlan("I go to the library (invented)."), default);
         Assert.Single(await desk.Versions(CareCast.Advocate, person, default));
 
         Assert.Single(await CareCast.Events(record), row => row.Kind == "safety-plan.opened");

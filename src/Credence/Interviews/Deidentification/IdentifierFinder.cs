@@ -23,7 +23,7 @@ public static partial class IdentifierFinder
         return [.. found.OrderBy(one => one.Span.Start)];
     }
 
-    /// <summary>What is undecided in these transcripts, the way of writing that stands most often first.</summary>
+    /// <summary>What is undecided in these transcripts: the way of writing that stands most often first, a whole name before one name of it.</summary>
     /// <param name="transcripts">The transcripts.</param>
     /// <param name="decided">What was decided before.</param>
     /// <param name="find">What was found in a transcript, for one who keeps that; it is found anew if left out.</param>
@@ -32,12 +32,39 @@ public static partial class IdentifierFinder
     {
         find ??= transcript => Find(transcript.Text);
 
-        var known = decided.SelectMany(decision => decision.Pseudonym is { } pseudonym ? new[] { decision.Written, pseudonym } : [decision.Written]).ToHashSet();
-        return [.. transcripts.SelectMany(transcript => find(transcript).Select(one => (transcript, one.Kind, one.Span, Written: one.Span.Of(transcript.Text))))
-            .Where(place => !known.Contains(place.Written))
+        List<IdentifierDecision> all = [.. decided];
+        List<string> pseudonyms = [.. all.Select(decision => decision.Pseudonym).OfType<string>().Distinct()];
+        var known = all.SelectMany(decision => decision.Pseudonym is { } pseudonym ? new[] { decision.Written, pseudonym } : [decision.Written]).ToHashSet();
+        List<IdentifierProposal> proposals = [.. transcripts.SelectMany(transcript => find(transcript).Select(one => (transcript, one.Kind, one.Span, Written: one.Span.Of(transcript.Text))))
+            .Where(place => !known.Contains(place.Written) && !IsInPseudonym(place.transcript.Text, place.Span, pseudonyms))
             .GroupBy(place => place.Written, StringComparer.Ordinal)
-            .Select(same => new IdentifierProposal(same.Key, same.CountBy(place => place.Kind).MaxBy(kind => kind.Value).Key, [.. same.Select(place => (place.transcript, place.Span))]))
-            .OrderByDescending(proposal => proposal.Places.Count).ThenBy(proposal => proposal.Written, StringComparer.Ordinal)];
+            .Select(same => new IdentifierProposal(same.Key, same.CountBy(place => place.Kind).MaxBy(kind => kind.Value).Key, [.. same.Select(place => (place.transcript, place.Span))]))];
+        var places = proposals.ToDictionary(proposal => proposal.Written, proposal => proposal.Places.Count, StringComparer.Ordinal);
+        return [.. proposals.OrderByDescending(proposal => proposal.Written.Split(' ').Max(word => Math.Max(proposal.Places.Count, places.GetValueOrDefault(word))))
+            .ThenByDescending(proposal => proposal.Written.Contains(' ', StringComparison.Ordinal)).ThenByDescending(proposal => proposal.Places.Count).ThenBy(proposal => proposal.Written, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What looks like the same name, written otherwise or one name of it: what is proposed too, and what was replaced, with what stands in its place.</summary>
+    public static IReadOnlyList<(string Written, string? Pseudonym)> Like(IdentifierProposal proposal, IEnumerable<IdentifierProposal> proposed, IEnumerable<IdentifierDecision> decided)
+    {
+        var look = new MissedIdentifiers([new IdentifierDecision(proposal.Written, proposal.Kind, "")]);
+        return [
+            .. decided.Where(decision => decision.Replaces && (look.In(decision.Written).Any() || new MissedIdentifiers([decision]).In(proposal.Written).Any())).Select(decision => (decision.Written, decision.Pseudonym)),
+            .. proposed.Where(one => one.Written != proposal.Written && (look.In(one.Written).Any() || new MissedIdentifiers([new(one.Written, one.Kind, "")]).In(proposal.Written).Any())).Select(one => (one.Written, (string?)null))];
+    }
+
+    // What stands in [Client A] was put there.
+    private static bool IsInPseudonym(string text, TextSpan span, List<string> pseudonyms)
+    {
+        foreach (var pseudonym in pseudonyms)
+        {
+            for (var at = 0; (at = pseudonym.IndexOf(span.Of(text), at, StringComparison.Ordinal)) >= 0; at++)
+            {
+                if (span.Start >= at && text.AsSpan(span.Start - at).StartsWith(pseudonym, StringComparison.Ordinal)) { return true; }
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<(IdentifierKind, Regex)> Forms() =>

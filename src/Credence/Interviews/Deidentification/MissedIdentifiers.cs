@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Credence.Text;
 
 namespace Credence.Interviews.Deidentification;
 
@@ -134,8 +134,9 @@ public sealed class MissedIdentifiers
         }
     }
 
+    // By a table, because a program without the data of cultures takes no accent off.
     private static string Fold(string word) => Ascii(word) ? word.ToLowerInvariant() : string.Concat(
-        word.Normalize(NormalizationForm.FormD).Where(unit => char.GetUnicodeCategory(unit) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+        word.Where(unit => Characters.Symbols[unit] != Characters.Ignorable).Select(unit => Characters.Symbols[unit] is > Characters.Separator and < Characters.FirstDigit and var letter ? (char)('a' + letter - 1) : char.ToLowerInvariant(unit)));
 
     private static bool Ascii(string word) => System.Text.Ascii.IsValid(word);
 }

@@ -55,6 +55,23 @@ public sealed record CarriedProject(XDocument Document, IReadOnlyDictionary<stri
     /// <summary>Both together: what the other has and this has not is added, by ids. Of a text that both have with other words, this one's stays.</summary>
     public CarriedProject With(CarriedProject other) => CarriedUnion.Of(this, other);
 
+    /// <summary>The same with other ids, wherever they stand.</summary>
+    public CarriedProject WithIds(IReadOnlyDictionary<Guid, Guid> ids)
+    {
+        if (ids.Count == 0) { return this; }
+
+        var changed = new XDocument(Document);
+        foreach (var attribute in changed.Descendants().Attributes())
+        {
+            if (QdaGuid.Of(attribute.Value) is { } id && ids.TryGetValue(id, out var other)) { attribute.Value = QdaGuid.Text(other); }
+        }
+
+        return this with { Document = changed };
+    }
+
+    /// <summary>The same without these transcripts, and without all that belongs to them or is about nothing else.</summary>
+    public CarriedProject Without(IReadOnlySet<TranscriptId> transcripts) => CarriedRest.Of(this, transcripts);
+
     /// <summary>Every text in it in which a name may stand, names of files and paths too.</summary>
     /// <param name="except">Sources whose words are left out, by their ids.</param>
     public IEnumerable<(TextPlace Place, string Text)> Texts(IReadOnlySet<Guid> except) => CarriedTexts.In(this, except);
