@@ -6,6 +6,9 @@ namespace Credence.Cli;
 /// <summary>A page to print: headings, paragraphs, lists and tables. Plain HTML with its style inside; no script, nothing fetched.</summary>
 internal sealed class HtmlPage
 {
+    // More columns than these are no wider than a word on a phone: such a table is moved sideways there instead.
+    private const int FitPhone = 4;
+
     private const string Style =
         """
         :root { color-scheme: light; }
@@ -20,6 +23,8 @@ internal sealed class HtmlPage
         th, td { border: 1px solid #999; padding: .3rem .5rem; text-align: left; vertical-align: top; }
         th { background: #eee; font-weight: 600; }
         @media (max-width: 40rem) { body { padding: 0 .8rem; } table { table-layout: fixed; font-size: .85rem; } col { width: auto !important; } th, td { padding: .2rem .3rem; overflow-wrap: anywhere; hyphens: auto; } }
+        @media screen { .scroll { overflow-x: auto; } }
+        @media screen and (max-width: 40rem) { .scroll table { table-layout: auto; min-width: 40rem; } .scroll th, .scroll td { overflow-wrap: normal; hyphens: manual; } }
         tr, .keep { break-inside: avoid; }
         blockquote { margin: .35rem 0 .35rem 1rem; padding-left: .7rem; border-left: 3px solid #999; }
         figure { margin: .6rem 0 1rem; break-inside: avoid; }
@@ -57,10 +62,12 @@ internal sealed class HtmlPage
     /// <summary>A table; widths of its columns in percent, or none to leave them to the browser.</summary>
     public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] widths)
     {
+        var isWide = headers.Count > FitPhone;
+        if (isWide) _body.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape($"Table: {string.Join(", ", headers)}")}\">\n");
         _body.Append("<table>\n").AppendJoin("", widths.Select(width => $"<col style=\"width: {width}%\">\n"));
         _body.Append("<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
-        _body.Append("</tbody>\n</table>\n");
+        _body.Append(isWide ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
         return this;
     }
 

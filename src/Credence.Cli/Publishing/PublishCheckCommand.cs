@@ -72,12 +72,18 @@ internal static class PublishCheckCommand
             return;
         }
 
-        if (check.Bare > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Bare:N0} counts below {tables.Rule.Threshold} are published."));
         foreach (var range in wrong.Take(MostShown)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Place(tables, range.Cell)}: {(range.IsDecided ? $"a reader can tell that it is {Words(range)}" : $"it lies within {Words(range)}, and could not be searched to the end")}."));
         if (wrong.Count > MostShown) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"And {wrong.Count - MostShown:N0} more; --json lists them all."));
         output.WriteLine(check.IsKept
             ? string.Create(CultureInfo.InvariantCulture, $"Kept: of {check.Ranges.Count:N0} withheld counts each can be {tables.Rule.Threshold} or more, and is known no more closely than {tables.Rule.Span} apart.")
-            : string.Create(CultureInfo.InvariantCulture, $"Not kept: of {check.Ranges.Count:N0} withheld counts {wrong.Count - undecided:N0} can be figured out too closely{(undecided > 0 ? $", and of {undecided:N0} it could not be decided" : "")}. Do not publish this."));
+            : $"Not kept: {string.Join(", and ", Reasons(tables, check, wrong.Count - undecided, undecided))}. Do not publish this.");
+    }
+
+    private static IEnumerable<string> Reasons(LinkedTables tables, Checked check, int wrong, int undecided)
+    {
+        if (check.Bare > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{check.Bare:N0} counts below {tables.Rule.Threshold} are published");
+        if (wrong > 0) yield return string.Create(CultureInfo.InvariantCulture, $"of {check.Ranges.Count:N0} withheld counts {wrong:N0} can be figured out too closely");
+        if (undecided > 0) yield return string.Create(CultureInfo.InvariantCulture, $"of {undecided:N0} it could not be decided");
     }
 
     private static string Words(CellRange range) => range.Most == range.Least

@@ -72,7 +72,8 @@ internal static class CoderSheet
 /// <summary>Rows of a sheet that people filled in with whatever spreadsheet they have.</summary>
 internal static class SheetRows
 {
-    public static IEnumerable<(int Row, IReadOnlyDictionary<string, string> Cells)> Read(string path, IReadOnlyList<string> columns)
+    /// <summary>The rows with these cells. A column that may be missing is empty then.</summary>
+    public static IEnumerable<(int Row, IReadOnlyDictionary<string, string> Cells)> Read(string path, IReadOnlyList<string> columns, params IReadOnlyList<string> may)
     {
         using var text = GoldText.Open(path, "a sheet of this study");
         var rows = new List<(int, IReadOnlyDictionary<string, string>)>();
@@ -80,11 +81,11 @@ internal static class SheetRows
         {
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = true, MaxBufferSize = 64 * 1024 * 1024 });
             var names = Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetName(i).Trim()).ToList();
-            var places = columns.ToDictionary(name => name, name => names.FindIndex(header => header.Equals(name, StringComparison.OrdinalIgnoreCase)));
-            if (places.FirstOrDefault(place => place.Value < 0) is { Key: { } missing })
+            var places = columns.Concat(may).ToDictionary(name => name, name => names.FindIndex(header => header.Equals(name, StringComparison.OrdinalIgnoreCase)));
+            if (places.FirstOrDefault(place => place.Value < 0 && !may.Contains(place.Key)) is { Key: { } missing })
                 throw CommandEnd.WrongUse($"{path}, line 1: found no column '{missing}', expected {string.Join(", ", columns)}.");
             while (csv.Read())
-                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value < csv.RowFieldCount ? CsvLine.Unguarded(csv.GetString(place.Value).Trim()) : "")));
+                rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value >= 0 && place.Value < csv.RowFieldCount ? CsvLine.Unguarded(csv.GetString(place.Value).Trim()) : "")));
         }
         catch (Exception e) when (e is CsvFormatException or CsvInvalidCharacterException or CsvRecordTooLargeException)
         {

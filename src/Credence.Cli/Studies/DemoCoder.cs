@@ -49,9 +49,9 @@ internal static class DemoCoder
     {
         if (!folder.Has(StudyFolder.Adjudication)) return;
         var output = new ArrayBufferWriter<byte>();
-        CsvLine.Write(output, "case", "question", "one", "other", "decision");
-        foreach (var (_, row) in SheetRows.Read(folder.PathOf(StudyFolder.Adjudication), ["case", "question", "one", "other"]))
-            CsvLine.Write(output, row["case"], row["question"], row["one"], row["other"], Decision(AnswersOf(cases[row["case"]])[row["question"]]));
+        CsvLine.Write(output, "case", "narrative", "persons", "question", "one", "other", "decision");
+        foreach (var (_, row) in SheetRows.Read(folder.PathOf(StudyFolder.Adjudication), ["case", "narrative", "persons", "question", "one", "other"]))
+            CsvLine.Write(output, row["case"], row["narrative"], row["persons"], row["question"], row["one"], row["other"], Decision(AnswersOf(cases[row["case"]])[row["question"]]));
         folder.Write(output.WrittenSpan, StudyFolder.Adjudication);
     }
 

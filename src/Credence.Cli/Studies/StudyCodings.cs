@@ -78,7 +78,7 @@ internal sealed class StudyCodings
         var rows = folder.Has(StudyFolder.Adjudication) ? SheetRows.Read(folder.PathOf(StudyFolder.Adjudication), Columns).ToList() : [];
         var decided = ReadDecisions(folder.PathOf(StudyFolder.Adjudication), rows);
         // Where somebody has to look into the sheet, it stays as it is.
-        if (_problems.Count == 0 && !Asks(rows)) folder.Write(Sheet(decided), StudyFolder.Adjudication);
+        if (_problems.Count == 0 && !Asks(rows)) folder.Write(Sheet(decided, Told(folder)), StudyFolder.Adjudication);
         foreach (var difference in _differences)
         {
             var decision = decided.GetValueOrDefault(difference.Key, "");
@@ -121,13 +121,24 @@ internal sealed class StudyCodings
         rows.Select(row => (row.Cells["case"], row.Cells["question"], row.Cells["one"], row.Cells["other"])).ToHashSet().SetEquals(
             _differences.Select(one => (one.Case, one.Question.Name, CsvLine.OneLine(Shown(one.One)), CsvLine.OneLine(Shown(one.Other)))));
 
-    private byte[] Sheet(Dictionary<string, string> decided)
+    private byte[] Sheet(Dictionary<string, string> decided, Dictionary<string, (string Narrative, string Persons)> told)
     {
         var output = new ArrayBufferWriter<byte>();
-        CsvLine.Write(output, [.. Columns]);
-        foreach (var one in _differences) CsvLine.Write(output, one.Case, one.Question.Name, Shown(one.One), Shown(one.Other), decided.GetValueOrDefault(one.Key, ""));
+        CsvLine.Write(output, "case", "narrative", "persons", "question", "one", "other", "decision");
+        foreach (var one in _differences)
+        {
+            var (narrative, persons) = told.GetValueOrDefault(one.Case, ("", ""));
+            CsvLine.Write(output, one.Case, narrative, persons, one.Question.Name, Shown(one.One), Shown(one.Other), decided.GetValueOrDefault(one.Key, ""));
+        }
+
         return output.WrittenSpan.ToArray();
     }
+
+    // Whoever decides reads here what both coders read: a sheet of theirs would tell who said what.
+    private static Dictionary<string, (string Narrative, string Persons)> Told(StudyFolder folder) => StudyFolder.Coders
+        .SelectMany(coder => SheetRows.Read(folder.PathOf(coder, CoderSheet.FileName), ["case"], "narrative", "persons"))
+        .Select(row => (Case: row.Cells["case"], Narrative: row.Cells["narrative"], Persons: row.Cells["persons"])).Where(row => row.Narrative.Length > 0)
+        .DistinctBy(row => row.Case).ToDictionary(row => row.Case, row => (row.Narrative, row.Persons), StringComparer.Ordinal);
 
     private static string Shown(string answer) => answer.Length == 0 ? Blank : answer;
 

@@ -14,7 +14,7 @@ internal static class StudyFigures
 
     public static string Of(ToldGroup told, int share) => told.Group.IsNotMeasured ? NotMeasured
         : told.Share(share) is not { } one ? Withheld
-        : $"{Share(one.Share)} ({Counts(one)}){Unknown(told)}";
+        : $"{Share(one.Share)}{(one.IsOfReadings ? " weighted" : "")} ({Counts(one)}){Unknown(told)}";
 
     /// <summary>How many in all incidents behind the sample.</summary>
     public static string Total(ToldGroup told, int share) => told.Group.IsNotMeasured ? NotMeasured

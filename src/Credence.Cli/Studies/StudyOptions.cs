@@ -9,7 +9,7 @@ namespace Credence.Cli.Studies;
 /// <summary>What <c>credence study</c> is asked, and the plan that it makes.</summary>
 internal static class StudyOptions
 {
-    private const int Usual = 400;
+    private const int Usual = 400, Least = 60;
 
     public static readonly Option<string[]> Site = new("--site")
     {
@@ -27,7 +27,7 @@ internal static class StudyOptions
 
     public static readonly Option<string> Out = new("--out") { Description = "Folder of the study", HelpName = "DIR", DefaultValueFactory = _ => "study" };
 
-    public static readonly Option<int?> Sample = new("--sample") { Description = $"About how many incidents of each site are read; {Usual} unless given", HelpName = "N" };
+    public static readonly Option<int?> Sample = new("--sample") { Description = $"About how many incidents of each site are read, at least {Least}; {Usual} unless given", HelpName = "N" };
 
     public static readonly Option<ulong?> Seed = new("--seed") { Description = "Where all draws begin; 1 unless given", HelpName = "N" };
 
@@ -50,6 +50,7 @@ internal static class StudyOptions
     {
         if (folder.ReadPlan() is { } plan)
         {
+            plan = StatedLater.Purpose(parsed.GetValue(Purpose)?.Trim(), folder, plan);
             Expect(parsed, plan, packs);
             return plan;
         }
@@ -114,7 +115,7 @@ internal static class StudyOptions
 
     private static List<(string Name, List<string> Files)> SitesOf(ParseResult parsed)
     {
-        foreach (var (option, value, least, most) in new[] { (Sample, parsed.GetValue(Sample), 60, 1_000_000), (K, parsed.GetValue(K), 2, 1000) })
+        foreach (var (option, value, least, most) in new[] { (Sample, parsed.GetValue(Sample), Least, 1_000_000), (K, parsed.GetValue(K), 2, 1000) })
             if (value is { } number && (number < least || number > most)) throw CommandEnd.WrongUse(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {number}, expected a number from {least} to {most}."));
         var sites = new List<(string Name, List<string> Files)>();
         foreach (var given in parsed.GetValue(Site) ?? [])

@@ -64,7 +64,8 @@ internal sealed partial class StudyReport(StudyContent content)
             + "and no table ranks them.");
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"Counts of fewer than {Plan.K} are withheld, and others with them that would give them away; so is every share that rests on one. "
-            + $"Of {content.Results.Cells:N0} cells behind the figures, {content.Results.Withheld:N0} are withheld. \"Not measured\" means that nobody recorded or coded it."));
+            + $"Of {content.Results.Cells:N0} cells behind the figures, {content.Results.Withheld:N0} are withheld. \"Not measured\" means that nobody recorded or coded it. "
+            + $"\"Weighted\" is a share of all incidents behind the sample: each that was read counts for as many as it was drawn for, and the raw counts in brackets give another share."));
         if (!content.IsRead) _page.Notice([$"Not finished: {Unfinished}. Until then, only what the record itself tells is measured."]);
     }
 
@@ -93,7 +94,7 @@ internal sealed partial class StudyReport(StudyContent content)
                 Line("readers see a possible victim: estimated incidents", site => StudyFigures.Total(Whole(read, site), 0)),
                 Line("of these confirmed, of those read", site => StudyFigures.Of(Whole(confirmed, site), 0)),
             ]);
-        _page.Paragraph("What no list holds: see Hidden population. It would be an estimate of people, not of incidents, and stands in no column here.", "source");
+        _page.Paragraph("What no list holds stands in no column here: it would be an estimate of people, not of incidents. See Hidden population.", "source");
     }
 
     private void Identified()

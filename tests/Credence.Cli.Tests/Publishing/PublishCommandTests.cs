@@ -82,6 +82,15 @@ public sealed class PublishCommandTests : IDisposable
 
         Assert.Equal(ExitCode.DoneWithProblems, said.Exit);
         Assert.Contains("unit A: a reader can tell that it is 3.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Not kept: of 1 withheld counts 1 can be figured out too closely. Do not publish this.", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finished_table_with_a_small_count_in_it_fails_for_that_reason()
+    {
+        var table = _place.Write("t.csv", "unit,count\nA,3\nB,20\n(all),23\n");
+
+        Assert.Contains("Not kept: 1 counts below 5 are published. Do not publish this.", Said.By("publish", "check", table, "--k", "5").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,44 @@ public sealed class StudyCommandTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_decides_reads_the_narrative_beside_the_answers_and_no_coder()
+    {
+        Begin();
+        var told = RawStudy.Csv(_place.PathOf("study/coder-a/codings.csv")).ToDictionary(row => row["case"], row => (row["narrative"], row["persons"]));
+        foreach (var (coder, answer) in new[] { ("coder-a", "no"), ("coder-b", "yes") })
+        {
+            var name = $"study/{coder}/codings.csv";
+            var columns = _place.Lines(name)[0].Split(',');
+            var filled = new Dictionary<string, string> { ["victim"] = answer, ["type"] = answer == "no" ? "none" : "labor", ["minor"] = "unknown" };
+            _place.Write(name, string.Join('\n', RawStudy.Csv(_place.PathOf(name)).Select(row => string.Join(',', columns.Select(column => $"\"{filled.GetValueOrDefault(column, row[column]).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")))
+                .Prepend(string.Join(',', columns))) + "\n");
+        }
+
+        Run();
+
+        var rows = RawStudy.Csv(_place.PathOf("study/adjudication.csv"));
+        Assert.Equal(told.Count, rows.Select(row => row["case"]).Distinct().Count());
+        Assert.All(rows, row => Assert.Equal(told[row["case"]], (row["narrative"], row["persons"])));
+        Assert.All(rows, row => Assert.NotEmpty(row["narrative"]));
+        Assert.DoesNotContain("coder", File.ReadLines(_place.PathOf("study/adjudication.csv")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_purpose_may_be_stated_later_once_and_stands_wherever_none_stood()
+    {
+        _place.WriteIncidents(300);
+        Assert.Equal(ExitCode.DoneWithProblems, Workplace.Run("study", "--no-pdf", "--out", _place.PathOf("late"), "--site", $"Riverton={_place.PathOf("incidents.csv")}", "--sample", "100").Code);
+        var weights = RawStudy.Csv(_place.PathOf("late/sample.csv")).ConvertAll(row => (row["case"], row["incident_number"], row["stratum"], row["weight"]));
+
+        Assert.Equal(ExitCode.DoneWithProblems, Workplace.Run("study", "--no-pdf", "--out", _place.PathOf("late"), "--purpose", "IRB-2031-4").Code);
+
+        Assert.All(["late/study.json", "late/coder-a/README.txt", "late/coder-b/README.txt", "late/report/report.html"], file => Assert.Contains("IRB-2031-4", File.ReadAllText(_place.PathOf(file)), StringComparison.Ordinal));
+        Assert.All(RawStudy.Csv(_place.PathOf("late/sample.csv")), row => Assert.Equal("IRB-2031-4", row["purpose"]));
+        Assert.Equal(weights, RawStudy.Csv(_place.PathOf("late/sample.csv")).ConvertAll(row => (row["case"], row["incident_number"], row["stratum"], row["weight"])));
+        Assert.Contains("--purpose: found another, expected IRB-2031-4", Workplace.Run("study", "--no-pdf", "--out", _place.PathOf("late"), "--purpose", "another").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_decision_on_an_answer_that_a_spreadsheet_would_take_for_a_formula_is_kept()
     {
         Begin();
