@@ -4,7 +4,7 @@ using Credence.Care.Handovers;
 using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Consents;
-using Credence.Record.Handovers;
+using Credence.Referrals;
 
 namespace Credence.Record.Tests.Care;
 
