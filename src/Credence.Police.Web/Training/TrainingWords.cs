@@ -47,7 +47,9 @@ internal static class TrainingWords
     public static string Of(CohensKappa kappa)
     {
         var estimate = kappa.Estimate();
+        // An error of none is what the formula says where all were sorted alike, and says nothing of how sure it is.
         return double.IsNaN(estimate.Value) ? "not defined: chance alone agrees always"
+            : kappa.StandardError < 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00}, without an interval: {(estimate.Value < 1 ? "one of the two said the same of every report" : "the two agree on every report")}")
             : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00} ({estimate.Interval.Low:0.00} to {estimate.Interval.High:0.00})");
     }
 }

@@ -29,7 +29,9 @@ internal static class Proposer
         return ruledOut.Exists(SellsSexOtherwise)
             ? new OffenseProposal.Other(ByRole, "Commercial sex, an adult, and every means answered with no. That answers change with trust is normal.")
             : ruledOut.Count > 0 ? new OffenseProposal.Other([], "An element is answered with no. That answers change with trust is normal.")
-            : new OffenseProposal.Nothing("Nothing in the evidence speaks of an element.");
+            : new OffenseProposal.Nothing(codes.Exists(reading => reading.SpeaksOfAnything)
+                ? "What is known raises no trafficking by itself: that somebody works, or is threatened, does not say for which purpose and by which means."
+                : "Nothing in the evidence speaks of an element.");
     }
 
     /// <summary>What is said where the evidence of the age contradicts itself.</summary>

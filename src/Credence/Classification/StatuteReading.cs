@@ -40,6 +40,9 @@ public sealed record StatuteReading
     /// <summary>True if something supports or raises a fact in it.</summary>
     internal bool SpeaksOfFact(string fact) => Speaks(part => part.Element.Facts.Contains(fact));
 
+    /// <summary>True if something supports or raises any fact in it.</summary>
+    internal bool SpeaksOfAnything => Speaks(_ => true);
+
     /// <summary>True if something supports or raises an element of that id, or a part of it.</summary>
     internal bool SpeaksOfElement(string id) => Speaks(part => part.Element.Id == id);
 

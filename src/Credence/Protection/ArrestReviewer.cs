@@ -15,6 +15,8 @@ public sealed class ArrestReviewer
 
     private static readonly IReadOnlySet<OffenseCode> Sold = new HashSet<OffenseCode> { new("40A") };
 
+    private static readonly OffenseCode Rest = new("90Z");
+
     private readonly Classifier _classifier;
     private readonly OffenseLookup _offenses;
     private readonly Policy _policy;
@@ -96,15 +98,20 @@ public sealed class ArrestReviewer
             : new ChargeReview(charge, ChargeOutcome.NotCovered, "The policy does not name it. Whether the person is a possible victim stays a question for the advocate.", null);
     }
 
+    // The code of all other offenses says nothing of which: a warrant is recorded under it as well as massage without a license.
+    private static string TitleOf(OffenseCode charge, CoveredOffense rule) => charge == Rest
+        ? $"All other offenses (90Z), among them {char.ToLowerInvariant(rule.Title[0])}{rule.Title[1..]}"
+        : rule.Title;
+
     private static ChargeReview Covered(OffenseCode charge, CoveredOffense rule, ClassificationResult classification) => classification switch
     {
         { Victim: VictimProposal.Possible possible } =>
-            new ChargeReview(charge, ChargeOutcome.Covered, $"{rule.Title}: covered for a possible victim. {possible.Because}", rule.Citation),
+            new ChargeReview(charge, ChargeOutcome.Covered, $"{TitleOf(charge, rule)}: covered for a possible victim. {possible.Because}", rule.Citation),
         { Offense: OffenseProposal.Review review } =>
-            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}: covered for a possible victim. {review.Because}", rule.Citation),
+            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{TitleOf(charge, rule)}: covered for a possible victim. {review.Because}", rule.Citation),
         _ when rule.ScreenFirst =>
-            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{rule.Title}: nobody is arrested for it before a screening.", rule.Citation),
-        _ => new ChargeReview(charge, ChargeOutcome.NotCovered, $"{rule.Title}: covered for a possible victim, and nothing known says so. None found does not mean none.", rule.Citation),
+            new ChargeReview(charge, ChargeOutcome.AskFirst, $"{TitleOf(charge, rule)}: nobody is arrested for it before a screening.", rule.Citation),
+        _ => new ChargeReview(charge, ChargeOutcome.NotCovered, $"{TitleOf(charge, rule)}: covered for a possible victim, and nothing known says so. None found does not mean none.", rule.Citation),
     };
 
     /// <summary>The person's age as said, seen or recorded; for the charge, whatever the age was found beside.</summary>

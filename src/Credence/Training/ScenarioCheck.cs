@@ -1,6 +1,7 @@
 using System.Globalization;
 using Credence.Classification;
 using Credence.Packs;
+using Credence.Screening;
 using Credence.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -27,7 +28,7 @@ public sealed class ScenarioCheck
     {
         var problems = new List<PackProblem>();
         var (rules, facts) = (ScenarioRules.From(library), FactPack.From(library, []).Facts.Select(fact => fact.Id).ToHashSet());
-        var ids = new HashSet<string>();
+        var (ids, screener) = (new HashSet<string>(), library.OfKind("indicators").Any() ? Screener.From(library) : null);
         foreach (var (pack, document) in library.OfKind(ScenarioPack.Kind).SelectMany(pack => ScenarioPack.DocumentsOf(pack).Select(document => (pack, document))))
         {
             var told = problems.Count;
@@ -38,6 +39,7 @@ public sealed class ScenarioCheck
             check.Names(rules, facts);
             if (isWhole) check.Walk();
             check.Words();
+            if (screener is not null) check.Report(screener);
         }
 
         return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
@@ -47,7 +49,7 @@ public sealed class ScenarioCheck
     {
         var learnable = _scenario.Learnables.Select(one => one.Id).ToHashSet();
         foreach (var (node, fact) in _document.Items("learnable").Select(node => (node, node.Text("fact"))).Where(one => one.Item2 is { } fact && !facts.Contains(fact)))
-            Say(node, $"found the fact {fact}, expected one of packs/facts");
+            Say(At(node, "fact"), $"found the fact {fact}, expected one of packs/facts");
         foreach (var twice in SceneNodes().GroupBy(node => node.Required("id")).SelectMany(same => same.Skip(1)))
             Say(twice, $"found the scene {twice.Required("id")} a second time, expected a new id");
         foreach (var scene in SceneNodes())
@@ -63,8 +65,8 @@ public sealed class ScenarioCheck
     {
         if (choice.Text("serves") is null == choice.Text("breaks") is null) Say(choice, "found neither serves nor breaks, or both, expected the recommendation, 1 to 5, that it serves or breaks");
         if (rules.TitleOf(choice.Required("rule")) is null)
-            Say(choice, $"found the rule {choice.Required("rule")}, expected one of a pack, such as model-agency/own-safety or statutes/nibrs-64a");
-        if (_scenario.Find(choice.Required("to")) is null) Say(choice, $"found no scene {choice.Required("to")}, expected one of {string.Join(", ", _scenario.Scenes.Select(scene => scene.Id))}");
+            Say(At(choice, "rule"), $"found the rule {choice.Required("rule")}, expected one of a pack, such as model-agency/own-safety or statutes/nibrs-64a");
+        if (_scenario.Find(choice.Required("to")) is null) Say(At(choice, "to"), $"found no scene {choice.Required("to")}, expected one of {string.Join(", ", _scenario.Scenes.Select(scene => scene.Id))}");
         foreach (var unknown in ((string[])["if", "unless", "learns"]).SelectMany(key => choice.Texts(key)).Where(word => !learnable.Contains(word.Value!)))
             Say(unknown, $"found {unknown.Value}, expected one of what can be learned: {string.Join(", ", learnable)}");
     }
@@ -98,12 +100,22 @@ public sealed class ScenarioCheck
 
     private void Words()
     {
-        foreach (var (node, text) in SceneNodes().Select(node => (node, node.Required("text"))).Concat(SceneNodes().SelectMany(ChoicesOf).Select(node => (node, node.Required("because")))))
+        foreach (var (node, key) in SceneNodes().Select(node => (node, Key: "text")).Concat(SceneNodes().SelectMany(ChoicesOf).Select(node => (node, Key: "because"))))
         {
-            if (Readability.FleschKincaid(text) is var grade && grade > HighestGrade)
-                Say(node, string.Create(CultureInfo.InvariantCulture, $"{node.Required("id")} reads at grade {grade:0.0}, expected {HighestGrade:0} or lower: shorter sentences, plainer words"));
+            if (Readability.FleschKincaid(node.Required(key)) is var grade && grade > HighestGrade)
+                Say(At(node, key), string.Create(CultureInfo.InvariantCulture, $"{node.Required("id")} reads at grade {grade:0.0}, expected {HighestGrade:0} or lower: shorter sentences, plainer words"));
         }
     }
+
+    // A debrief shows both side by side: an officer would not know whom to believe.
+    private void Report(Screener screener)
+    {
+        if (_scenario.Report.Level == Level.NoneFound && screener.Screen(_scenario.Report.Incident).Level == Level.StrongIndication)
+            Say(At(_document.Root.Mapping("report") ?? _document.Root, "level"), "found none for a report in which the screener finds a strong indication, expected the level of a careful reader: possible or strong, or a report that tells it otherwise");
+    }
+
+    // The line of the words that are wrong, not of what they stand in.
+    private static YamlNode At(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : node;
 
     private IEnumerable<YamlMappingNode> SceneNodes() => _document.Items("scenes");
 

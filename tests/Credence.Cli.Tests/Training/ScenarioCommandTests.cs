@@ -30,7 +30,42 @@ public class ScenarioCommandTests
         var said = Said.By("scenario", "check", "--packs", folder.FullName);
 
         Assert.True(said.Exit == 0, said.Output);
-        Assert.Equal(0, Said.By("scenario", "play", "bus-stop", "--choices", "sit", "--packs", folder.FullName).Exit);
+        var play = Said.By("scenario", "play", "bus-stop", "--choices", "sit", "--packs", folder.FullName);
+        Assert.Equal(0, play.Exit);
+        Assert.Contains("What decides is unknown.", string.Join(' ', play.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("possible indication", play.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_paper_names_every_source_that_can_be_cited_without_writing_it_down() =>
+        Assert.All(Cast.Packs.OfKind(ScenarioPack.Kind).Single().Sources.Keys, source => Assert.Contains($"`{source}`", Repository.Text("docs/scenarios.md"), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("rule: model-agency/before", "rule: model-agency/whatever", "found the rule model-agency/whatever")]
+    [InlineData("to: gone", "to: nowhere", "found no scene nowhere")]
+    [InlineData("fact: labor", "fact: telepathy", "found the fact telepathy")]
+    [InlineData("because: He moves on. You do not know why he sleeps here.", "because: Notwithstanding considerable institutional heterogeneity interdepartmental communication necessitates standardization.", "move reads at grade")]
+    public void A_fault_is_told_by_its_own_line(string right, string wrong, string said)
+    {
+        var example = Repository.Text("docs/scenarios.md").Split("```yaml\n")[1].Split("```")[0];
+        var at = example.IndexOf(right, StringComparison.Ordinal);
+        using var folder = new LocalFolder().With("scenarios/bus-stop.yaml", example[..at] + wrong + example[(at + right.Length)..]);
+
+        var line = example[..at].Count(letter => letter == '\n') + 1;
+        Assert.Contains($"scenarios/bus-stop.yaml:{line}: {said}", Said.By("scenario", "check", "--packs", folder.FullName).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_s_level_of_none_for_a_report_that_the_screener_calls_strong_is_a_problem()
+    {
+        var told = Repository.Text("packs/scenarios/traffic-stop.yaml").Replace("scenario: traffic-stop", "scenario: mine", StringComparison.Ordinal);
+        var at = told.IndexOf("level: strong", StringComparison.Ordinal);
+        using var folder = new LocalFolder().With("scenarios/mine.yaml", told[..at] + "level: none" + told[(at + "level: strong".Length)..]);
+
+        var said = Said.By("scenario", "check", "--packs", folder.FullName);
+
+        Assert.Equal(1, said.Exit);
+        Assert.Contains($"scenarios/mine.yaml:{told[..at].Count(letter => letter == '\n') + 1}: found none for a report in which the screener finds a strong indication", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]
