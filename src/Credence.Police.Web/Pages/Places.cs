@@ -22,10 +22,10 @@ internal static class Places
         if (access.May(PoliceAct.HandOver)) yield return new("handovers", "/handovers", "Handovers");
         if (access.May(PoliceAct.KeepEncounter)) yield return new("writing", "/writing", "Writing");
         if (access.May(PoliceAct.Practice)) yield return new("training", "/training", "Training");
-        if (access.May(PoliceAct.CountMeasures)) yield return new("measures", "/measures", "Measures");
         if (access.May(PoliceAct.Import)) yield return new("imports", "/imports", "Import");
         if (access.May(PoliceAct.ReadEvents)) yield return new("events", "/events", "Log");
         if (access.May(PoliceAct.ReadEvents)) yield return new("exceptions", "/arrests/exceptions", "Exceptions");
+        if (access.May(PoliceAct.CountMeasures)) yield return new("measures", "/measures", "Measures");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return new("team", "/team", "Team");
         if (access.May(PoliceAct.ManageAccounts) || access.May(PoliceAct.Approve)) yield return new("agency", "/agency", "Settings");
         if (access.May(PoliceAct.SeeQueue) || access.May(PoliceAct.ReadEvents) || access.May(PoliceAct.KeepStore)) yield return new("packs", "/packs", "Packs");

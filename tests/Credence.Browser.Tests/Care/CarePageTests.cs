@@ -19,7 +19,7 @@ public class CarePageTests(Chromium chromium)
         (string Handle, PurposeKind Purpose, string[] Addresses)[] pages =
         [
             ("lead-1", PurposeKind.Help, [.. CarePages.Of(person, handover)]),
-            ("admin-1", PurposeKind.Maintenance, ["/directory", "/team", "/agency"]),
+            ("admin-1", PurposeKind.Maintenance, ["/directory", "/team", "/agency", "/reach"]),
         ];
         foreach (var (handle, purpose, addresses) in pages)
         {
@@ -58,6 +58,9 @@ public class CarePageTests(Chromium chromium)
         await page.Locator("input[name=short]").FillAsync("meadow-legal");
         await page.Locator("input[name=kind][value=Needs]").CheckAsync();
         await page.Locator("input[name=age]").FillAsync("34");
+        // The file says that the person speaks Spanish; this time somebody interprets.
+        Assert.Equal("es", await page.Locator("input[name=explained]").InputValueAsync());
+        await page.Locator("input[name=explained]").FillAsync("en");
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         Assert.Equal("Before you sign", await page.Locator("h1").InnerTextAsync());
         // The device is in the person's hands: no page of the record opens.

@@ -38,7 +38,7 @@ public class FormTests(Chromium chromium)
     // Those that ask for something; a page that is added with such a form belongs here.
     private static readonly string[] Forms =
     [
-        "/duties", "/feedback", "/feedback/changes", "/persons/file/consents", "/persons/file/declarations", "/persons/file/hold", "/persons/file/needs/met", "/persons/file/papers", "/persons/file/referrals", "/persons/file/restorative",
+        "/duties", "/feedback", "/feedback/changes", "/inbox/tied", "/persons/file/consents", "/persons/file/declarations", "/persons/file/hold", "/persons/file/needs/met", "/persons/file/papers", "/persons/file/referrals", "/persons/file/restorative",
         "/persons/file/safety", "/persons/file/told", "/purpose", "/wishes/done",
     ];
 

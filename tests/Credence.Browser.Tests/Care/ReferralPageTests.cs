@@ -15,12 +15,12 @@ public class ReferralPageTests(Chromium chromium)
         var page = await chromium.Page();
         await page.Enters(site, "adv-1", PurposeKind.Help);
         await page.ProposesMeadowLegal(file);
-        Assert.Equal("Meadow Legal: proposed", await page.Locator("section.said h2").InnerTextAsync());
+        Assert.Equal("Meadow Legal, for A bed tonight, A lawyer of one's own: proposed", await page.Locator("section.said h2").InnerTextAsync());
 
         // Without a consent there is nothing to send.
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).CountAsync());
         await page.WritesConsentForMeadowLegal();
-        Assert.Equal("Meadow Legal: consented", await page.Locator("section.said h2").InnerTextAsync());
+        Assert.Equal("Meadow Legal, for A bed tonight, A lawyer of one's own: consented", await page.Locator("section.said h2").InnerTextAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a link for Meadow Legal" }).ClickAsync();
         var link = await page.Locator("[role=status] code").InnerTextAsync();
 
@@ -47,7 +47,7 @@ public class ReferralPageTests(Chromium chromium)
         Assert.Equal("Nothing here", await provider.Locator("h1").InnerTextAsync());
 
         await page.GotoAsync($"{file}/referrals");
-        Assert.Equal("Meadow Legal: waitlisted", await page.Locator("section.said h2").InnerTextAsync());
+        Assert.Equal("Meadow Legal, for A bed tonight, A lawyer of one's own: waitlisted", await page.Locator("section.said h2").InnerTextAsync());
         await PageTests.Look(page, [], "care-referral-waitlisted", 1280);
         Assert.Empty(site.Said);
     }

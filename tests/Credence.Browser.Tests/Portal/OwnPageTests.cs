@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Credence.Care.Access;
 using Credence.Care.Cards;
 using Credence.Care.Persons;
@@ -66,13 +68,14 @@ public class OwnPageTests(Chromium chromium)
         await page.GotoAsync(site.At("/file"));
         Assert.Contains("Spanish", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GotoAsync(site.At("/looked"));
-        Assert.Equal(25, await page.Locator("ol.entries > li").CountAsync());
+        // What was done alike on one day is one line with its number.
+        Assert.Equal(25, (await page.Locator("ol.entries > li p:first-child").AllInnerTextsAsync()).Sum(line => Regex.Match(line, @"\((\d+)\)\.$") is { Success: true } times ? int.Parse(times.Groups[1].Value, CultureInfo.InvariantCulture) : 1));
         Assert.DoesNotContain("came in with a card", await page.Locator("ol.entries").InnerTextAsync(), StringComparison.Ordinal);
         // Everything of one day is one line.
         Assert.Contains("asked to erase", await page.Locator("ul.entries > li").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.Locator("ul.entries > li").CountAsync() <= 2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Older ones" }).ClickAsync();
-        Assert.True(await page.Locator("ol.entries > li").CountAsync() > 1);
+        Assert.True(await page.Locator("ol.entries > li").CountAsync() > 0);
         Assert.Equal(0, await page.Locator("ul.entries").CountAsync());
     }
 

@@ -262,7 +262,7 @@ public class BackupTests
         await Restore(old, @new.Place, Restorer);
 
         var again = await Cast.OpenPoliceRecord(@new, Cast.Keys(old));
-        Assert.Equal(["Initial", "Locks", "AddTraining", "TrainingLocks", "AddMeasures"], (await Migrator.State(again, default)).Applied.Select(BackupManifest.NameOf));
+        Assert.Equal(["Initial", "Locks", "AddTraining", "TrainingLocks", "ErasePractice", "AddMeasures"], (await Migrator.State(again, default)).Applied.Select(BackupManifest.NameOf));
         var stays = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Stories.Tamper(@new.Place, "DELETE FROM events"));
         Assert.Contains("An event is never removed", stays.Message, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ internal static class Proposals
     /// <summary>Signed at Harbor House: police may know how far the referral is.</summary>
     public static Consent Back(DateTimeOffset now, PersonId about, ConsentId? id = null) => Signed(now, about) with
     {
-        Id = id ?? new ConsentId(Guid.NewGuid()), From = Harbor, To = new Recipient(Riverton, "Riverton Police"), Direction = Direction.CareToPolice,
+        Id = id ?? new ConsentId(Guid.NewGuid()), From = Harbor, To = new Recipient(Riverton, Riverton.Value), Direction = Direction.CareToPolice,
         Kinds = new HashSet<InformationKind> { InformationKind.ReferralState },
     };
 }

@@ -26,7 +26,7 @@ public class HandoverFormTests(FilledSite site) : IClassFixture<FilledSite>
         Assert.Contains("Queda entregado", told.Body, StringComparison.Ordinal);
         Assert.Equal(["/sign-in"], PageForm.Links(told.Body));
         await NothingOpens(officer);
-        Assert.Contains("Sign in again to go on", (await officer.Get("/sign-in")).Body, StringComparison.Ordinal);
+        Assert.Contains("sign in again to go on", (await officer.Get("/sign-in")).Body, StringComparison.Ordinal);
         Assert.Empty(site.Web.Said);
     }
 
