@@ -7,14 +7,9 @@ public static class PrivateFile
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Writes beside it and renames: a reader, or a killed writer, leaves the old bytes or the new ones, never a half.</summary>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: true);
-
-    /// <summary>Writes it unless it is there; of several that try at once the first wins, and what it wrote stays.</summary>
-    public static void WriteOnce(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: false);
-
-    // What could not be put in its place is a secret too: it does not stay.
-    private static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
+        // What could not be put in its place is a secret too: it does not stay.
         var beside = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
@@ -24,11 +19,7 @@ public static class PrivateFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(beside, path, overwrite);
-        }
-        catch (IOException) when (!overwrite && File.Exists(path))
-        {
-            File.Delete(beside);
+            File.Move(beside, path, overwrite: true);
         }
         catch (Exception e)
         {
@@ -36,6 +27,14 @@ public static class PrivateFile
             if (RecordFault.OfFile(e, path, "the file is as it was") is { } fault) throw fault;
             throw;
         }
+    }
+
+    /// <summary>Writes it unless it is there; of several that try at once the first wins, and what it wrote stays.</summary>
+    public static void WriteOnce(string path, ReadOnlySpan<byte> bytes)
+    {
+        // Moving without overwriting is a look and a rename on Unix, and two who look at once both rename: the keys of the first would be gone.
+        using var turn = FileTurn.Take($"{path}.turn", TimeSpan.FromSeconds(30));
+        if (!File.Exists(path)) Replace(path, bytes);
     }
 
     /// <summary>A new file for this account alone, or the old one emptied.</summary>

@@ -125,4 +125,23 @@ public class VaultTests
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    [Fact]
+    public async Task Those_who_make_a_ring_at_once_end_with_the_same_one()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        foreach (var round in Enumerable.Range(0, 60))
+        {
+            var path = workplace.File($"ring-{round}.json");
+            using var start = new Barrier(6);
+            var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    return Convert.ToHexString(FileKeyRing.OpenOrCreate(path, TimeProvider.System).Derive("any"));
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            Assert.Equal(Convert.ToHexString(FileKeyRing.Open(path).Derive("any")), Assert.Single(made.Distinct()));
+        }
+    }
 }
