@@ -119,7 +119,7 @@ public class TrainingOfflineTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal(422, await Put(page, Guid.NewGuid(), """{"scenario":"no-such","right":3,"of":4}"""));
         Assert.Equal(422, await Put(page, Guid.NewGuid(), """{"scenario":"traffic-stop","right":5,"of":4}"""));
         Assert.Equal(422, await Put(page, Guid.NewGuid(), "{}"));
-        Assert.Equal(400, await Put(page, Guid.NewGuid(), "3 of 4"));
+        Assert.Equal(422, await Put(page, Guid.NewGuid(), "3 of 4"));
         Assert.Equal(404, await Put(page, Guid.NewGuid(), "{}", "/traffic-stop/3/4"));
         Assert.Equal(400, await page.EvaluateAsync<int>("async name => (await fetch(`/roadside/training/${name}`, { method: 'PUT', body: '{}', headers: { 'Content-Type': 'application/json' } })).status", Guid.NewGuid().ToString()));
     }

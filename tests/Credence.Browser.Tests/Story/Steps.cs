@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Credence.Browser.Tests.Police;
 using Microsoft.Playwright;
 
@@ -12,8 +13,8 @@ internal static class Steps
     public static Task<string> Says(this IPage page) => page.InnerTextAsync("main");
 
     /// <summary>The part of a page about one provider.</summary>
-    public static ILocator About(this IPage page, string name) =>
-        page.Locator("section").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = name }) });
+    public static ILocator About(this IPage page, string name, string state = "") =>
+        page.Locator("section").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{Regex.Escape(name)}.*{state}$") }) });
 
     public static Task Follows(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 

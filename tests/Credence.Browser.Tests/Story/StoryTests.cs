@@ -31,7 +31,7 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
         await SeesTheHelp(person);
         await TakesBack(person);
         await advocate.GotoAsync($"{file}/referrals");
-        Assert.Contains("The person wants that the help goes on. Nothing more is told.", await advocate.About("North Street: sent").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("The person wants that the help goes on. Nothing more is told.", await advocate.About("North Street", ": sent").InnerTextAsync(), StringComparison.Ordinal);
         await advocate.Sees("advocate-referrals", 1280);
 
         await town.AgencyListens();
@@ -190,7 +190,7 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
         await about.Locator("select[name=own]").SelectOptionAsync("Partly");
         await about.Locator("textarea[name=words]").FillAsync("Me escucharon (invented)");
         await about.GetByRole(AriaRole.Button, new() { Name = "Close it" }).ClickAsync();
-        await page.About($"{name}: closed").WaitForAsync();
+        await page.About(name, ": closed").WaitForAsync();
         await about.GetByText($"What happened with {name}").ClickAsync();
         Assert.Contains("Me escucharon (invented)", await about.InnerTextAsync(), StringComparison.Ordinal);
     }
