@@ -60,7 +60,7 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Notice(["What may be done with it", .. UseOfFindings.Rules]);
         _page.Paragraph("This report is derived from Farrell, Dank and others, Failing victims? (Criminology & Public Policy 18, 2019). The study's own coding instrument "
             + "is not published: the definitions here are ours, and each is given in the appendix with its source. Every share says of what it is a share, and comes with an interval "
-            + "of 95 %. Where a sample was read, the counts are of what was read, and the share and its interval of all incidents behind it: some were drawn more often than others, so the one is not the other divided. Potential and confirmed victims, and what is estimated, are never added up. Sites stand in the order in which they were given: it is no order of merit, "
+            + "of 95 %. Potential and confirmed victims, and what is estimated, are never added up. Sites stand in the order in which they were given: it is no order of merit, "
             + "and no table ranks them.");
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"Counts of fewer than {Plan.K} are withheld, and others with them that would give them away; so is every share that rests on one. "
