@@ -45,7 +45,7 @@ namespace Credence.Police.Web;
 public static class PoliceHost
 {
     private static readonly PurposeKind[] Purposes =
-        [PurposeKind.Review, PurposeKind.Casework, PurposeKind.Help, PurposeKind.Audit, PurposeKind.Research, PurposeKind.LegalDuty, PurposeKind.Maintenance];
+        [PurposeKind.Review, PurposeKind.Casework, PurposeKind.Help, PurposeKind.Audit, PurposeKind.Research, PurposeKind.LegalDuty, PurposeKind.Training, PurposeKind.Maintenance];
 
     /// <summary>A host that is not started yet.</summary>
     /// <param name="record">The record.</param>

@@ -316,6 +316,7 @@ public sealed partial record Words
             [PurposeKind.Research] = "to count, by set rules",
             [PurposeKind.LegalDuty] = "a law says so",
             [PurposeKind.Maintenance] = "to keep the system going",
+            [PurposeKind.Training] = "to practice with invented calls",
         },
         Needs = new Dictionary<Need, string>
         {

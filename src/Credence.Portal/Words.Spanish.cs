@@ -316,6 +316,7 @@ public sealed partial record Words
             [PurposeKind.Research] = "contar, con reglas fijas",
             [PurposeKind.LegalDuty] = "lo dice una ley",
             [PurposeKind.Maintenance] = "cuidar el sistema",
+            [PurposeKind.Training] = "para practicar con casos inventados",
         },
         Needs = new Dictionary<Need, string>
         {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Credence.Record.Access;
 using Credence.Web.SignIns;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credence.Web;
 
@@ -27,8 +28,12 @@ public static class Askers
     };
 
     /// <summary>Before every page inside: an open account, and a purpose.</summary>
-    public static async ValueTask<object?> Ask<TAccess>(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) where TAccess : RecordAccess =>
-        Of<TAccess>(invocation.HttpContext) is not null ? await next(invocation) : Answers.See("/purpose");
+    public static async ValueTask<object?> Ask<TAccess>(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) where TAccess : RecordAccess
+    {
+        if (Of<TAccess>(invocation.HttpContext) is not null) return await next(invocation);
+        AskedPage.Keep(invocation.HttpContext, invocation.HttpContext.RequestServices.GetRequiredService<Side>());
+        return Answers.See("/purpose");
+    }
 
     /// <summary>Before pages of a place: whoever it is not named to does not find it.</summary>
     /// <param name="places">Where one may go.</param>

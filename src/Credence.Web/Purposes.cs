@@ -14,6 +14,7 @@ public static class Purposes
         PurposeKind.Audit => "audit",
         PurposeKind.Research => "research under a protocol",
         PurposeKind.LegalDuty => "a legal duty",
+        PurposeKind.Training => "training with invented calls",
         _ => "upkeep of the system",
     };
 }

@@ -18,6 +18,7 @@ internal static class TeamTrainingPages
     {
         pages.MapGet("/training/team", (Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation) => Look(null, asking, room, desk, cancellation));
         pages.MapPost("/training/team", Assign);
+        pages.MapPost("/training/team/withdrawn", Withdraw);
         pages.MapPost("/training/team/refreshers", AssignRefreshers);
     }
 
@@ -44,17 +45,29 @@ internal static class TeamTrainingPages
     }
 
     private static async Task<IResult> Assign(
-        [FromForm] Guid officer, [FromForm] string? what, [FromForm] string? due, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
+        [FromForm] Guid[]? officer, [FromForm] string? what, [FromForm] string? due, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation)
     {
         if (!asking.Access.May(PoliceAct.AssignPractice)) return Answers.NotFound();
         if (what != PracticeResult.Sorting && room.Find(what ?? "") is null) return await Look("Found no scenario, expected one of the list.", asking, room, desk, cancellation);
         if (!DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return await Look("Found no day, expected one such as 2031-06-30.", asking, room, desk, cancellation);
-        return await desk.Assign(asking.Access, new AccountId(officer), what!, day, cancellation) switch
+        if (officer is not { Length: > 0 }) return await Look("Found nobody chosen, expected one officer at least.", asking, room, desk, cancellation);
+        // One act for each: asked again after a break, whoever was asked before is asked the same.
+        foreach (var one in officer.Distinct())
+        {
+            var answer = await desk.Assign(asking.Access, new AccountId(one), what!, day, cancellation);
+            if (answer is PracticeAnswer.Refused refused) return await Look(refused.Because, asking, room, desk, cancellation);
+            if (answer is not PracticeAnswer.Kept) return Answers.NotFound();
+        }
+
+        return Answers.See("/training/team");
+    }
+
+    private static async Task<IResult> Withdraw([FromForm] Guid officer, [FromForm] string? what, Asking asking, TrainingRoom room, TrainingDesk desk, CancellationToken cancellation) =>
+        await desk.Withdraw(asking.Access, new AccountId(officer), what ?? "", cancellation) switch
         {
             PracticeAnswer.Kept => Answers.See("/training/team"),
             PracticeAnswer.Refused refused => await Look(refused.Because, asking, room, desk, cancellation),
             _ => Answers.NotFound(),
         };
-    }
 }

@@ -75,6 +75,22 @@ public sealed partial class TrainingDesk(RecordStore<PoliceContext> record)
         return new PracticeAnswer.Kept();
     }
 
+    /// <summary>Asks for it no longer, such as after a day that was typed wrongly; what was done stays done. Where nothing was asked, nothing changes.</summary>
+    [Requires<PoliceAct>(PoliceAct.AssignPractice)]
+    public async Task<PracticeAnswer> Withdraw(PoliceAccess access, AccountId officer, string what, CancellationToken cancellation)
+    {
+        if (!access.May(PoliceAct.AssignPractice)) return new PracticeAnswer.NotFound();
+        if (!IsName(what)) return new PracticeAnswer.Refused("Found no scenario, expected the short name of one.");
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (!await act.Rows.Accounts.AnyAsync(row => row.Id == officer, cancellation)) return new PracticeAnswer.NotFound();
+        if (await act.Rows.PracticeAssignments.SingleOrDefaultAsync(row => row.Officer == officer && row.What == what, cancellation) is not { } asked) return new PracticeAnswer.Kept();
+        act.Rows.PracticeAssignments.Remove(asked);
+        act.Note(new EventDraft(new EventKind("practice.withdrawn"), officer.Value, detail: what));
+        await act.Save(cancellation);
+        return new PracticeAnswer.Kept();
+    }
+
     /// <summary>Who of the organization has done what and when; of nobody how it went.</summary>
     [Requires<PoliceAct>(PoliceAct.AssignPractice)]
     public async Task<IReadOnlyList<TeamPractice>> Team(PoliceAccess access, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public enum PurposeKind
 
     /// <summary>Keeping the system running; it opens no case.</summary>
     Maintenance,
+
+    /// <summary>Practice with invented calls and reports.</summary>
+    Training,
 }
 
 /// <summary>A purpose, with the number of the protocol, order or ticket it rests on.</summary>

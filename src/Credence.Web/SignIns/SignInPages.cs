@@ -149,12 +149,14 @@ internal static class SignInPages
         if (number.Length > 0 && !Purpose.TryOf(chosen, number, out _))
             return Answers.Again<PurposePage>(new { Sentence = NoNumber }, "reference");
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(chosen, number)]);
-        return Answers.See(context.RequestServices.GetRequiredService<Sessions>().Back(account.Account) ?? "/");
+        var asked = AskedPage.Take(context, side);
+        return Answers.See(context.RequestServices.GetRequiredService<Sessions>().Back(account.Account) ?? asked);
     }
 
     private static async Task<IResult> SignOut(SignInManager<SignIn> signIn, HttpContext context)
     {
         await signIn.SignOutAsync();
+        AskedPage.Forget(context, context.RequestServices.GetRequiredService<Side>());
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return Answers.See("/sign-in");
     }

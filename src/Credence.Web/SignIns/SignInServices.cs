@@ -62,7 +62,11 @@ internal static class SignInServices
         cookie.Events.OnRedirectToLogin = async context =>
         {
             if (await Typed.Of(context.HttpContext) is { } typed) await typed.ExecuteAsync(context.HttpContext);
-            else context.Response.Redirect("/sign-in");
+            else
+            {
+                AskedPage.Keep(context.HttpContext, side);
+                context.Response.Redirect("/sign-in");
+            }
         };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

@@ -47,6 +47,25 @@ public class TrainingDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_was_asked_by_mistake_is_asked_no_longer_and_what_was_done_stays(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var desk = new TrainingDesk(await Cast.NewPoliceRecord(workplace));
+        var day = new DateOnly(2099, 1, 1);
+        foreach (var what in new[] { "farm-housing", "traffic-stop" }) await desk.Assign(Cast.Supervisor, Officer.Account, what, day, default);
+        await desk.Finish(Officer, new MadeByClient(Guid.NewGuid()), "farm-housing", 1, 4, default);
+
+        Assert.IsType<PracticeAnswer.NotFound>(await desk.Withdraw(Officer, Officer.Account, "farm-housing", default));
+        for (var times = 0; times < 2; times++) Assert.IsType<PracticeAnswer.Kept>(await desk.Withdraw(Cast.Supervisor, Officer.Account, "farm-housing", default));
+        Assert.IsType<PracticeAnswer.Refused>(await desk.Withdraw(Cast.Supervisor, Officer.Account, "Maria of 4th street", default));
+        Assert.IsType<PracticeAnswer.NotFound>(await desk.Withdraw(Cast.At(Cast.Lakeside, PoliceRole.Supervisor), Officer.Account, "traffic-stop", default));
+
+        var own = (await desk.Own(Officer, default))!;
+        Assert.Equal("traffic-stop", Assert.Single(own.Assigned).What);
+        Assert.Equal("farm-housing", Assert.Single(own.Done).What);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Nobody_assigns_for_another_agency_or_for_a_day_that_has_gone_by_or_without_the_right(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -58,6 +58,7 @@ internal sealed class PoliceWorld : DeskWorld
         Teach("TrainingDesk.Finish.of", () => 4);
         Teach("TrainingDesk.Assign.what", () => "traffic-stop");
         Teach("TrainingDesk.Assign.due", () => DateOnly.MaxValue);
+        Teach("TrainingDesk.Withdraw.what", () => "traffic-stop");
         Teach("TeamDesk.Open.handle", () => "4711");
         Teach("AgencyDesk.Rename.name", () => "Riverton Police (invented)");
         Teach("TeamDesk.Confirm.proposal", () => proposal);

@@ -65,6 +65,51 @@ public class SessionTests
         Assert.Equal("/sign-in", (await copy.Get("/account")).Location);
     }
 
+    [Theory]
+    [InlineData("/training/sorting", "/training/sorting")]
+    [InlineData("/training?x=1", "/training?x=1")]
+    [InlineData("/purpose", "/")]
+    public async Task Whoever_asked_for_a_page_before_saying_why_comes_to_it_afterwards_and_once(string asked, string reached)
+    {
+        await using var site = await Site.Make();
+        using var visitor = await site.Web.Visitor().Enters(Officer, purpose: null);
+        var bounced = await visitor.Send(HttpMethod.Get, asked, null, ("Accept", "text/html"));
+        Assert.True(asked == "/purpose" || bounced.Location == "/purpose");
+        await visitor.Get("/purpose");
+
+        Assert.Equal(reached, (await visitor.Post("/purpose", ("kind", nameof(PurposeKind.Training)))).Location);
+        await visitor.Get("/purpose");
+        Assert.Equal("/", (await visitor.Post("/purpose", ("kind", nameof(PurposeKind.Training)))).Location);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("")]
+    public async Task Nobody_is_sent_to_another_host_by_what_a_cookie_says(string planted)
+    {
+        await using var site = await Site.Make();
+        using var visitor = await site.Web.Visitor().Enters(Officer, purpose: null);
+        foreach (var name in new[] { "asked", "__Host-asked" }) visitor.Cookies[name] = Uri.EscapeDataString(planted);
+        await visitor.Get("/purpose");
+
+        Assert.Equal("/", (await visitor.Post("/purpose", ("kind", nameof(PurposeKind.Casework)))).Location);
+    }
+
+    [Fact]
+    public async Task What_one_asked_for_is_forgotten_with_the_session()
+    {
+        await using var site = await Site.Make();
+        using var visitor = await site.Web.Visitor().Enters(Officer, purpose: null);
+        await visitor.Send(HttpMethod.Get, "/training", null, ("Accept", "text/html"));
+        Assert.Contains(visitor.Cookies.Keys, name => name.EndsWith("asked", StringComparison.Ordinal));
+        await visitor.Get("/purpose");
+        await visitor.Post("/sign-out");
+
+        Assert.DoesNotContain(visitor.Cookies.Keys, name => name.EndsWith("asked", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Signing_out_ends_the_session_for_every_copy_of_the_cookie_and_needs_a_form_of_ours()
     {
