@@ -22,7 +22,8 @@ internal static class ScreeningReport
             "Level 1 and above: should a person be screened?",
             new Paragraph(
                 $"{at.Matrix.Total} narratives on which the coders agree; as coded with Wilson's interval, weighted figures with limits put together from those of the strata "
-                + "(docs/decisions/0031). F1 follows from the share of right flags among all that are flagged or coded, and has that share's limits."),
+                + "(docs/decisions/0031). F1 follows from the share of right flags among all that are flagged or coded, and has that share's limits. A large stratum of "
+                + "which few were coded makes the weighted ones wide: it may hold what its sample does not show."),
             new Table(
                 ["", "as coded", "design-weighted"],
                 [

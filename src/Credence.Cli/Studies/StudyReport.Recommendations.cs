@@ -26,7 +26,7 @@ internal sealed partial class StudyReport
         _page.Paragraph("A figure does not say that a recommendation was followed or not, and none of them is a mark. What is not measured is the first thing to record: what nobody counts, nobody can better. "
             + "What to do is for the agency to say, together with advocates and survivors.");
         _page.Table(
-            ["recommended by the study", "told here", "withheld", "not measured"],
+            ["the study asks for", "told here", "withheld", "not measured"],
             Recommended.Select(one => (IReadOnlyList<string>)[one.Says, .. States.Select(state => Named(one.Measures.Select(Find).Where(measure => StateOf(measure) == state)))]), 28, 24, 24, 24);
         _page.Paragraph("Told: at one site or more. Recommendations in our words, after Farrell and others 2019.", "source");
     });

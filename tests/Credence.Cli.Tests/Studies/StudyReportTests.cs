@@ -97,7 +97,7 @@ public sealed partial class StudyReportTests(StudyFixture study)
     [Fact]
     public void Every_recommendation_of_the_study_has_its_measures_and_says_which_are_not_measured()
     {
-        var table = Table().Matches(Page).Select(match => match.Value).Single(one => one.Contains("recommended by the study", StringComparison.Ordinal));
+        var table = Table().Matches(Page).Select(match => match.Value).Single(one => one.Contains("the study asks for", StringComparison.Ordinal));
         var lines = Row().Matches(table).Select(row => Cell().Matches(row.Value).Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value)).ToList()).ToList();
 
         Assert.Equal(StudyReport.Recommended.Select(one => one.Says), lines.Select(line => line[0]));
