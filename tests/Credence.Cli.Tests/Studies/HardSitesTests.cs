@@ -61,6 +61,19 @@ public sealed partial class HardSitesTests : IDisposable
         Assert.NotEqual("withheld", rows["victim"]["of"]);
     }
 
+    [Fact]
+    public void Two_steps_of_a_cascade_that_differ_by_few_are_not_both_told_and_every_count_says_of_what()
+    {
+        Begin();
+        var counts = _place.Write("counts.csv", "site,measure,numerator,denominator\nTiny,referral-sent,60,80\nTiny,referral-accepted,55,80\n");
+        Workplace.Run("study", "--out", _place.PathOf("study"), "--no-pdf", "--aggregates", counts);
+
+        const string Of = ", of referrals that the person wanted: proposed, less those not wanted or taken back\nnot measured\n";
+        Assert.Contains($"Referrals sent{Of}75.0 % [64.5–83.2] (60 of 80)\n", Page, StringComparison.Ordinal);
+        Assert.Contains($"Referrals taken by a provider{Of}withheld\n", Page, StringComparison.Ordinal);
+        Assert.Contains("Not measured at any site: referrals agreed to, services that began, needs met,", Page, StringComparison.Ordinal);
+    }
+
     private void Begin()
     {
         string Row(int i, string date, string rest) => $"2031-{i:000000},{date},{(i % 4 == 0 ? "40A" : "13A")},patrol,{(i % 4 == 0 ? "HE KEPT HER PASSPORT AND ALL SHE EARNED." : "A BICYCLE WAS TAKEN FROM A PORCH.")}{rest}";

@@ -276,7 +276,7 @@ public sealed class StudyCommandTests : IDisposable
 
         Assert.Contains("75.0 % [64.5–83.2] (60 of 80)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("(3 of 80)", page, StringComparison.Ordinal);
-        Assert.Contains("<td>Asked what justice would be</td><td>withheld</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Asked what justice would be, of persons with a file</td><td>withheld</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]
