@@ -6,6 +6,9 @@ namespace Credence.Cli;
 /// <summary>A page to print: headings, paragraphs, lists and tables. Plain HTML with its style inside; no script, nothing fetched.</summary>
 internal sealed class HtmlPage
 {
+    // A table of no more rows than these is not torn by the end of a sheet.
+    private const int FitSheet = 10;
+
     // More columns than these are no wider than a word on a phone: such a table is moved sideways there instead.
     private const int FitPhone = 4;
 
@@ -17,32 +20,80 @@ internal sealed class HtmlPage
         h2 { font-size: 1.2rem; margin: 1.8rem 0 .5rem; border-bottom: 1px solid #999; padding-bottom: .15rem; break-after: avoid; }
         h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; break-after: avoid; }
         p { margin: .45rem 0; }
+        p, li, dd { orphans: 3; widows: 3; }
         ul, ol { margin: .35rem 0 .6rem; padding-left: 1.4rem; }
         li { margin: .2rem 0; }
         table { border-collapse: collapse; width: 100%; margin: .5rem 0 .9rem; }
         th, td { border: 1px solid #999; padding: .3rem .5rem; text-align: left; vertical-align: top; }
         th { background: #eee; font-weight: 600; }
+        caption { text-align: left; padding: .3rem 0; break-after: avoid; }
+        dl { margin: .35rem 0 .6rem; font-size: .9rem; }
+        dl > div { break-inside: avoid; margin: .5rem 0; }
+        dt { font-weight: 600; }
+        dd { margin: 0 0 0 1rem; }
+        nav ol { columns: 14rem 2; margin-top: .2rem; }
         @media (max-width: 40rem) { body { padding: 0 .8rem; } table { table-layout: fixed; font-size: .85rem; } col { width: auto !important; } th, td { padding: .2rem .3rem; overflow-wrap: anywhere; hyphens: auto; } }
         @media screen { .scroll { overflow-x: auto; } }
         @media screen and (max-width: 40rem) { .scroll table { table-layout: auto; min-width: 40rem; } .scroll th, .scroll td { overflow-wrap: normal; hyphens: manual; } }
-        tr, .keep { break-inside: avoid; }
+        tr, .keep, nav { break-inside: avoid; }
         blockquote { margin: .35rem 0 .35rem 1rem; padding-left: .7rem; border-left: 3px solid #999; }
         figure { margin: .6rem 0 1rem; break-inside: avoid; }
         figcaption { font-size: .85rem; color: #444; }
-        .source { font-size: .85rem; color: #444; }
+        .source { font-size: .85rem; color: #444; break-before: avoid; }
         .notice { border: 2px solid #111; padding: .6rem .9rem; margin: 1rem 0; }
         .line { border-bottom: 1px solid #111; display: block; height: 1.7rem; }
-        @page { size: letter; margin: 22mm 20mm; }
-        @media print { body { margin: 0; max-width: none; padding: 0 1px; } h3 + p { break-after: avoid; } a { color: inherit; text-decoration: none; } }
+        @page { size: letter; margin: 20mm 20mm 22mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Georgia, "Times New Roman", serif; color: #444; } }
+        @media print { thead { display: table-header-group; } tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; } body { margin: 0; max-width: none; padding: 0 1px; } h2 + p, h3 + p { break-after: avoid; } a { color: inherit; text-decoration: none; } }
         """;
 
+    private const string ContentsGoHere = "<!-- contents -->\n";
+
     private readonly StringBuilder _body = new();
+    private readonly List<string> _sections = [];
     private readonly string _title;
     private readonly string _language;
 
     public HtmlPage(string title, string language = "en") => (_title, _language) = (title, language);
 
-    public HtmlPage Heading(int level, string text) => Element($"h{level}", text);
+    public HtmlPage Heading(int level, string text)
+    {
+        if (level != 2) return Element($"h{level}", text);
+        _sections.Add(text);
+        _body.Append($"<h2 id=\"s{_sections.Count}\">{Escape(text)}</h2>\n");
+        return this;
+    }
+
+    /// <summary>The sections of the page, to go there.</summary>
+    public HtmlPage Contents()
+    {
+        _body.Append(ContentsGoHere);
+        return this;
+    }
+
+    /// <summary>What stays on one sheet of paper, if it fits there.</summary>
+    public HtmlPage Together(Action parts)
+    {
+        _body.Append("<div class=\"keep\">\n");
+        parts();
+        _body.Append("</div>\n");
+        return this;
+    }
+
+    /// <summary>Terms with what is said of each.</summary>
+    public HtmlPage Definitions(IEnumerable<(string Term, IReadOnlyList<string> Said)> terms)
+    {
+        _body.Append("<dl>\n");
+        foreach (var (term, said) in terms)
+        {
+            _body.Append("<div>\n");
+            Element("dt", term);
+            foreach (var one in said) Element("dd", one);
+            _body.Append("</div>\n");
+        }
+
+        _body.Append("</dl>\n");
+        return this;
+    }
 
     public HtmlPage Paragraph(string text, string? kind = null) => Element("p", text, kind);
 
@@ -60,13 +111,18 @@ internal sealed class HtmlPage
     }
 
     /// <summary>A table; widths of its columns in percent, or none to leave them to the browser.</summary>
-    public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] widths)
+    public HtmlPage Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] widths) => Table(null, headers, rows, widths);
+
+    /// <summary>A table under its caption, which stays with it.</summary>
+    public HtmlPage Captioned(string caption, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] widths) => Table(caption, headers, rows, widths);
+
+    private HtmlPage Table(string? caption, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, int[] widths)
     {
-        var isWide = headers.Count > FitPhone;
-        if (isWide) _body.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape($"Table: {string.Join(", ", headers)}")}\">\n");
-        _body.Append("<table>\n").AppendJoin("", widths.Select(width => $"<col style=\"width: {width}%\">\n"));
+        var (lines, isWide) = (rows.ToList(), headers.Count > FitPhone);
+        if (isWide) _body.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape($"Table: {caption ?? string.Join(", ", headers)}")}\">\n");
+        _body.Append(lines.Count <= FitSheet ? "<table class=\"keep\">\n" : "<table>\n").Append(caption is null ? "" : $"<caption>{Escape(caption)}</caption>\n").AppendJoin("", widths.Select(width => $"<col style=\"width: {width}%\">\n"));
         _body.Append("<thead><tr>").AppendJoin("", headers.Select(header => $"<th scope=\"col\">{Escape(header)}</th>")).Append("</tr></thead>\n<tbody>\n");
-        foreach (var row in rows) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
+        foreach (var row in lines) _body.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
         _body.Append(isWide ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
         return this;
     }
@@ -109,12 +165,15 @@ internal sealed class HtmlPage
         </head>
         <body>
         <main>
-        {_body.ToString().TrimEnd()}
+        {_body.ToString().Replace(ContentsGoHere, ContentsOf(_sections), StringComparison.Ordinal).TrimEnd()}
         </main>
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    private static string ContentsOf(IEnumerable<string> sections) =>
+        $"<nav aria-label=\"Contents\">\n<ol>\n{string.Concat(sections.Select((section, i) => $"<li><a href=\"#s{i + 1}\">{Escape(section)}</a></li>\n"))}</ol>\n</nav>\n";
 
     private HtmlPage Element(string tag, string text, string? kind = null)
     {

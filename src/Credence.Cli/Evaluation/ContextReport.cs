@@ -11,7 +11,7 @@ internal static class ContextReport
             new Section(
                 "Context of a phrase",
                 new Paragraph(
-                    $"Read with the pack {pack}. Precision and recall with Wilson's interval, F1 bootstrap. Clinical cues everywhere, "
+                    $"Read with the pack {pack}. Precision and recall with Wilson's interval; F1 follows from the share of right answers among all that were said or annotated, and has that share's limits. Clinical cues everywhere, "
                     + "ours too, were tuned on parts of the NegEx kit: figures on other text will be lower."),
                 new Table(
                     ["", "annotated", "precision", "recall", "F1"],

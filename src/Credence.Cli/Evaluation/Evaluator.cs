@@ -37,17 +37,17 @@ internal sealed class Evaluator(
         switch (gold)
         {
             case CodedGold coded:
-                var accuracy = ScreeningAccuracy.Measure(coded, Screen, Draws) with { Wording = WordingAccuracy.Measure(coded, Check, Draws) };
+                var accuracy = ScreeningAccuracy.Measure(coded, Screen, Draws) with { Wording = WordingAccuracy.Measure(coded, Check) };
                 return new Evaluated(name, accuracy, ScreeningReport.Of(name, accuracy), gold.Problems);
             case CaseGold cases:
-                var found = CaseAccuracy.Measure(cases, Screen, Draws);
+                var found = CaseAccuracy.Measure(cases, Screen);
                 var classified = ClassificationAccuracy.Measure(cases, Classify);
                 return new Evaluated(name, new { Screening = found, Classification = classified }, CaseReport.Of(name, found, classified), gold.Problems);
             case NarrativeGold narratives:
                 var rate = FlagRate.Measure(narratives, Screen, judgments);
                 return new Evaluated(name, rate, FlagReport.Of(name, rate), gold.Problems);
             case AnnotatedGold annotated:
-                var context = ContextAccuracy.Measure(annotated, Reader(), Draws);
+                var context = ContextAccuracy.Measure(annotated, Reader());
                 return new Evaluated(name, context, ContextReport.Of(name, contextPack, context), gold.Problems);
             default:
                 throw CommandEnd.WrongUse($"{name}, {((UnreadableGold)gold).Message}.");

@@ -21,8 +21,9 @@ internal static class ScreeningReport
         return new Section(
             "Level 1 and above: should a person be screened?",
             new Paragraph(
-                $"{at.Matrix.Total} narratives on which the coders agree; precision and recall with Wilson's interval, F1 with a "
-                + "bootstrap interval, weighted figures with limits put together from those of the strata (docs/decisions/0031; F1: bootstrap within strata)."),
+                $"{at.Matrix.Total} narratives on which the coders agree; as coded with Wilson's interval, weighted figures with limits put together from those of the strata "
+                + "(docs/decisions/0031). F1 follows from the share of right flags among all that are flagged or coded, and has that share's limits. A large stratum of "
+                + "which few were coded makes the weighted ones wide: it may hold what its sample does not show."),
             new Table(
                 ["", "as coded", "design-weighted"],
                 [
@@ -54,7 +55,8 @@ internal static class ScreeningReport
         "Order of the queue (level, then score)",
         new Paragraph(
             $"Areas for level 1 and above. By chance the ROC area is 0.500 and the precision-recall area is the share of "
-            + $"cases, {Figures.Share(rank.Positives.Share)} as coded. ROC as coded with DeLong's interval, the others bootstrap."),
+            + $"cases, {Figures.Share(rank.Positives.Share)} as coded. ROC as coded with DeLong's interval, the others bootstrap. A draw from "
+            + "the sample holds no case where the sample shows none: these intervals do not tell what the sample leaves open, as those above and the table below do."),
         new Table(
             ["", "as coded", "design-weighted"],
             [

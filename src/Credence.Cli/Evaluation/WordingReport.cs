@@ -16,7 +16,7 @@ internal static class WordingReport
             [
                 ["precision", Figures.Wilson(accuracy.Matrix.Precision), Figures.Of(accuracy.WeightedPrecision)],
                 ["recall", Figures.Wilson(accuracy.Matrix.Recall), Figures.Of(accuracy.WeightedRecall)],
-                ["F1", Figures.Of(accuracy.F1), "–"],
+                ["F1", Figures.Of(accuracy.F1), Figures.Of(accuracy.WeightedF1)],
             ]),
         Numbers.Of("Flagged, but coded as without", accuracy.FalsePositives),
         Numbers.Of("Not flagged, but coded as with", accuracy.FalseNegatives),

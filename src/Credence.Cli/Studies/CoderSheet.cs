@@ -83,7 +83,7 @@ internal static class SheetRows
             var names = Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetName(i).Trim()).ToList();
             var places = columns.Concat(may).ToDictionary(name => name, name => names.FindIndex(header => header.Equals(name, StringComparison.OrdinalIgnoreCase)));
             if (places.FirstOrDefault(place => place.Value < 0 && !may.Contains(place.Key)) is { Key: { } missing })
-                throw CommandEnd.WrongUse($"{path}, line 1: found no column '{missing}', expected {string.Join(", ", columns)}.");
+                throw CommandEnd.WrongUse($"{path}, line 1: found no column '{missing}', {Expected(missing, columns)}.");
             while (csv.Read())
                 rows.Add((rows.Count + 2, places.ToDictionary(place => place.Key, place => place.Value >= 0 && place.Value < csv.RowFieldCount ? CsvLine.Unguarded(csv.GetString(place.Value).Trim()) : "")));
         }
@@ -94,4 +94,9 @@ internal static class SheetRows
 
         return rows;
     }
+
+    // Somebody may have read for weeks: the sheet is good but for this.
+    private static string Expected(string missing, IReadOnlyList<string> columns) => CodingQuestion.All.Any(question => question.IsLater && question.Name == missing)
+        ? $"which a sheet from an earlier version lacks; expected it: add a column with the header {missing}, leave it empty where nothing is recorded, and run the command again"
+        : $"expected {string.Join(", ", columns)}";
 }

@@ -17,6 +17,9 @@ internal sealed record CodingQuestion(string Name, string Asks, IReadOnlyList<st
 
     private const int Longest = 40;
 
+    /// <summary>True if sheets that were handed out by an earlier version lack its column.</summary>
+    public bool IsLater { get; private init; }
+
     /// <summary>In the order of the sheet.</summary>
     public static IReadOnlyList<CodingQuestion> All { get; } =
     [
@@ -25,7 +28,7 @@ internal sealed record CodingQuestion(string Name, string Asks, IReadOnlyList<st
         new("minor", "Is the person at risk under 18", WordsOf<MinorStatus>(), true),
         new("sex", "Sex of the person at risk, as recorded", ["F", "M", "X", "unknown"]),
         new("race", "Race of the person at risk, as recorded", []),
-        new("nationality", "Nationality of the person at risk, as recorded; never guessed from a name, a language or a place", []),
+        new("nationality", "Nationality of the person at risk, as recorded; never guessed from a name, a language or a place", []) { IsLater = true },
         new("confirmed", "Does the record say that somebody determined a victim", ["yes", "no"]),
         new("began", "By whom did police come to know of it", WordsOf<Beginning>()),
         new("arrest", "What was done to the person at risk", WordsOf<ArrestKind>()),

@@ -57,7 +57,7 @@ internal static class PoliceMeasures
     {
         output.WriteLine(counted.IsProtected
             ? "The whole record. Counts from 1 to 9 are withheld, and others that would give them away: this account may open no incident."
-            : string.Create(CultureInfo.InvariantCulture, $"{counted.Incidents:N0} incidents."));
+            : string.Create(CultureInfo.InvariantCulture, $"{counted.Incidents:N0} incidents. Small counts are told: for whoever may open incidents, and not to be handed on; credence publish makes tables for that."));
         if (counted.NotKept > 0 && !counted.IsProtected) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counted.NotKept:N0} more came in before measures were kept and are in no figure; credence db index counts them in."));
         foreach (var measure in counted.Lines.GroupBy(line => line.Measure))
         {

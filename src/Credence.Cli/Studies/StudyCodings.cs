@@ -48,7 +48,7 @@ internal sealed class StudyCodings
         var codings = new StudyCodings
         {
             Missing = [.. StudyFolder.Coders.Select((coder, i) => (coder, cases.Count(one => !sheets[i].ContainsKey(one.Name)), cases.Count))],
-            Agreement = [.. CodingQuestion.All.Select(question => QuestionAgreement.Of(question, both.ConvertAll(one => (sheets[0][one.Name], sheets[1][one.Name]))))],
+            Agreement = QuestionAgreement.OfAll(both.ConvertAll(one => (sheets[0][one.Name], sheets[1][one.Name]))),
         };
         codings._problems.AddRange(problems);
         foreach (var one in both) codings.Compare(one.Name, sheets[0][one.Name], sheets[1][one.Name], plan.Seed);
@@ -147,23 +147,5 @@ internal sealed class StudyCodings
         public string Key => KeyOf(Case, Question.Name);
 
         public static string KeyOf(string name, string question) => $"{name}|{question}";
-    }
-}
-
-/// <summary>How far the two coders agree on one question, before anybody decided.</summary>
-/// <param name="Question">The question.</param>
-/// <param name="Agreed">Cases on which they say the same, of those that both answered.</param>
-/// <param name="Kappa">Cohen's kappa.</param>
-/// <param name="Gwet">Gwet's AC1, which a rare answer does not drag down.</param>
-internal sealed record QuestionAgreement(string Question, Proportion Agreed, Estimate Kappa, Estimate Gwet)
-{
-    public static QuestionAgreement Of(CodingQuestion question, IReadOnlyList<(IReadOnlyDictionary<string, string> A, IReadOnlyDictionary<string, string> B)> both)
-    {
-        var pairs = both.Select(pair => (A: pair.A[question.Name].ToLowerInvariant(), B: pair.B[question.Name].ToLowerInvariant())).Where(pair => pair.A.Length > 0 && pair.B.Length > 0).ToList();
-        if (pairs.Count == 0) return new QuestionAgreement(question.Name, new Proportion(0, 0), Estimate.Undefined, Estimate.Undefined);
-        var kappa = CohensKappa.Of(pairs);
-        var answers = pairs.SelectMany(pair => new[] { pair.A, pair.B }).Distinct().Order(StringComparer.Ordinal).ToList();
-        var gwet = answers.Count < 2 ? Estimate.Undefined : RatingTable.Of(pairs.Select(pair => new[] { pair.A, pair.B }), answers).Gwet.Estimate();
-        return new QuestionAgreement(question.Name, kappa.Agreement, kappa.Estimate(), gwet);
     }
 }

@@ -4,6 +4,7 @@ using Credence.Cli.Evaluation;
 using Credence.Cli.Screening;
 using Credence.Evaluation.HiddenPopulation;
 using Credence.Evaluation.Measures;
+using Credence.Evaluation.Release;
 using Credence.Statistics;
 
 namespace Credence.Cli.Studies;
@@ -61,7 +62,7 @@ internal static class StudyCommand
     /// <summary>Makes the report and the tables from where the study stands.</summary>
     public static StudyContent Report(StudyFolder folder, StudyState state, bool prints, CancellationToken cancellation)
     {
-        var aggregates = folder.Has(StudyFolder.Aggregates) ? Aggregates(folder.PathOf(StudyFolder.Aggregates), state.Plan) : [];
+        var aggregates = folder.Has(StudyFolder.Aggregates) ? Released(Aggregates(folder.PathOf(StudyFolder.Aggregates), state.Plan), state.Plan.K) : [];
         var own = folder.Has(StudyFolder.Captures);
         var content = new StudyContent(
             state, StudyResults.Of([.. state.Plan.Sites.Select(site => site.Name)], state.Rows, state.Plan.K, cancellation), aggregates,
@@ -102,6 +103,13 @@ internal static class StudyCommand
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    // A file made by hand may tell two steps of a cascade that differ by few; one from a service record never does.
+    private static IReadOnlyList<AggregateCount> Released(IReadOnlyList<AggregateCount> counts, int k) => k < SuppressionRule.UsualThreshold ? counts :
+    [
+        .. counts.Where(count => count.Share is null),
+        .. counts.Where(count => count.Share is not null).GroupBy(count => count.Site).SelectMany(site => AggregateRelease.Of(site.Key, site.ToDictionary(count => count.Measure.Id, count => count.Share!.Value))),
+    ];
 
     private static HiddenEstimate Captures(string path)
     {

@@ -6,13 +6,19 @@ namespace Credence.Cli.Studies;
 /// <summary>Which shares of a study are held against which; only what may be told takes part.</summary>
 internal static class StudyContrasts
 {
-    /// <summary>Each group of one site against the largest of that site.</summary>
-    public static IReadOnlyList<NamedContrast> Within(IReadOnlyList<ToldGroup> groups)
+    /// <summary>Each group of a table against the largest of its site, adjusted for all that the table tests, at every site.</summary>
+    public static IReadOnlyList<(string Site, NamedContrast Contrast)> Within(IReadOnlyList<ToldGroup> table)
     {
-        var told = groups.Where(group => !group.Group.IsNotMeasured && group.Group.Group != MeasureWords.NotRecorded && group.Share(0) is not null).ToList();
-        if (told.Count < 2) return [];
+        var pairs = table.Where(group => !group.Group.IsNotMeasured && group.Group.Group != MeasureWords.NotRecorded && group.Share(0) is not null)
+            .GroupBy(group => group.Group.Site).SelectMany(AgainstLargest).ToList();
+        return [.. pairs.Zip(NamedContrast.Adjusted([.. pairs.Select(pair => (Named(pair.Group), Named(pair.Largest)))]), (pair, contrast) => (pair.Group.Group.Site, contrast))];
+    }
+
+    private static IEnumerable<(ToldGroup Group, ToldGroup Largest)> AgainstLargest(IEnumerable<ToldGroup> site)
+    {
+        var told = site.ToList();
         var largest = told.MaxBy(group => group.Group.Of)!;
-        return NamedContrast.Against(Named(largest), told.Where(group => group != largest).Select(Named));
+        return told.Where(group => group != largest).Select(group => (group, largest));
     }
 
     /// <summary>Every two sites, in the order given.</summary>

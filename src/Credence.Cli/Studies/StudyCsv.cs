@@ -8,9 +8,17 @@ using Credence.Statistics;
 
 namespace Credence.Cli.Studies;
 
-/// <summary>The tables beside the report, for a spreadsheet or a program: the same figures, and nothing that the report withholds.</summary>
+/// <summary>
+/// The tables beside the report, for a spreadsheet or a program: the same figures to the same digits, and nothing that the report
+/// withholds. A weighted share in all its digits would: weights are fractions, and digits tell how often each was added.
+/// </summary>
 internal static class StudyCsv
 {
+    // A tenth of a percent, as the report prints it.
+    private const string Tenth = "0.###";
+    private const string Whole = "0";
+    private const string Three = "G3";
+
     public const string Measures = "measures.csv";
     public const string Contrasts = "contrasts.csv";
     public const string Mix = "common-mix.csv";
@@ -20,8 +28,16 @@ internal static class StudyCsv
     public static byte[] OfMeasures(StudyContent content)
     {
         var output = Begin(content, "measure", "site", "by", "group", "answer", "state", "count", "of", "not_known", "share", "low", "high", "total", "total_low", "total_high");
-        foreach (var told in content.Results.Groups)
-            for (var place = 0; place < told.Group.Shares.Count; place++) WriteMeasure(output, content, told, place);
+        foreach (var groups in content.Results.Groups.GroupBy(told => (told.Group.Measure, told.Group.By, told.Group.Site)))
+        {
+            var folded = FoldedGroups.Of([.. groups]);
+            foreach (var told in folded.Named)
+                for (var place = 0; place < told.Group.Shares.Count; place++) WriteMeasure(output, content, told, place);
+            if (folded.Others.Count > 0)
+                foreach (var answer in groups.Key.Measure.Answers.Take(groups.Key.Measure.Told))
+                    CsvLine.Write(output, Row(content, [groups.Key.Measure.Id, groups.Key.Site, Word(groups.Key.By), folded.Name, answer, StudyFigures.OfOthers(folded), .. Enumerable.Repeat("", 9)]));
+        }
+
         return output.WrittenSpan.ToArray();
     }
 
@@ -31,8 +47,8 @@ internal static class StudyCsv
         var output = Begin(content, "measure", "between", "site", "first", "second", "difference", "low", "high", "p", "adjusted_p");
         foreach (var measure in StudyReport.BetweenSites.Select(id => MeasureCatalog.Find(id)!))
             foreach (var contrast in StudyContrasts.Between(content.Results, measure)) Write(output, content, measure, "sites", "", contrast);
-        foreach (var groups in content.Results.Groups.Where(told => told.Group.By != Breakdown.None).GroupBy(told => (told.Group.Measure, told.Group.By, told.Group.Site)))
-            foreach (var contrast in StudyContrasts.Within([.. groups])) Write(output, content, groups.Key.Measure, Word(groups.Key.By), groups.Key.Site, contrast);
+        foreach (var groups in content.Results.Groups.Where(told => told.Group.By != Breakdown.None).GroupBy(told => (told.Group.Measure, told.Group.By)))
+            foreach (var (site, contrast) in StudyContrasts.Within([.. groups])) Write(output, content, groups.Key.Measure, Word(groups.Key.By), site, contrast);
         return output.WrittenSpan.ToArray();
     }
 
@@ -41,7 +57,7 @@ internal static class StudyCsv
     {
         var output = Begin(content, "measure", "site", "share", "low", "high");
         foreach (var measure in StudyReport.BetweenSites.Select(id => MeasureCatalog.Find(id)!))
-            foreach (var share in StudyContrasts.AtCommonMix(content.Results, measure).OfType<StandardizedShare>()) CsvLine.Write(output, Row(content, [measure.Id, share.Site, .. Cells(share.Share)]));
+            foreach (var share in StudyContrasts.AtCommonMix(content.Results, measure).OfType<StandardizedShare>()) Put(output, [measure.Id, share.Site], Cells(share.Share), content);
         return output.WrittenSpan.ToArray();
     }
 
@@ -50,7 +66,11 @@ internal static class StudyCsv
     {
         var output = Begin(content, "question", "same", "of", "kappa", "kappa_low", "kappa_high", "ac1", "ac1_low", "ac1_high");
         foreach (var one in content.State.Codings.Agreement)
-            CsvLine.Write(output, Row(content, [one.Question, CsvLine.Number(one.Agreed.Count), CsvLine.Number(one.Agreed.Of), .. Cells(one.Kappa), .. Cells(one.Gwet)]));
+        {
+            if (one.IsTooFew(content.Plan.K)) CsvLine.Write(output, Row(content, [one.Question, .. Enumerable.Repeat("withheld", 2), .. Enumerable.Repeat("", 6)]));
+            else Put(output, [one.Question], [CsvLine.Number(one.Agreed.Count), CsvLine.Number(one.Agreed.Of), .. Cells(one.Kappa), .. Cells(one.Gwet)], content);
+        }
+
         return output.WrittenSpan.ToArray();
     }
 
@@ -65,13 +85,13 @@ internal static class StudyCsv
             CsvLine.Write(output, Row(content,
             [
                 .. start, "told", CsvLine.Number(share.Counted.Count), CsvLine.Number(share.Counted.Of), told.IsUnknownTold ? CsvLine.Number(group.Unknown) : "withheld",
-                .. Cells(share.Share), .. Cells(share.Total),
+                .. Cells(share.Share), .. Cells(share.Total, Whole),
             ]));
         }
     }
 
     private static void Write(ArrayBufferWriter<byte> output, StudyContent content, Measure measure, string between, string site, NamedContrast contrast) =>
-        Put(output, [measure.Id, between, site, contrast.First, contrast.Second], [.. Cells(contrast.Contrast.Difference), Number(contrast.Contrast.P), Number(contrast.AdjustedP)], content);
+        Put(output, [measure.Id, between, site, contrast.First, contrast.Second], [.. Cells(contrast.Contrast.Difference), Number(contrast.Contrast.P, Three), Number(contrast.AdjustedP, Three)], content);
 
     // A number below zero is no formula: it is written as it is.
     private static void Put(ArrayBufferWriter<byte> output, string[] words, string[] numbers, StudyContent content)
@@ -91,9 +111,10 @@ internal static class StudyCsv
 
     private static string[] Row(StudyContent content, string[] cells) => content.Plan.Notice is { } notice ? [notice, .. cells] : cells;
 
-    private static string[] Cells(Estimate estimate) => [Number(estimate.Value), Number(estimate.Interval.Low), Number(estimate.Interval.High)];
+    private static string[] Cells(Estimate estimate, string digits = Tenth) =>
+        [Number(estimate.Value, digits), Number(estimate.Interval.Low, digits), Number(estimate.Interval.High, digits)];
 
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
+    private static string Number(double? value, string digits) => value is { } number && double.IsFinite(number) ? number.ToString(digits, CultureInfo.InvariantCulture) : "";
 
     private static string Word(Breakdown by) => by == Breakdown.None ? "site" : by.ToString().ToLowerInvariant();
 }

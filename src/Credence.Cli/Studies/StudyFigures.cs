@@ -16,6 +16,9 @@ internal static class StudyFigures
         : told.Share(share) is not { } one ? Withheld
         : $"{Share(one.Share)}{(one.IsOfReadings ? " weighted" : "")} ({Counts(one)}){Unknown(told)}";
 
+    /// <summary>What is said of groups that stand together because nothing of them is told.</summary>
+    public static string OfOthers(FoldedGroups folded) => folded.AreOthersNotMeasured ? NotMeasured : Withheld;
+
     /// <summary>How many in all incidents behind the sample.</summary>
     public static string Total(ToldGroup told, int share) => told.Group.IsNotMeasured ? NotMeasured
         : told.Share(share) is not { } one ? Withheld

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credence.Cli.Evaluation;
 using Credence.Cli.Wording;
 using Credence.Disclosure;
@@ -15,13 +16,16 @@ internal sealed partial class StudyReport
     /// <summary>Measures on which sites are held against each other.</summary>
     public static readonly IReadOnlyList<string> BetweenSites = ["coded-trafficking", "missed", "false-label", "arrested-or-cited", "screener-recall"];
 
+    private const string Adjusted = "P-values are adjusted for all that is tested in a table, at every site (Holm 1979); each interval stands for itself and is not adjusted.";
+
     private static readonly IReadOnlyList<Breakdown> Groups = [Breakdown.Sex, Breakdown.Age, Breakdown.Race, Breakdown.Nationality, Breakdown.Type];
 
     private void Disparities()
     {
         _page.Heading(2, "Disparities by sex, age, race, nationality and type");
-        _page.Paragraph("Each group within one site, and its difference in percentage points from the largest group of that site. P-values are adjusted for all groups of a table (Holm 1979). "
-            + "A difference has many causes; it is a reason to look, and no proof of bias. Groups are as recorded; what no record says is not measured.");
+        _page.Paragraph($"Each group within one site, and its difference in percentage points from the largest group of that site. {Adjusted} "
+            + "A difference has many causes; it is a reason to look, and no proof of bias. Groups are as recorded of the person at risk; what no record says is not measured. "
+            + "Groups of which nothing can be told stand together, without their names.");
         foreach (var id in Compared.Take(2)) TellGroups(Find(id), Groups);
         _page.Heading(3, Find("minor-40a").Name);
         TellGroups(Find("minor-40a"), [Breakdown.Sex, Breakdown.Race]);
@@ -30,7 +34,7 @@ internal sealed partial class StudyReport
     private void Screener()
     {
         _page.Heading(2, "The screener itself");
-        Tell("screener-recall", "screener-precision", "missed-by-screener");
+        Tell("indicated", "screener-recall", "screener-precision", "missed-by-screener");
         _page.Heading(3, "What the screener finds, by group");
         TellGroups(Find("screener-recall"), [.. Groups, Breakdown.Unit]);
     }
@@ -53,23 +57,24 @@ internal sealed partial class StudyReport
                 continue;
             }
 
-            _page.Paragraph($"{measure.Name}, by {WordOf(by)}, of {measure.Denominator}:");
-            _page.Table(
-                ["site", WordOf(by), .. Heads(measure).Take(1), "difference in points", "adjusted p"],
-                groups.GroupBy(told => told.Group.Site).SelectMany(site => Lines([.. site])));
+            _page.Captioned(
+                $"{measure.Name}, by {WordOf(by)}, of {measure.Denominator}", ["site", WordOf(by), .. Heads(measure).Take(1), "difference in points", "adjusted p"], Lines(groups));
         }
     }
 
     private static IEnumerable<IReadOnlyList<string>> Lines(IReadOnlyList<ToldGroup> groups)
     {
-        var contrasts = StudyContrasts.Within(groups);
-        return groups.Select(told => (IReadOnlyList<string>)
-        [
-            told.Group.Site, told.Group.Group, StudyFigures.Of(told, 0),
-            .. contrasts.FirstOrDefault(contrast => contrast.First == told.Group.Group) is { } contrast
-                ? new[] { $"{StudyFigures.Points(contrast.Contrast.Difference)} from {contrast.Second}", StudyFigures.P(contrast.AdjustedP) } : ["–", "–"],
-        ]);
+        var contrasts = StudyContrasts.Within(groups).ToDictionary(one => (one.Site, one.Contrast.First), one => one.Contrast);
+        foreach (var site in groups.GroupBy(told => told.Group.Site))
+        {
+            var folded = FoldedGroups.Of([.. site]);
+            foreach (var told in folded.Named) yield return [site.Key, told.Group.Group, StudyFigures.Of(told, 0), .. Against(contrasts.GetValueOrDefault((site.Key, told.Group.Group)))];
+            if (folded.Others.Count > 0) yield return [site.Key, folded.Name, StudyFigures.OfOthers(folded), .. Against(null)];
+        }
     }
+
+    private static string[] Against(NamedContrast? contrast) => contrast is null ? ["–", "–"]
+        : [$"{StudyFigures.Points(contrast.Contrast.Difference)} from {contrast.Second}", StudyFigures.P(contrast.AdjustedP)];
 
     private void Wording()
     {
@@ -79,29 +84,30 @@ internal sealed partial class StudyReport
         {
             var told = content.Wording[site.Site];
             _page.Heading(3, site.Site);
-            if (told.Count > 0)
+            var lines = told.SelectMany(unit => unit.Rates.Where(IsWorthALine).Select(rate => (Unit: unit, Rate: rate))).ToList();
+            var shown = lines.Where(line => line.Rate.Figures is not null).ToList();
+            if (shown.Count > 0)
             {
                 _page.Table(
                     ["unit", "kind", "reports that suggest it", "other reports", "difference in points", "flags in 1,000 words: suggest it", "others"],
-                    told.SelectMany(unit => unit.Rates.Where(IsWorthALine).Select(rate => WordingLine(unit, rate))));
+                    shown.Select(line => WordingLine(line.Unit, line.Rate.Kind, line.Rate.Figures!)));
             }
 
-            _page.Paragraph($"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups. Kinds without a flag in either group have no line.", "source");
+            _page.Paragraph($"{(lines.Count > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"{lines.Count - shown.Count:N0} of {lines.Count:N0} lines are withheld: counts are small, or would give small ones away. ") : "")}"
+                + $"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups. Kinds without a flag in either group have no line.", "source");
         }
     }
 
     private static bool IsWorthALine(WordingRate rate) => rate.Kind is null || rate.Figures is not { Reports: { First.Count: 0, Second.Count: 0 } };
 
     private static string Of(Statistics.Proportion share) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
+        string.Create(CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
 
-    private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingRate rate) => rate.Figures is not { } figures
-        ? [WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), StudyFigures.Withheld, StudyFigures.Withheld, "–", "–", "–"]
-        :
-        [
-            WordingWords.Of(unit.Unit), WordingWords.Of(rate.Kind), Of(figures.Reports.First), Of(figures.Reports.Second),
-            StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
-        ];
+    private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingKind? kind, WordingFigures figures) =>
+    [
+        WordingWords.Of(unit.Unit), WordingWords.Of(kind), Of(figures.Reports.First), Of(figures.Reports.Second),
+        StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
+    ];
 
     private void Sites()
     {
@@ -112,8 +118,8 @@ internal sealed partial class StudyReport
             return;
         }
 
-        _page.Paragraph("Differences in percentage points between every two sites, in the order given. P-values are adjusted for all pairs of a table (Holm 1979). \"At a common mix\" is what a site's share would be "
-            + "if its incidents were of the same types (sex, labor, both) as those of all sites together. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
+        _page.Paragraph($"Differences in percentage points between every two sites, in the order given. {Adjusted} \"At a common mix\" is what a site's share would be "
+            + "if its incidents were of the same types (sex, labor, both) as those of all sites together, by what readers say of those read and by what the program says of the whole record; nothing else is adjusted for. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
         foreach (var measure in BetweenSites.Select(Find).Where(measure => measure.Basis == MeasureBasis.Record || content.IsRead))
         {
             _page.Heading(3, measure.Name);
@@ -123,13 +129,20 @@ internal sealed partial class StudyReport
                 continue;
             }
 
-            _page.Paragraph($"Of {measure.Denominator}.");
-            if (StudyContrasts.Between(content.Results, measure) is { Count: > 0 } contrasts)
-                _page.Table(["sites", "difference in points", "adjusted p"], contrasts.Select(contrast => (IReadOnlyList<string>)
-                    [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
-            _page.Table(["site", .. Heads(measure).Take(1), "at a common mix of types"], StudyContrasts.AtCommonMix(content.Results, measure).Select((share, site) => (IReadOnlyList<string>)
-                [SiteNames[site], StudyFigures.Of(Whole(measure, site), 0), share is null ? StudyFigures.Withheld : double.IsNaN(share.Share.Value) ? $"not to be had: no {string.Join(", no ", share.Lacks)}" : StudyFigures.Share(share.Share)]));
+            _page.Together(() => Sites(measure));
         }
+    }
+
+    private void Sites(Measure measure)
+    {
+        _page.Paragraph($"Of {measure.Denominator}.");
+        if (StudyContrasts.Between(content.Results, measure) is { Count: > 0 } contrasts)
+            _page.Table(["sites", "difference in points", "adjusted p"], contrasts.Select(contrast => (IReadOnlyList<string>)
+                [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
+        var mix = StudyContrasts.AtCommonMix(content.Results, measure);
+        if (mix.All(share => share is null)) _page.Paragraph("At a common mix of types: withheld, since a count that it needs is.", "source");
+        else _page.Table(["site", .. Heads(measure).Take(1), "at a common mix of types"], mix.Select((share, site) => (IReadOnlyList<string>)
+            [SiteNames[site], StudyFigures.Of(Whole(measure, site), 0), share is null ? StudyFigures.Withheld : double.IsNaN(share.Share.Value) ? $"not to be had: no {string.Join(", no ", share.Lacks)}" : StudyFigures.Share(share.Share)]));
     }
 
     private static string WordOf(Breakdown by) => by == Breakdown.Unit ? "who identified it" : by.ToString().ToLowerInvariant();

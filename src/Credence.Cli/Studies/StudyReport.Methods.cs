@@ -23,7 +23,8 @@ internal sealed partial class StudyReport
             _page.Heading(3, section.Heading);
             foreach (var block in section.Blocks)
             {
-                if (block is Paragraph paragraph) _page.Paragraph(paragraph.Prose);
+                if (block is Paragraph { Prose: ['-', ' ', .. var point] }) _page.List([point]);
+                else if (block is Paragraph paragraph) _page.Paragraph(paragraph.Prose);
                 else if (block is Table table) _page.Table(table.Header, table.Rows);
             }
         }
@@ -42,8 +43,10 @@ internal sealed partial class StudyReport
             "Sites were chosen, not drawn. Nothing here is of a state or a country.",
             "A level, a code and a reading are not a determination. Nobody in this report is called a victim.",
             "A large stratum of which few were read leaves much open, and the intervals say so. How often they hold the truth is simulated in docs/measures.md.",
-            "Counts that are withheld are protected within one site and one population. Tables published elsewhere of the same people, and the sample beside the whole record, are not taken into account: release through credence publish what goes outside.",
+            "Counts that are withheld are protected within one site and one population. Tables published elsewhere of the same people, and the sample beside the whole record, are not taken into account: release through credence publish what goes outside. "
+                + "Weighted shares are rounded to a tenth of a percent, so that they tell little of what a stratum holds; that they tell nothing of a withheld count is not proved.",
             "Shares were tested in pairs, and more than one measure was looked at: an adjusted p-value holds within its table only.",
+            "What is not known is in no denominator. Where it is not known of some kinds of incidents rather than of others, a share is off, and no interval says by how much.",
         ]);
     }
 
@@ -65,30 +68,86 @@ internal sealed partial class StudyReport
         _page.Table(
             ["site", "stratum", "incidents", "drawn", "weight"],
             content.State.Cases.GroupBy(one => one.Site).OrderBy(site => site.Key).SelectMany(site => StratumLines(site.Key, site)));
+        Inference();
+        Agreement();
+        Tables();
+        Definitions();
+    }
+
+    private void Inference()
+    {
+        _page.Heading(3, "Intervals, differences and tests");
+        _page.List(
+        [
+            "A measure of the record counts every incident of its years: nothing was drawn. Its interval says how far chance alone moves a share of that size, as if these years were one of many alike; it holds no error of recording.",
+            "A measure of readings is of all incidents behind the sample: each that was read counts as many times as its stratum has incidents for each one drawn, and the denominator is estimated with the numerator. "
+                + "Strata that were read whole add nothing to the interval; a large stratum in which none or few were found makes it long on one side.",
+            "A difference between shares of the record: Newcombe's hybrid score interval, and Fisher's exact test with the smaller tail doubled. Between shares of readings: the two intervals put together (Zou and Donner 2008), and the p-value that says the same. "
+                + "A group is held against the largest of its site because that one is known best, not because it is a norm.",
+            "Sites at a common mix: direct standardization by type. Age, sex, who calls, what is policed, and how reports are written are not adjusted for.",
+            "Nothing that is missing is filled in.",
+        ]);
+    }
+
+    private void Agreement()
+    {
         _page.Heading(3, "How far the two coders agree, before anybody decided");
+        _page.Paragraph("Of the cases that both coders answered, all sites together, each case once: the sample holds more incidents that suggest trafficking than the record does, and agreement there is not agreement on the record. "
+            + "No benchmark for such readings is published.");
         _page.Table(
             ["question", "the same answer", "Cohen's kappa", "Gwet's AC1"],
-            content.State.Codings.Agreement.Select(one => (IReadOnlyList<string>)
-                [one.Question, one.Agreed.Of == 0 ? StudyFigures.NotMeasured : Figures.Wilson(one.Agreed), Figures.Of(one.Kappa), Figures.Of(one.Gwet)]));
-        _page.Heading(3, "Definitions");
-        foreach (var measure in MeasureCatalog.All)
+            content.State.Codings.Agreement.Select(one => (IReadOnlyList<string>)(one.IsTooFew(Plan.K)
+                ? [one.Question, StudyFigures.Withheld, StudyFigures.Withheld, StudyFigures.Withheld]
+                : [one.Question, one.Agreed.Of == 0 ? StudyFigures.NotMeasured : Figures.Wilson(one.Agreed), Figures.Of(one.Kappa), Figures.Of(one.Gwet)])));
+    }
+
+    private void Tables()
+    {
+        _page.Heading(3, "The tables beside this report");
+        _page.Definitions(
+        [
+            ($"tables/{StudyCsv.Measures}", ["Every measure, of each site and by who identified it, year, type, sex, age, race and nationality where it is broken down so: count and denominator, how many are not known, share with its limits, and of readings the estimated total with its limits."]),
+            ($"tables/{StudyCsv.Contrasts}", ["Every difference with its limits, its p-value and the adjusted one."]),
+            ($"tables/{StudyCsv.Mix}", ["Sites at a common mix of types."]),
+            ($"tables/{StudyCsv.Agreement}", ["Agreement of the two coders."]),
+        ]);
+        _page.Paragraph("They have the digits of this report and withhold what it withholds. Shares there are parts of 1.", "source");
+    }
+
+    private void Definitions()
+    {
+        foreach (var basis in MeasureCatalog.All.GroupBy(measure => measure.Basis))
         {
-            _page.Paragraph($"{measure.Name} ({measure.Id}). {measure.Sentence} Numerator: {measure.Numerator}. Denominator: {measure.Denominator}. Interval: {measure.Interval}. "
-                + (measure.Direction is { } direction ? $"{(direction.HigherIsBetter ? "More" : "Less")} is better: {direction.Because}. " : "No direction is better by itself. ")
-                + $"{measure.IsNot} Source: {measure.Source}.");
+            _page.Heading(3, $"Definitions: {BasisOf(basis.Key)}");
+            _page.Paragraph($"Interval: {basis.First().Interval}. {(basis.Key == MeasureBasis.ServiceSide ? $"Of each: {basis.First().IsNot} " : "")}Where no direction is given, none is better by itself.");
+            _page.Definitions(basis.Select(measure => ($"{measure.Name} ({measure.Id})", Said(measure))));
         }
     }
+
+    private static IReadOnlyList<string> Said(Measure measure) =>
+    [
+        $"{measure.Sentence} Numerator: {measure.Numerator}. Denominator: {measure.Denominator}.",
+        $"{DirectionOf(measure)}{(measure.Basis == MeasureBasis.ServiceSide ? "" : $"{measure.IsNot} ")}Source: {measure.Source}.",
+    ];
+
+    private static string BasisOf(MeasureBasis basis) => basis switch
+    {
+        MeasureBasis.Record => "the record",
+        MeasureBasis.Readings => "readings",
+        _ => "the service side",
+    };
 
     // The size of a stratum is a count like others. A small one is read whole, and the site's table tells how many were read: where one is withheld, no number read is told.
     private IEnumerable<IReadOnlyList<string>> StratumLines(int site, IEnumerable<StudyCase> cases)
     {
         var strata = cases.GroupBy(one => one.Drawn.Stratum).OrderBy(stratum => stratum.Key, StringComparer.Ordinal).ToList();
-        var isWhole = strata.TrueForAll(stratum => content.Results.Strata[site].Contains(stratum.Key));
-        return strata.Select(stratum => (IReadOnlyList<string>)
+        var told = strata.Where(stratum => content.Results.Strata[site].Contains(stratum.Key)).ToList();
+        var isWhole = told.Count == strata.Count;
+        var lines = told.Select(stratum => (IReadOnlyList<string>)
         [
-            SiteNames[site], stratum.Key,
-            content.Results.Strata[site].Contains(stratum.Key) ? Figures.Count((int)Math.Round(stratum.Count() * stratum.First().Drawn.Weight)) : StudyFigures.Withheld,
+            SiteNames[site], stratum.Key, Figures.Count((int)Math.Round(stratum.Count() * stratum.First().Drawn.Weight)),
             isWhole ? Figures.Count(stratum.Count()) : StudyFigures.Withheld, isWhole ? stratum.First().Drawn.Weight.ToString("0.00", CultureInfo.InvariantCulture) : StudyFigures.Withheld,
         ]);
+        return isWhole ? lines : lines.Append([SiteNames[site], "other strata", StudyFigures.Withheld, StudyFigures.Withheld, StudyFigures.Withheld]);
     }
 }

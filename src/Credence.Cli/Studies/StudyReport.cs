@@ -33,6 +33,7 @@ internal sealed partial class StudyReport(StudyContent content)
         var report = new StudyReport(content);
         report.FirstPage();
         report.Overview();
+        report.Recommendations();
         report.Identified();
         report.Classified();
         report.Arrested();
@@ -67,6 +68,7 @@ internal sealed partial class StudyReport(StudyContent content)
             + $"Of {content.Results.Cells:N0} cells behind the figures, {content.Results.Withheld:N0} are withheld. \"Not measured\" means that nobody recorded or coded it. "
             + $"\"Weighted\" is a share of all incidents behind the sample: each that was read counts for as many as it was drawn for, and the raw counts in brackets give another share."));
         if (!content.IsRead) _page.Notice([$"Not finished: {Unfinished}. Until then, only what the record itself tells is measured."]);
+        _page.Contents();
     }
 
     private string Unfinished
@@ -88,13 +90,16 @@ internal sealed partial class StudyReport(StudyContent content)
         _page.Table(
             ["", .. SiteNames],
             [
+                Line("years of the incidents", site => YearsOf(content.State.Rows[site])),
                 Line("incidents", site => Figures.Count(content.State.Rows[site].Count)),
                 Line("coded as trafficking", site => StudyFigures.Of(Whole(coded, site), 0)),
                 Line("drawn and read", site => content.IsRead ? Figures.Count(content.State.Cases.Count(one => one.Site == site)) : "not yet"),
                 Line("readers see a possible victim: estimated incidents", site => StudyFigures.Total(Whole(read, site), 0)),
                 Line("of these confirmed, of those read", site => StudyFigures.Of(Whole(confirmed, site), 0)),
+                Line("measures told, withheld, not measured", site => string.Join(", ", States.Select(state => Measures.Count(measure => StateOf(measure, site) == state)))),
             ]);
-        _page.Paragraph("What no list holds stands in no column here: it would be an estimate of people, not of incidents. See Hidden population.", "source");
+        _page.Paragraph("What no list holds stands in no column here: it would be an estimate of people, not of incidents. See Hidden population. "
+            + "A site of which most is withheld has too few incidents for tables that may go outside: more years, or several agencies as one site, tell more.", "source");
     }
 
     private void Identified()
@@ -130,11 +135,14 @@ internal sealed partial class StudyReport(StudyContent content)
         }
 
         var given = content.Aggregates.ToLookup(count => (count.Site, count.Measure.Id));
+        var measures = MeasureCatalog.Of(MeasureBasis.ServiceSide).ToLookup(measure => SiteNames.Any(site => given.Contains((site, measure.Id))));
         _page.Table(
-            ["measure", .. SiteNames],
-            MeasureCatalog.Of(MeasureBasis.ServiceSide).Select(measure => (IReadOnlyList<string>)
-                [measure.Name, .. SiteNames.Select(site => AggregateOf(given[(site, measure.Id)].FirstOrDefault()))]));
-        _page.Paragraph("Only counts pass from the service side, small ones withheld there. What a person did not want is in no denominator.", "source");
+            ["measure, and of what", .. SiteNames],
+            measures[true].Select(measure => (IReadOnlyList<string>)
+                [$"{measure.Name}, of {measure.Denominator}", .. SiteNames.Select(site => AggregateOf(given[(site, measure.Id)].FirstOrDefault()))]));
+        _page.Paragraph($"Only counts pass from the service side, small ones withheld there, and here those that would give one away. {string.Concat(measures[true].Where(measure => measure.Direction is not null).Select(measure => $"{measure.Name}: {DirectionOf(measure)}"))}"
+            + $"{measures[true].First().IsNot}", "source");
+        if (measures[false].Any()) _page.Paragraph($"Not measured at any site: {string.Join(", ", measures[false].Select(measure => measure.Name.ToLowerInvariant()))}.", "source");
     }
 
     private string AggregateOf(AggregateCount? count) => count switch
@@ -153,7 +161,11 @@ internal sealed partial class StudyReport(StudyContent content)
 
     private void Tell(Measure measure)
     {
-        var whole = content.Results.Whole(measure);
+        _page.Together(() => Tell(measure, content.Results.Whole(measure)));
+    }
+
+    private void Tell(Measure measure, IReadOnlyList<ToldGroup> whole)
+    {
         _page.Heading(3, measure.Name);
         _page.Paragraph(measure.Sentence);
         if (measure.Basis == MeasureBasis.Readings && !content.IsRead)
@@ -164,7 +176,7 @@ internal sealed partial class StudyReport(StudyContent content)
 
         if (Silence(whole) is { } silence)
         {
-            _page.Paragraph($"{silence} It would be of {measure.Denominator}. {measure.IsNot}", "source");
+            _page.Paragraph($"{silence} It would be of {measure.Denominator}. {DirectionOf(measure)}{measure.IsNot}", "source");
             return;
         }
 
@@ -173,15 +185,23 @@ internal sealed partial class StudyReport(StudyContent content)
             _page.Table(["answer", .. whole.Select(told => told.Group.Site)], Heads(measure).Select((head, share) => (IReadOnlyList<string>)[head, .. whole.Select(told => StudyFigures.Of(told, share))]));
         else
             _page.Table(["site", .. Heads(measure)], whole.Select(told => (IReadOnlyList<string>)[told.Group.Site, .. Enumerable.Range(0, measure.Told).Select(share => StudyFigures.Of(told, share))]));
-        if (measure.Told == 1) _page.Figure(IntervalPlot.Of(measure.Name, [.. whole.Where(told => told.Share(0) is not null).Select(told => (told.Group.Site, told.Share(0)!.Share))]), $"{measure.Name}: share and 95 % interval, of {measure.Denominator}.");
-        _page.Paragraph($"Of {measure.Denominator}. {measure.IsNot}", "source");
+        if (measure.Told == 1)
+            _page.Figure(IntervalPlot.Of(measure.Name, [.. whole.Select(told => (told.Group.Site, told.Share(0)?.Share, told.Group.IsNotMeasured ? StudyFigures.NotMeasured : StudyFigures.Withheld))]),
+                $"{measure.Name}: share and 95 % interval, of {measure.Denominator}.");
+        _page.Paragraph($"Of {measure.Denominator}. {DirectionOf(measure)}{measure.IsNot}", "source");
     }
 
+    private static string DirectionOf(Measure measure) => measure.Direction is { } direction ? $"{(direction.HigherIsBetter ? "More" : "Less")} is better: {direction.Because}. " : "";
+
     // Where no site tells a figure, a sentence says why instead of a table.
-    private static string? Silence(IReadOnlyList<ToldGroup> groups) =>
-        groups.All(told => told.Group.IsNotMeasured) ? "Not measured at any site: nobody recorded or coded it."
-        : groups.All(told => told.Group.IsNotMeasured || Enumerable.Range(0, told.Group.Measure.Told).All(share => told.Share(share) is null)) ? "Withheld at every site: counts are small, or would give small ones away."
-        : null;
+    private static string? Silence(IReadOnlyList<ToldGroup> groups)
+    {
+        if (groups.Any(told => !told.Group.IsNotMeasured && Enumerable.Range(0, told.Group.Measure.Told).Any(told.IsTold))) return null;
+        if (groups.All(told => told.Group.IsNotMeasured)) return "Not measured at any site: nobody recorded or coded it.";
+        var silent = groups.Where(told => told.Group.IsNotMeasured).Select(told => told.Group.Site).Except(groups.Where(told => !told.Group.IsNotMeasured).Select(told => told.Group.Site)).ToList();
+        return silent.Count == 0 ? "Withheld at every site: counts are small, or would give small ones away."
+            : $"Not measured at {string.Join(", ", silent)}: nobody recorded or coded it. Withheld elsewhere: counts are small, or would give small ones away.";
+    }
 
     private static IEnumerable<string> Heads(Measure measure) =>
         measure.Answers.Take(measure.Told).Select(answer => measure.Told == 1 && answer == MeasureWords.Yes ? "share" : answer.Replace('-', ' '));

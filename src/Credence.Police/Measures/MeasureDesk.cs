@@ -42,7 +42,8 @@ public sealed class MeasureDesk(RecordStore<PoliceContext> record)
         await act.Save(cancellation);
         return new CountedMeasures
         {
-            Lines = [.. Measures.GroupBy(measure => measure.Population.Root).SelectMany(root => Told([.. root], kinds, isProtected, cancellation)).Select(Line)
+            Lines = [.. Measures.GroupBy(measure => measure.Population.Root).SelectMany(root => Told([.. root], kinds, isProtected, cancellation))
+                .GroupBy(told => (told.Group.Measure, told.Group.By)).SelectMany(groups => isProtected ? Folded([.. groups]) : groups.Select(Line))
                 .OrderBy(line => Place(line.Measure)).ThenBy(line => line.By)],
             Incidents = kinds.Count, NotKept = kinds.NotKept, IsProtected = isProtected,
         };
@@ -75,6 +76,15 @@ public sealed class MeasureDesk(RecordStore<PoliceContext> record)
         var tables = isProtected && measured.Count > 0 ? ProtectedTables.Of(measured, kinds.Of(measured[0]), SuppressionRule.UsualThreshold, cancellation) : null;
         return groups.Select(group => new ToldGroup(
             group, tables?.Told(group) ?? [.. Enumerable.Repeat(!isProtected || group.IsNotMeasured, group.Counts.Count + 2)]));
+    }
+
+    // Who sees no small count is not told either which groups somebody is in.
+    private static IEnumerable<MeasureLine> Folded(IReadOnlyList<ToldGroup> groups)
+    {
+        var (folded, first) = (FoldedGroups.Of(groups), groups[0].Group);
+        var named = folded.Named.Select(Line);
+        return folded.Others.Count == 0 ? named : named.Append(new MeasureLine(
+            first.Measure, first.By, folded.Name, folded.AreOthersNotMeasured ? 0 : null, null, [.. first.Shares.Select(share => new MeasureShare(share.Answer, null))]));
     }
 
     private static MeasureLine Line(ToldGroup told) => new(

@@ -41,7 +41,7 @@ public sealed record CaseAccuracy
     public required IReadOnlyList<IncidentNumber> MinorsNotSaid { get; init; }
 
     /// <summary>Screens and compares.</summary>
-    public static CaseAccuracy Measure(CaseGold gold, Func<Incident, ScreeningResult> screen, Bootstrap bootstrap)
+    public static CaseAccuracy Measure(CaseGold gold, Func<Incident, ScreeningResult> screen)
     {
         var cases = gold.Cases.Select(c => (Case: c, Result: screen(c.Incident))).ToList();
         var longer = cases.FindAll(c => c.Case.Incident.Narrative.Length > LongSummary);
@@ -57,7 +57,7 @@ public sealed record CaseAccuracy
             TypeByList = TypeAccuracy.Measure(longer.Select(c => (c.Case.Incident.Number, c.Case.Statutes.ByList, c.Result.Type))),
             TypeByAnyPart = TypeAccuracy.Measure(longer.Select(c => (c.Case.Incident.Number, c.Case.Statutes.ByAnyPart, c.Result.Type))),
             Minors = minors,
-            MinorsF1 = minors.F1Estimate(bootstrap),
+            MinorsF1 = minors.F1Estimate(),
             MinorsWronglySaid = [.. aged.Where(a => a.Said && !a.Is).Select(a => a.Number)],
             MinorsNotSaid = [.. aged.Where(a => !a.Said && a.Is).Select(a => a.Number)],
         };

@@ -17,14 +17,14 @@ public sealed record ContextAccuracy
 
     /// <summary>Reads each phrase in its sentence: (sentence, start, end) in UTF-16 code units.</summary>
     public static ContextAccuracy Measure(
-        AnnotatedGold gold, Func<string, int, int, ContextReading> read, Bootstrap bootstrap)
+        AnnotatedGold gold, Func<string, int, int, ContextReading> read)
     {
         var located = gold.Phrases.Select(p => (Phrase: p, Place: Locate(p))).ToLookup(p => p.Place is not null);
         var readings = located[true]
             .Select(p => (p.Phrase.Id, p.Phrase.Truth, Said: read(p.Phrase.Sentence, p.Place!.Index, p.Place.Index + p.Place.Length)))
             .ToList();
         ContextQuestion Ask(string name, Func<ContextReading, bool> answer) => ContextQuestion.Measure(
-            name, readings.ConvertAll(r => (r.Id, Said: answer(r.Said), Is: answer(r.Truth))), bootstrap);
+            name, readings.ConvertAll(r => (r.Id, Said: answer(r.Said), Is: answer(r.Truth))));
         return new ContextAccuracy
         {
             Phrases = readings.Count,
@@ -61,7 +61,7 @@ public sealed record ContextQuestion
     /// <summary>Counts.</summary>
     public required ConfusionMatrix Matrix { get; init; }
 
-    /// <summary>F1 with its bootstrap interval.</summary>
+    /// <summary>F1 with its interval.</summary>
     public required Estimate F1 { get; init; }
 
     /// <summary>Said, though it is not annotated.</summary>
@@ -71,14 +71,14 @@ public sealed record ContextQuestion
     public required IReadOnlyList<string> FalseNegatives { get; init; }
 
     internal static ContextQuestion Measure(
-        string name, IReadOnlyList<(string Id, bool Said, bool Is)> answers, Bootstrap bootstrap)
+        string name, IReadOnlyList<(string Id, bool Said, bool Is)> answers)
     {
         var matrix = ConfusionMatrix.Of(answers.Select(a => (a.Said, a.Is)));
         return new ContextQuestion
         {
             Question = name,
             Matrix = matrix,
-            F1 = matrix.F1Estimate(bootstrap),
+            F1 = matrix.F1Estimate(),
             FalsePositives = [.. answers.Where(a => a.Said && !a.Is).Select(a => a.Id)],
             FalseNegatives = [.. answers.Where(a => !a.Said && a.Is).Select(a => a.Id)],
         };

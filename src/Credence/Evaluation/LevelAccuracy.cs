@@ -12,7 +12,7 @@ public sealed record LevelAccuracy
     /// <summary>Counts, each incident once.</summary>
     public required ConfusionMatrix Matrix { get; init; }
 
-    /// <summary>F1 with its bootstrap interval.</summary>
+    /// <summary>F1 with its interval.</summary>
     public required Estimate F1 { get; init; }
 
     /// <summary>Precision in the pools behind the strata, or null where nothing is weighted.</summary>
@@ -34,7 +34,7 @@ public sealed record LevelAccuracy
     public required IReadOnlyList<IncidentNumber> Disagreed { get; init; }
 
     /// <summary>Compares at a level.</summary>
-    public static LevelAccuracy Measure(IReadOnlyList<Judged> judged, int level, Bootstrap bootstrap)
+    public static LevelAccuracy Measure(IReadOnlyList<Judged> judged, int level)
     {
         var agreed = judged.Where(j => j.Gold.AgreedAt(level)).ToList();
         var matrix = ConfusionMatrix.Of(agreed.Select(j => (Said(j, level), Is(j, level))));
@@ -42,38 +42,20 @@ public sealed record LevelAccuracy
         {
             Level = level,
             Matrix = matrix,
-            F1 = matrix.F1Estimate(bootstrap),
+            F1 = matrix.F1Estimate(),
             FalsePositives = [.. agreed.Where(j => Said(j, level) && !Is(j, level)).Select(j => j.Number)],
             FalseNegatives = [.. agreed.Where(j => !Said(j, level) && Is(j, level)).Select(j => j.Number)],
             Disagreed = [.. judged.Where(j => !j.Gold.AgreedAt(level)).Select(j => j.Number)],
         };
-        return Weighting.IsIn(judged) ? accuracy.Weighted(judged, bootstrap) : accuracy;
+        return Weighting.IsIn(judged) ? accuracy.Weighted(judged) : accuracy;
     }
 
-    private LevelAccuracy Weighted(IReadOnlyList<Judged> judged, Bootstrap bootstrap) => this with
+    private LevelAccuracy Weighted(IReadOnlyList<Judged> judged) => this with
     {
         WeightedPrecision = Weighting.Precision(judged, Level, _ => true),
         WeightedRecall = Weighting.Recall(judged, Level, _ => true),
-        WeightedF1 = WeightedHarmonic([.. judged.Where(j => j.Gold.AgreedAt(Level))], bootstrap),
+        WeightedF1 = Weighting.F1(judged, Level),
     };
-
-    private Estimate WeightedHarmonic(List<Judged> agreed, Bootstrap bootstrap)
-    {
-        double F1(IReadOnlyList<int>? times)
-        {
-            var (right, wrong) = (0.0, 0.0);
-            for (var i = 0; i < agreed.Count; i++)
-            {
-                var weight = agreed[i].Gold.Weight * (times?[i] ?? 1);
-                if (Said(agreed[i], Level) && Is(agreed[i], Level)) { right += weight; }
-                else if (Said(agreed[i], Level) || Is(agreed[i], Level)) { wrong += weight; }
-            }
-
-            return ConfusionMatrix.Harmonic(right, wrong, 0);
-        }
-
-        return new Estimate(F1(null), bootstrap.Percentile(agreed.ConvertAll(j => j.Gold.Stratum), F1));
-    }
 
     private static bool Said(Judged judged, int level) => judged.Level >= level;
 

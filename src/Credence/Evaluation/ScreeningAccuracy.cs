@@ -53,8 +53,8 @@ public sealed record ScreeningAccuracy
         {
             Incidents = judged.Count,
             NotScreened = [.. judged.Where(j => j.Result.Level == Level.NotScreened).Select(j => j.Number)],
-            Possible = LevelAccuracy.Measure(judged, 1, bootstrap),
-            Strong = LevelAccuracy.Measure(judged, 2, bootstrap),
+            Possible = LevelAccuracy.Measure(judged, 1),
+            Strong = LevelAccuracy.Measure(judged, 2),
             Rank = RankAccuracy.Measure(judged, bootstrap),
             Groups = GroupAccuracy.Measure(judged),
             Open = StratumOpen.Measure(judged),

@@ -10,7 +10,7 @@ public sealed record WordingAccuracy
     /// <summary>Counts, each narrative once, where the coders agree.</summary>
     public required ConfusionMatrix Matrix { get; init; }
 
-    /// <summary>F1 with its bootstrap interval.</summary>
+    /// <summary>F1 with its interval.</summary>
     public required Estimate F1 { get; init; }
 
     /// <summary>Precision in the pools behind the strata, or null where nothing is weighted.</summary>
@@ -18,6 +18,9 @@ public sealed record WordingAccuracy
 
     /// <summary>Recall in the pools behind the strata, or null where nothing is weighted.</summary>
     public Estimate? WeightedRecall { get; init; }
+
+    /// <summary>F1 in the pools behind the strata, or null where nothing is weighted.</summary>
+    public Estimate? WeightedF1 { get; init; }
 
     /// <summary>Flagged, though people say no.</summary>
     public required IReadOnlyList<IncidentNumber> FalsePositives { get; init; }
@@ -32,7 +35,7 @@ public sealed record WordingAccuracy
     public required IReadOnlyDictionary<WordingKind, int> Flagged { get; init; }
 
     /// <summary>Checks and compares; null if nobody coded labels.</summary>
-    public static WordingAccuracy? Measure(CodedGold gold, Func<Narrative, WordingResult> check, Bootstrap bootstrap)
+    public static WordingAccuracy? Measure(CodedGold gold, Func<Narrative, WordingResult> check)
     {
         var coded = gold.Incidents.Where(incident => incident.CoderA.Label is not null)
             .Select(incident => new Checked(incident, check(incident.Incident.Narrative))).ToList();
@@ -44,9 +47,10 @@ public sealed record WordingAccuracy
         return new WordingAccuracy
         {
             Matrix = matrix,
-            F1 = matrix.F1Estimate(bootstrap),
+            F1 = matrix.F1Estimate(),
             WeightedPrecision = isWeighted ? Share(coded, one => one.Said) : null,
             WeightedRecall = isWeighted ? Share(coded, one => one.Is) : null,
+            WeightedF1 = isWeighted ? ConfusionMatrix.F1Of(Share(coded, one => one.Said || one.Is)) : null,
             FalsePositives = [.. agreed.Where(one => one.Said && !one.Is).Select(one => one.Gold.Incident.Number)],
             FalseNegatives = [.. agreed.Where(one => !one.Said && one.Is).Select(one => one.Gold.Incident.Number)],
             Disagreed = [.. coded.Where(one => !one.Agreed).Select(one => one.Gold.Incident.Number)],

@@ -41,40 +41,21 @@ public readonly record struct ConfusionMatrix(
         return new ConfusionMatrix(tp, fp, fn, tn);
     }
 
-    /// <summary>F1 with its interval: bootstrap, or exact where there are only right or only wrong answers to draw from.</summary>
-    public Estimate F1Estimate(Bootstrap bootstrap, double confidence = 0.95)
-    {
-        if (double.IsNaN(F1)) { return Estimate.Undefined; }
-
-        if (TruePositives == 0 || FalsePositives + FalseNegatives == 0)
-        {
-            return new Estimate(F1, ExactF1(confidence));
-        }
-
-        // Right negatives never enter F1, and resampling them only changes how many of the others are drawn.
-        var (right, wrong) = (TruePositives, FalsePositives + FalseNegatives);
-        var drawn = bootstrap.Percentile(new byte[Total], times => Resampled(times, right, wrong), confidence);
-        return new Estimate(F1, drawn);
-    }
-
-    /// <summary>2TP / (2TP + FP + FN), of counts or of weights.</summary>
-    public static double Harmonic(double truePositives, double falsePositives, double falseNegatives) =>
-        2 * truePositives / ((2 * truePositives) + falsePositives + falseNegatives);
-
-    private static double Resampled(IReadOnlyList<int> times, int right, int wrong)
-    {
-        var (drawnRight, drawnWrong) = (0, 0);
-        for (var i = 0; i < right; i++) { drawnRight += times[i]; }
-        for (var i = right; i < right + wrong; i++) { drawnWrong += times[i]; }
-
-        return Harmonic(drawnRight, drawnWrong, 0);
-    }
-
-    // F1 = 2J / (1 + J) with J = TP / (TP + FP + FN), a binomial share.
-    private Interval ExactF1(double confidence)
+    /// <summary>
+    /// F1 with its interval. F1 = 2J / (1 + J), where J = TP / (TP + FP + FN) is a share like others: Wilson's limits of J give those of
+    /// F1, and are as wide as those of precision and recall beside it. Right negatives never enter.
+    /// </summary>
+    public Estimate F1Estimate(double confidence = 0.95)
     {
         var overlap = new Proportion(TruePositives, TruePositives + FalsePositives + FalseNegatives);
-        var ends = overlap.ClopperPearson(confidence);
-        return new Interval(2 * ends.Low / (1 + ends.Low), 2 * ends.High / (1 + ends.High));
+        return overlap.Of == 0 ? Estimate.Undefined : F1Of(new Estimate(overlap.Share, overlap.Wilson(confidence)));
     }
+
+    /// <summary>F1 from the share of right answers among all that were said or are.</summary>
+    public static Estimate F1Of(Estimate overlap) => new(F1Of(overlap.Value), new Interval(F1Of(overlap.Interval.Low), F1Of(overlap.Interval.High)));
+
+    private static double F1Of(double overlap) => 2 * overlap / (1 + overlap);
+
+    private static double Harmonic(double truePositives, double falsePositives, double falseNegatives) =>
+        2 * truePositives / ((2 * truePositives) + falsePositives + falseNegatives);
 }

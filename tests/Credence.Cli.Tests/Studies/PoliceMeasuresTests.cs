@@ -26,6 +26,7 @@ public sealed class PoliceMeasuresTests : IDisposable
         Assert.Equal(0, text.Exit);
         Assert.Contains("yes: 2 of 20, 10.0 % [2.8–30.1]", text.Output, StringComparison.Ordinal);
         Assert.Contains("unit vice, yes: 0 of 5", text.Output, StringComparison.Ordinal);
+        Assert.Contains("Small counts are told: for whoever may open incidents, and not to be handed on", text.Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(Said.By(Count("sup-1", "--unit", "patrol", "--from", "2032-01", "--json")).Output).RootElement;
         Assert.Equal(10, json.GetProperty("incidents").GetInt32());
         var coded = json.GetProperty("measures").EnumerateArray().First(one => one.GetProperty("measure").GetString() == "coded-trafficking");
@@ -35,6 +36,9 @@ public sealed class PoliceMeasuresTests : IDisposable
         Assert.Equal(0, told.Exit);
         Assert.Contains("yes: withheld", told.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("2 of 20", told.Output, StringComparison.Ordinal);
+        // Which units there are is not told either.
+        Assert.DoesNotContain("unit vice, yes: withheld", told.Output, StringComparison.Ordinal);
+        Assert.Matches("unit (other groups|every group), yes: withheld", told.Output);
         Assert.Equal(ExitCode.Refused, Said.By(Count("aud-1", "--unit", "Patrol")).Exit);
         Assert.Equal(ExitCode.Refused, Said.By(Count("it-1")).Exit);
         Assert.Equal(ExitCode.WrongUse, Said.By(Count("sup-1", "--site", "Riverton")).Exit);

@@ -33,12 +33,12 @@ internal static class RawMeasures
     public static IEnumerable<(RawIncident Incident, string Age, string Sex)> Arrested(IEnumerable<RawIncident> incidents) =>
         incidents.Where(one => one.Codes.Contains("40A")).SelectMany(one => one.Arrestees.Select(person => (one, person.Age, person.Sex)));
 
-    public static string GroupOf(RawIncident one, string by) => by switch
+    public static string GroupOf(RawIncident one, string by, bool isOfRecord = false) => by switch
     {
         "site" => "all",
         "unit" => UnitOf(one),
         "year" => one.Year,
-        "type" => (one.Read?["type"] ?? one.Type) is var type and not "none" ? type : "unknown",
+        "type" => ((isOfRecord ? null : one.Read?["type"]) ?? one.Type) is var type and not "none" ? type : "unknown",
         "sex" => one.Read?["sex"] switch { "F" => "female", "M" => "male", "X" => "another sex as recorded", _ => "not recorded" },
         "age" => one.Read?["minor"] switch { "yes" => "under 18", "no" => "18 and over", _ => "not recorded" },
         _ => "not recorded",

@@ -79,6 +79,72 @@ public sealed partial class StudyReportTests(StudyFixture study)
     }
 
     [Fact]
+    public void A_group_of_which_nothing_can_be_told_has_no_name_in_the_page_or_a_table()
+    {
+        var groups = StudyFixture.Table(study.Study, StudyCsv.Measures).Where(row => row["by"] != "site").GroupBy(row => (row["measure"], row["site"], row["by"], row["group"])).ToList();
+        var untold = groups.Where(group => group.All(row => row["state"] == "withheld")).ToList();
+
+        Assert.Contains(RawStudy.Read(study.Folder, study.Study), one => one.Read?["victim"] == "yes" && one.Read["sex"] == "X");
+        Assert.True(untold.Count > 20);
+        Assert.All(untold, group => Assert.Contains(group.Key.Item4, new[] { "other groups", "every group" }));
+        Assert.DoesNotContain("another sex as recorded", Words(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_measure_of_the_record_and_of_readings_has_its_place_in_the_report() => Assert.All(
+        MeasureCatalog.All.Where(measure => measure.Basis != MeasureBasis.ServiceSide), measure => Assert.Contains($"<h3>{WebUtility.HtmlEncode(measure.Name)}</h3>", Page, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_recommendation_of_the_study_has_its_measures_and_says_which_are_not_measured()
+    {
+        var table = Table().Matches(Page).Select(match => match.Value).Single(one => one.Contains("the study asks for", StringComparison.Ordinal));
+        var lines = Row().Matches(table).Select(row => Cell().Matches(row.Value).Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value)).ToList()).ToList();
+
+        Assert.Equal(StudyReport.Recommended.Select(one => one.Says), lines.Select(line => line[0]));
+        Assert.All(StudyReport.Recommended.Zip(lines), pair => Assert.Equal(
+            pair.First.Measures.Select(id => MeasureCatalog.Find(id)!.Name).Order(), pair.Second.Skip(1).SelectMany(cell => cell.Split("; ")).Where(name => name != "–").Order()));
+        Assert.Equal(("–", "–", "Needs before the interview; Settled ground gone over again; A new interviewer"), (lines[2][1], lines[2][2], lines[2][3]));
+        Assert.Contains("A reason that model policies refuse", lines[1][2], StringComparison.Ordinal);
+        Assert.Contains("Missed by the code", lines[0][1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_direction_stands_beside_the_figure_with_its_reason() => Assert.All(
+        MeasureCatalog.All.Where(measure => measure is { Direction: not null, Basis: not MeasureBasis.ServiceSide }),
+        measure => Assert.True(Words(Page).Split(measure.Direction!.Because).Length > 2, $"{measure.Id}: its direction is not said beside the figure and in the appendix"));
+
+    [Fact]
+    public void A_drawing_leaves_no_site_out()
+    {
+        var drawings = Page.Split("<svg ").Skip(1).Select(drawing => drawing[..drawing.IndexOf("</svg>", StringComparison.Ordinal)]).ToList();
+
+        Assert.True(drawings.Count >= 5);
+        Assert.All(drawings, drawing => Assert.All(new[] { "Port Ansel", "Mesquero", "Tolliver Bend" }, site => Assert.Contains($">{site}</text>", drawing, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Agreement_is_told_without_the_cases_in_which_a_coder_sees_nobody_as_well()
+    {
+        var rows = StudyFixture.Table(study.Study, StudyCsv.Agreement).ToDictionary(row => row["question"]);
+        var (all, seen) = (rows["type"], rows["type, where neither says no victim"]);
+
+        Assert.True(int.Parse(seen["of"]) < int.Parse(all["of"]) / 2);
+        Assert.Equal(int.Parse(all["of"]), int.Parse(rows["victim"]["of"]));
+    }
+
+    [Fact]
+    public void Tables_have_the_digits_of_the_page_so_that_no_weight_can_be_read_from_them()
+    {
+        foreach (var (table, columns) in new[] { (StudyCsv.Measures, (string[])["share", "low", "high", "total", "total_low", "total_high"]), (StudyCsv.Contrasts, ["difference", "low", "high"]), (StudyCsv.Agreement, ["kappa", "ac1"]) })
+        {
+            var cells = StudyFixture.Table(study.Open, table).SelectMany(row => columns.Select(column => row[column])).ToList();
+
+            Assert.True(cells.Count(cell => cell.Contains('.', StringComparison.Ordinal)) > 5);
+            Assert.All(cells, cell => Assert.Matches(@"^(-?[0-9]+(\.[0-9]{1,3})?)?$", cell));
+        }
+    }
+
+    [Fact]
     public void The_page_needs_no_network_and_no_script()
     {
         Assert.DoesNotContain("<script", Page, StringComparison.Ordinal);
@@ -103,7 +169,7 @@ public sealed partial class StudyReportTests(StudyFixture study)
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<table>.*?</table>", RegexOptions.Singleline)]
+    [GeneratedRegex("<table( class=\"keep\")?>.*?</table>", RegexOptions.Singleline)]
     private static partial Regex Table();
 
     [GeneratedRegex("<tr>(?:<td>[^<]*</td>)+</tr>")]

@@ -121,6 +121,9 @@ public class PoliceMeasureDeskTests
         Assert.Equal(60, told.Incidents);
         Assert.Null(Line(told, "minor-40a").Shares[0].Share);
         Assert.Equal("0 of 60", Figure(told, "coded-trafficking"));
+        // Which groups somebody is in would tell that somebody is in them.
+        Assert.NotEqual("every group", Assert.Single(seen.Lines, line => line.Measure.Id == "minor-40a" && line.By == Breakdown.Sex).Group);
+        Assert.Equal("every group", Assert.Single(told.Lines, line => line.Measure.Id == "minor-40a" && line.By == Breakdown.Sex).Group);
         Assert.Null(await new MeasureDesk(record).Behind(auditor, MeasureFilter.Everything, new(Of("minor-40a"), Breakdown.None, "all", "no"), 0, default));
         foreach (var role in Enum.GetValues<PoliceRole>().Where(role => !role.May(PoliceAct.CountMeasures)))
             Assert.Null(await new MeasureDesk(record).Count(Cast.At(Cast.Riverton, role), MeasureFilter.Everything, default));

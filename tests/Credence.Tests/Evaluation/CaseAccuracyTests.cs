@@ -17,7 +17,7 @@ public class CaseAccuracyTests
         Case("short", "0", "['1591']", null),
     ]);
 
-    private static readonly CaseAccuracy Accuracy = CaseAccuracy.Measure(Gold, Reading.Screen, Reading.Draws);
+    private static readonly CaseAccuracy Accuracy = CaseAccuracy.Measure(Gold, Reading.Screen);
 
     [Fact]
     public void Flagged_cases_are_counted_on_all_and_on_long_summaries()

@@ -29,7 +29,7 @@ public class ContextAccuracyTests
             Phrase("4", "debt", "The sentence was cut", new ContextReading(true, false, false, false)),
         ]);
 
-        var accuracy = ContextAccuracy.Measure(gold, (sentence, start, _) => NegatedAfterNo(sentence[..start]), Reading.Draws);
+        var accuracy = ContextAccuracy.Measure(gold, (sentence, start, _) => NegatedAfterNo(sentence[..start]));
 
         var negated = Assert.Single(accuracy.Questions, q => q.Question == "negated");
         var historical = Assert.Single(accuracy.Questions, q => q.Question == "historical");

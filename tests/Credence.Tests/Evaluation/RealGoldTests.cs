@@ -24,7 +24,7 @@ public class RealGoldTests
     {
         var gold = Assert.IsType<CaseGold>(Read("federal/cases-dev.csv"));
 
-        var accuracy = CaseAccuracy.Measure(gold, _ => Reading.Screen(Reading.Incident("x", "1 sex")), Reading.Draws);
+        var accuracy = CaseAccuracy.Measure(gold, _ => Reading.Screen(Reading.Incident("x", "1 sex")));
         Assert.Empty(gold.Problems);
         Assert.Equal((348, 309), (accuracy.Flagged.Of, accuracy.FlaggedLong.Of));
         Assert.Equal((185, 144), (accuracy.TypeByList.Right.Of, accuracy.TypeByList.Right.Count));
@@ -44,7 +44,7 @@ public class RealGoldTests
     {
         var gold = Assert.IsType<AnnotatedGold>(Read("negex/rsAnnotations-dev.txt"));
 
-        var accuracy = ContextAccuracy.Measure(gold, (_, _, _) => ContextReading.Of(Assertion.Affirmed), Reading.Draws);
+        var accuracy = ContextAccuracy.Measure(gold, (_, _, _) => ContextReading.Of(Assertion.Affirmed));
         Assert.Empty(gold.Problems);
         Assert.Equal((1182, 6), (accuracy.Phrases, accuracy.NotLocated.Count));
         Assert.Equal([247, 144, 27, 4], accuracy.Questions.Select(q => q.Matrix.FalseNegatives));

@@ -78,7 +78,10 @@ public class ScreeningAccuracyTests
         Assert.Equal(2 / 3.0, accuracy.Possible.Matrix.Recall.Share, 12);
         Assert.Equal((1 + 100) / (2 + 100.0), accuracy.Possible.WeightedRecall!.Value.Value, 12);
         Assert.True(accuracy.Possible.WeightedRecall.Value.Interval.Contains(101 / 102.0));
-        Assert.NotNull(accuracy.Possible.WeightedF1);
+        var f1 = accuracy.Possible.WeightedF1!.Value;
+        Assert.Equal(2 * 101.0 / ((2 * 101.0) + 1), f1.Value, 12);
+        // As unsure as precision and recall beside it: a thin stratum may hold what nobody read.
+        Assert.True(f1.Interval.Low < 0.75, $"F1 from {f1.Interval.Low}, recall from {accuracy.Possible.WeightedRecall.Value.Interval.Low}");
         Assert.NotNull(accuracy.Rank.WeightedPrecisionRecallArea);
     }
 

@@ -18,7 +18,7 @@ public class WordingAccuracyTests
             Line("4", "She is one of those women.", "y", "y"),
             Line("5", "Her pimp was there.", "y", "n"));
 
-        var accuracy = WordingAccuracy.Measure(gold, Checker.Check, Reading.Draws)!;
+        var accuracy = WordingAccuracy.Measure(gold, Checker.Check)!;
         Assert.Equal((1, 1, 1, 1), (accuracy.Matrix.TruePositives, accuracy.Matrix.FalsePositives, accuracy.Matrix.FalseNegatives, accuracy.Matrix.TrueNegatives));
         Assert.Equal("3", Assert.Single(accuracy.FalsePositives).Value);
         Assert.Equal("4", Assert.Single(accuracy.FalseNegatives).Value);
@@ -28,7 +28,7 @@ public class WordingAccuracyTests
 
     [Fact]
     public void Where_nobody_coded_labels_there_is_nothing_to_measure() =>
-        Assert.Null(WordingAccuracy.Measure(Gold("""{"id":"1","narrative":"KNOWN PROSTITUTE","level":1}"""), Checker.Check, Reading.Draws));
+        Assert.Null(WordingAccuracy.Measure(Gold("""{"id":"1","narrative":"KNOWN PROSTITUTE","level":1}"""), Checker.Check));
 
     [Fact]
     public void A_label_code_that_is_no_answer_is_a_problem_of_its_line()
@@ -45,7 +45,7 @@ public class WordingAccuracyTests
         Assert.SkipWhen(SharedData.File("boston/gold-dev.jsonl") is null, SharedData.Missing);
         var gold = Assert.IsType<CodedGold>(GoldReader.Read(new StringReader(File.ReadAllText(SharedData.File("boston/gold-dev.jsonl")!))));
 
-        var accuracy = WordingAccuracy.Measure(gold, Checker.Check, Reading.Draws)!;
+        var accuracy = WordingAccuracy.Measure(gold, Checker.Check)!;
         Assert.Equal((46, 3), (accuracy.Matrix.Recall.Of, accuracy.Disagreed.Count));
         Assert.True(accuracy.Matrix.Recall.Count >= 44, $"recall {accuracy.Matrix.Recall}");
         Assert.True(accuracy.Matrix.FalsePositives <= 3, string.Join(", ", accuracy.FalsePositives));

@@ -16,7 +16,7 @@ public enum Breakdown
     /// <summary>The year.</summary>
     Year,
 
-    /// <summary>Sex, labor, both, unknown: as readers say where they have read, else as the program says.</summary>
+    /// <summary>Sex, labor, both, unknown: of readings as readers say, of the record as the program says.</summary>
     Type,
 
     /// <summary>Sex of the person as recorded.</summary>

@@ -94,8 +94,12 @@ public sealed class MeasurePopulation
     /// <summary>Which category of the axis it is.</summary>
     public string WithinValue { get; private init; } = MeasureWords.Yes;
 
-    /// <summary>What of an incident is in it; of readings, only what was drawn and read.</summary>
-    public IEnumerable<Counted> In(MeasureRow row) => Basis == MeasureBasis.Readings && (row.Coding is null || row.Drawn is null) ? [] : _of(row);
+    /// <summary>What of an incident is in it; of readings, only what was drawn and read; of the record, without what readers say, or a draw would change it.</summary>
+    public IEnumerable<Counted> In(MeasureRow row) => Basis switch
+    {
+        MeasureBasis.Readings => row.Coding is null || row.Drawn is null ? [] : _of(row),
+        _ => _of(row.Coding is null ? row : row with { Coding = null }),
+    };
 
     private static MeasurePopulation Of(string id, string sentence, MeasureBasis basis, Func<MeasureRow, bool> holds) =>
         new(id, sentence, basis, row => holds(row) ? [new Counted(row)] : []);

@@ -41,8 +41,8 @@ internal static class RecordMeasures
         },
         new()
         {
-            Id = "victim-refused", Name = "Cleared because the victim would not cooperate", Population = MeasurePopulation.Coded,
-            Sentence = "How many incidents coded as trafficking were closed with the victim's refusal to cooperate as the reason.",
+            Id = "victim-refused", Name = "Closed under \"victim refused to cooperate\"", Population = MeasurePopulation.Coded,
+            Sentence = "How many incidents coded as trafficking were closed under the code that says so of the victim.",
             Numerator = "incidents with NIBRS data element 4 = D (victim refused to cooperate)",
             AnswerOf = one => one.Row.Clearance is { } how ? YesNo(how.Equals("D", StringComparison.OrdinalIgnoreCase)) : null,
             Direction = new MeasureDirection(false, "a closing for this reason puts the end of a case on the person; people seldom refuse without a cause that police can change"),
@@ -62,7 +62,7 @@ internal static class RecordMeasures
         },
         new()
         {
-            Id = "sold-without-victim", Name = "Sold, and nobody recorded as victim", Population = MeasurePopulation.Sold,
+            Id = "sold-without-victim", Name = "Coded as prostitution, and nobody recorded as victim", Population = MeasurePopulation.Sold,
             Sentence = "Of the incidents with prostitution codes alone, how many record nobody as a victim.",
             Numerator = "such incidents without a person recorded as victim",
             AnswerOf = one => one.Row.Persons is { } persons ? YesNo(persons.All(person => person.Involvement != Involvement.Victim)) : null,

@@ -65,13 +65,10 @@ public sealed record NamedContrast(string First, string Second, ShareContrast Co
     public static IReadOnlyList<NamedContrast> Pairs(IReadOnlyList<(string Name, MeasuredShare Share)> shares) => Adjusted(
         [.. from i in Enumerable.Range(0, shares.Count) from j in Enumerable.Range(i + 1, shares.Count - i - 1) select (shares[i], shares[j])]);
 
-    /// <summary>Each against the one named.</summary>
-    public static IReadOnlyList<NamedContrast> Against((string Name, MeasuredShare Share) reference, IEnumerable<(string Name, MeasuredShare Share)> others) =>
-        Adjusted([.. others.Select(other => (other, reference))]);
-
-    private static IReadOnlyList<NamedContrast> Adjusted(List<((string Name, MeasuredShare Share) First, (string Name, MeasuredShare Share) Second)> pairs)
+    /// <summary>Contrasts that are looked at together, such as all of a table: in the order given, adjusted for one another.</summary>
+    public static IReadOnlyList<NamedContrast> Adjusted(IReadOnlyList<((string Name, MeasuredShare Share) First, (string Name, MeasuredShare Share) Second)> pairs)
     {
-        var contrasts = pairs.ConvertAll(pair => new ShareContrast(pair.First.Share, pair.Second.Share));
+        var contrasts = pairs.Select(pair => new ShareContrast(pair.First.Share, pair.Second.Share)).ToList();
         var tested = Enumerable.Range(0, pairs.Count).Where(i => contrasts[i].P is not null).ToList();
         var adjusted = Statistics.AdjustedP.Holm([.. tested.Select(i => contrasts[i].P!.Value)]);
         return [.. pairs.Select((pair, i) => new NamedContrast(

@@ -31,6 +31,6 @@ public sealed record StandardizedShare(string Site, Estimate Share, IReadOnlyLis
         // The limits of the types put together (Zou and Donner 2008).
         double Apart(Func<Estimate, double> limit) => Math.Sqrt(mix.Sum(type => Math.Pow(type.Value * limit(own[type.Key].Share), 2)));
         return new StandardizedShare(site[0].Site, new Estimate(share, new Interval(
-            share - Apart(one => one.Value - one.Interval.Low), share + Apart(one => one.Interval.High - one.Value))), []);
+            Math.Max(0, share - Apart(one => one.Value - one.Interval.Low)), Math.Min(1, share + Apart(one => one.Interval.High - one.Value)))), []);
     }
 }

@@ -57,6 +57,25 @@ public class ShareContrastTests
     }
 
     [Fact]
+    public void A_share_at_a_common_mix_has_limits_between_none_and_all()
+    {
+        var shares = StandardizedShare.Of([Groups("A", (0, 3), (1, 3)), Groups("B", (3, 3), (2, 3))]);
+
+        Assert.All(shares, share => Assert.InRange(share.Share.Interval.Low, 0, share.Share.Value));
+        Assert.All(shares, share => Assert.InRange(share.Share.Interval.High, share.Share.Value, 1));
+    }
+
+    [Fact]
+    public void A_measure_of_the_record_by_type_goes_by_the_program_and_not_by_who_was_drawn()
+    {
+        var rows = InventedRows.Of(1, (Level.StrongIndication, true, 200, 1));
+        var measure = MeasureCatalog.Find("coded-trafficking")!;
+        string Told(IReadOnlyList<MeasureRow> of) => string.Join("; ", MeasuredGroup.InEvery(measure, "Riverton", of, Breakdown.Type).Select(group => $"{group.Group} {group.Of}"));
+
+        Assert.Equal(["unknown 200"], new[] { Told(rows.Rows), Told(rows.Draw(60, 1)) }.Distinct());
+    }
+
+    [Fact]
     public void A_site_without_a_type_that_others_have_cannot_be_set_to_the_common_mix()
     {
         var shares = StandardizedShare.Of([Groups("A", (20, 100), (50, 100)), [.. Groups("B", (4, 20), (0, 0)).Take(1)]]);
