@@ -15,7 +15,7 @@ public sealed partial record AnswerWords
         PartSeen = "This will go",
         PartSeenLead = "Read it once more. This is all that {0} will get.",
         PartChange = "Change it first",
-        PartSent = "It was sent. {0} can read it now.",
+        PartSent = "It was sent. {0} can read it now. \"Who looked\" shows you when they did.",
         Call = "You can call {0}: {1}.",
         CallTrace = "Your phone may keep the call in its list.",
         CallHours = "Someone is there: {0}.",

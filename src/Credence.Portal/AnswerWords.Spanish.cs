@@ -15,7 +15,7 @@ public sealed partial record AnswerWords
         PartSeen = "Esto se manda",
         PartSeenLead = "Léelo otra vez. Es todo lo que recibe {0}.",
         PartChange = "Cambiarlo antes",
-        PartSent = "Se mandó. {0} ya lo puede leer.",
+        PartSent = "Se mandó. {0} ya lo puede leer. \"Quién miró\" te dice cuándo lo leyeron.",
         Call = "Puedes llamar a {0}: {1}.",
         CallTrace = "Tu teléfono puede guardar la llamada en su lista.",
         CallHours = "Hay alguien: {0}.",

@@ -242,6 +242,6 @@ public class AnswerTests
 
         Assert.Contains("read what is written about you (3).", looked, StringComparison.Ordinal);
         Assert.True(looked.IndexOf("at the place that may help", StringComparison.Ordinal) < looked.IndexOf("read what is written about you", StringComparison.Ordinal));
-        Assert.Contains($"<h2>{web.Clock.GetUtcNow():yyyy-MM-dd}</h2>", looked, StringComparison.Ordinal);
+        Assert.Contains($"<h2>{Credence.Portal.Words.English.Day(web.Clock.GetUtcNow())}</h2>", looked, StringComparison.Ordinal);
     }
 }
