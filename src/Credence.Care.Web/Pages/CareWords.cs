@@ -102,6 +102,9 @@ internal static class CareWords
         _ => "The person asks that it is read, and no more.",
     };
 
+    /// <summary>How far somebody here is with a statement.</summary>
+    public static string Of(SharedStatement one) => one.IsAnswered ? "It was answered." : one.IsRead ? "It was read, and not answered here." : "Nobody has read it yet.";
+
     public static string Of(CapacityState state) => state switch
     {
         CapacityState.Open => "there is room",

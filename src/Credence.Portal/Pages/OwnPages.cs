@@ -26,7 +26,10 @@ internal static class OwnPages
             asking.Visit.NewWords = null;
             return Answers.See(say.At("/home"));
         });
-        inside.MapGet("/home", (Asking asking, Words say) => Answers.Page<HomePage>(new { Say = say, asking.Visit.LastAt, asking.Visit.Tried }));
+        inside.MapGet("/home", async (Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) => Answers.Page<HomePage>(new
+        {
+            Say = say, asking.Visit.LastAt, asking.Visit.Tried, HasReply = await desk.HasReplySince(asking.Access, asking.Visit.LastAt, cancellation),
+        }));
         inside.MapPost("/closed", (Words say, Visits visits, HttpContext context) =>
         {
             visits.End(context);
