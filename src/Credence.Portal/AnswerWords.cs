@@ -35,6 +35,13 @@ public sealed partial record AnswerWords
     /// <summary>{0} runs the portal.</summary>
     public required string AlonePolice { get; init; }
 
+    /// <summary>{0} runs the portal, {1} is the day and the time.</summary>
+    public required string Replied { get; init; }
+    /// <summary>{0} runs the portal.</summary>
+    public required string RepliedNew { get; init; }
+    /// <summary>{0} runs the portal.</summary>
+    public required string RepliedTo { get; init; }
+
     /// <summary>Why something has to be kept for now.</summary>
     public required IReadOnlyDictionary<HoldReason, string> Holds { get; init; }
 

@@ -1,4 +1,5 @@
 using Credence.Consents;
+using Credence.Feedback;
 using Credence.Packs;
 using Credence.Wishes;
 
@@ -27,7 +28,7 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
         name, away, jurisdiction, ReportingDuties.From(packs), ConsentLawPack.From(packs, []).FirstOrDefault(law => law.Jurisdiction == jurisdiction),
         RetentionPack.From(packs, []).First(one => one.Pack.Id == schedule), packs)
     {
-        Units = [(Code(name), name)],
+        Units = [(FeedbackAnswer.UnitOf(name), name)],
     };
 
     /// <summary>Whether any pack knows the law of the place: with another one the pages would warn of too little.</summary>
@@ -42,8 +43,4 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
 
     /// <summary>Why something stays, in this language, as the organization's schedule has it; null where no rule says it.</summary>
     public string? WhyKept(RetentionLine line, string language) => Schedule.Find(line.Record.Side, line.Record.Kind)?.WhyIn(language);
-
-    // Small letters, digits and single hyphens, as units are written.
-    private static string Code(string name) =>
-        string.Join('-', new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -20,6 +20,7 @@ public sealed partial record Words
         Send = "Go on",
         SeeAll = "Back to my pages",
         StartTitle = "Start",
+        StartTo = "Back to the start",
         StartLead = "This is a place for your own notes. You choose who reads them.",
         StartBack = "I was here before",
         StartCard = "I have a card",
@@ -73,7 +74,7 @@ public sealed partial record Words
         NotesNew = "Write a note",
         NoteTitle = "A note",
         NoteAt = "Kept on {0} UTC",
-        NoteAdds = "This adds to an older note.",
+        NoteAdds = "This goes with an older note.",
         NoteOwn = "Only you can read it.",
         NoteShared = "{0} can read it.",
         NoteGone = "These words were erased. No one can read them.",
@@ -151,7 +152,7 @@ public sealed partial record Words
         BroughtTakes = "If you take it back, {0} may tell us no more. We send them word that you did, so they know that you were in touch with us. They learn no more than that. Help goes on.",
         BroughtTold = "A message is on its way to {0}. It says that you took this back, and no more.",
         BroughtAsk = "{0} does not know yet. {1} has to call them. It stays on their list till that is done.",
-        EraseTitle = "Erase",
+        EraseTitle = "Ask to erase",
         EraseLead = "You can ask that what is kept about you is erased. One person here has to press yes to it. Then no one can read it, not even we.",
         EraseAsk = "Ask to erase it",
         EraseSee = "See once more what goes and what stays",
@@ -276,6 +277,7 @@ public sealed partial record Words
             [FeedbackItem.Understood] = "We could speak in my tongue.",
         },
         Happened = EnglishLog(),
+        Mine = EnglishMine(),
         Roles = new Dictionary<string, string>
         {
             ["Advocate"] = "Someone at your side from {0}",

@@ -25,6 +25,7 @@ public sealed partial record Words
         ["statement.shared"] = "let a note be read",
         ["statement.unshared"] = "stopped sharing a note",
         ["statement.opened"] = "read a note you shared",
+        ["statement.answered"] = "wrote to you about a note you shared",
         ["statements.opened"] = "opened the notes",
         ["handover.received"] = "got what the police sent about you",
         ["handover.opened"] = "read what the police sent about you",

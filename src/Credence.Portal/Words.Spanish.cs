@@ -20,6 +20,7 @@ public sealed partial record Words
         Send = "Seguir",
         SeeAll = "Volver a mis páginas",
         StartTitle = "Inicio",
+        StartTo = "Volver al inicio",
         StartLead = "Este es un lugar para tus propias notas. Tú eliges quién las lee.",
         StartBack = "Ya estuve aquí",
         StartCard = "Tengo una tarjeta",
@@ -151,7 +152,7 @@ public sealed partial record Words
         BroughtTakes = "Si lo quitas, {0} ya no nos puede decir más. Le avisamos de que lo quitaste. Así sabe que hablaste con nosotros. No sabe nada más. La ayuda sigue.",
         BroughtTold = "Va un mensaje a {0}. Solo dice que quitaste este permiso.",
         BroughtAsk = "{0} no lo sabe aún. {1} tiene que llamar. Queda en su lista hasta que lo haga.",
-        EraseTitle = "Borrar",
+        EraseTitle = "Pedir borrar",
         EraseLead = "Puedes pedir que se borre lo que hay sobre ti. Una persona de aquí tiene que decir que sí. Después nadie lo puede leer, nosotros tampoco.",
         EraseAsk = "Pedir que se borre",
         EraseSee = "Ver otra vez qué se borra y qué queda",
@@ -276,6 +277,7 @@ public sealed partial record Words
             [FeedbackItem.Understood] = "Pudimos hablar en mi idioma.",
         },
         Happened = SpanishLog(),
+        Mine = SpanishMine(),
         Roles = new Dictionary<string, string>
         {
             ["Advocate"] = "Alguien a tu lado, de {0}",

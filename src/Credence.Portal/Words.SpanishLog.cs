@@ -25,6 +25,7 @@ public sealed partial record Words
         ["statement.shared"] = "dejó leer una nota",
         ["statement.unshared"] = "dejó de compartir una nota",
         ["statement.opened"] = "leyó una nota que compartiste",
+        ["statement.answered"] = "te escribió sobre una nota que compartiste",
         ["statements.opened"] = "abrió las notas",
         ["handover.received"] = "recibió lo que la policía mandó sobre ti",
         ["handover.opened"] = "leyó lo que la policía mandó sobre ti",

@@ -26,6 +26,7 @@ public sealed partial record Words
     public required string Send { get; init; }
     public required string SeeAll { get; init; }
     public required string StartTitle { get; init; }
+    public required string StartTo { get; init; }
     public required string StartLead { get; init; }
     public required string StartBack { get; init; }
     public required string StartCard { get; init; }
@@ -253,6 +254,9 @@ public sealed partial record Words
     public required IReadOnlyDictionary<Honoring, string> Honored { get; init; }
     public required IReadOnlyDictionary<FeedbackItem, string> Marks { get; init; }
     public required IReadOnlyDictionary<string, string> Happened { get; init; }
+
+    /// <summary>What the person did, as it is said to her or him.</summary>
+    public required IReadOnlyDictionary<string, string> Mine { get; init; }
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
     public required IReadOnlyDictionary<InformationKind, string> Kinds { get; init; }
     public required IReadOnlyDictionary<PurposeKind, string> Purposes { get; init; }

@@ -49,7 +49,7 @@ internal static class DirectoryPages
         var question = new MatchQuestion
         {
             Needs = form.Needs(), Applies = form.All<EligibilityCode>("applies").ToHashSet(), Age = form.Number("age", 129), Language = form.Text("language")?.ToLowerInvariant(),
-            Town = form.Text("town"), WithinKm = form.Number("within", 1000), At = clock.GetUtcNow().ToOffset(TimeSpan.FromMinutes(Offset(sent))),
+            Town = form.Text("town"), WithinKm = form.Number("within", 600) * MatchQuestion.KmInMile, At = clock.GetUtcNow().ToOffset(TimeSpan.FromMinutes(Offset(sent))),
         };
         if (question.Needs.Count == 0)
             return Answers.Again<MatchPage>(new { asking.Access, Asked = question, Sentence = "Found no need, expected at least one: ask the person first." });

@@ -4,6 +4,7 @@ using Credence.Directories;
 using Credence.Consents;
 using Credence.Record.Retention;
 using Credence.Referrals;
+using Credence.Statements;
 
 namespace Credence.Care.Web.Pages;
 
@@ -16,6 +17,39 @@ internal static class CareWords
     /// <summary>A word of a closed list, such as within days.</summary>
     public static string Of<T>(T value) where T : struct, Enum => EnumWord.Of(value).Replace('-', ' ');
 
+    /// <summary>What a person may have told of.</summary>
+    public static string Of(Ground ground) => ground switch
+    {
+        Ground.Identity => "Who the person is",
+        Ground.Recruitment => "How it began: an offer, a promise",
+        Ground.Movement => "How the person came here",
+        Ground.Work => "The work or the acts, where and when",
+        Ground.Control => "What kept the person there",
+        Ground.Money => "Money, debts, wages",
+        Ground.Violence => "Violence",
+        Ground.Papers => "Papers, telephones, accounts",
+        Ground.Others => "Who was involved",
+        Ground.Leaving => "How it ended",
+        Ground.Harm => "What it has done to the person",
+        _ => "Something else",
+    };
+
+    /// <summary>What was done with a file, as its page of what was done says it; the event's own word where there is no better one.</summary>
+    public static string Happened(string what) => what switch
+    {
+        "person.taken-in" => "file begun",
+        "person.opened" => "first page of the file read",
+        "person.amended" => "first page of the file changed",
+        "person.closed" => "file closed",
+        "person.timeline-opened" => "this page read",
+        "person.released" => "something told, by a consent",
+        "person.released-under-law" => "something told, under a law",
+        "person.released-untold" => "something told, under a law, and the person not told yet",
+        "person.told" => "the person told of what a law compelled",
+        "person.exported" => "what may be told copied, by a consent",
+        _ => what.Replace('.', ' ').Replace('-', ' '),
+    };
+
     public static string Of(Purpose purpose) => purpose switch
     {
         Purpose.Referral => "to arrange help",
@@ -26,6 +60,14 @@ internal static class CareWords
         Purpose.RecordRelief => "to clear the person's own record",
         Purpose.LegalHelp => "to be represented by counsel",
         _ => "to tell how the person was treated",
+    };
+
+    /// <summary>How a consent was given, after who gave it.</summary>
+    public static string Of(ConsentForm form) => form switch
+    {
+        ConsentForm.Paper => "on paper",
+        ConsentForm.Screen => "on a screen here",
+        _ => "in spoken words",
     };
 
     public static string Of(Direction direction) => direction switch
@@ -59,6 +101,9 @@ internal static class CareWords
         StatementAsk.Correct => "The person wants something in the file set right.",
         _ => "The person asks that it is read, and no more.",
     };
+
+    /// <summary>How far somebody here is with a statement.</summary>
+    public static string Of(SharedStatement one) => one.IsAnswered ? "It was answered." : one.IsRead ? "It was read, and not answered here." : "Nobody has read it yet.";
 
     public static string Of(CapacityState state) => state switch
     {

@@ -98,6 +98,7 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
         var (isHeld, isTold) = hasEnded && !before ? await _stop.Stop(act, person, opened, cancellation) : default;
         // The row as well, by which referrals are found whose person is to be asked.
         if (hasEnded && row.Ends > record.Clock.GetUtcNow()) row.Ends = record.Clock.GetUtcNow();
+        if (isHeld && !isTold) FollowUpNotes.Call(act, person, consent.Value);
         act.Note(new EventDraft(new EventKind(ConsentBook.Suspected), person.Value, detail: $"{ConsentBook.Detail(consent)}/{EnumWord.Of(signer)}"));
         await act.Save(cancellation);
         return new Suspicion.Noted(hasEnded, isHeld ? [opened.To] : []) { IsTold = isTold };

@@ -45,7 +45,7 @@ public sealed class DirectoryShelf : IDisposable
     }
 
     internal static ListedService? Read(RecordedEntry entry, ServiceNote? note) =>
-        ServiceReading.Of(entry.Object()) is not { } service ? null : note is null ? service : note.On(service);
+        ServiceReading.Of(entry.Object()) is not { } service ? null : note is null ? service : note.On(service, entry.ChangedAt);
 
     private static async Task<Stamp> StampOf(CareContext rows, CancellationToken cancellation) => new(
         await rows.Services().CountAsync(cancellation),

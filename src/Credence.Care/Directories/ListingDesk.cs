@@ -88,7 +88,7 @@ public sealed class ListingDesk(RecordStore<CareContext> record)
     private static ExportedEntry Exported(Noted one)
     {
         var entry = one.Entry.Entry();
-        if (one.Entry is { Table: "service", IsLoose: false }) one.Note?.On(entry.Content);
+        if (one.Entry is { Table: "service", IsLoose: false }) one.Note?.On(entry.Content, one.Entry.ChangedAt);
         return new ExportedEntry(one.Entry.Row, entry);
     }
 

@@ -69,7 +69,7 @@ public sealed class PublicDirectory(RecordStore<CareContext> record)
     internal static JsonObject Listing(Noted one)
     {
         var content = one.Entry.Object();
-        one.Note?.On(content);
+        one.Note?.On(content, one.Entry.ChangedAt);
         var listing = PublicListing.Of(content, one.Note?.IsConfidential == true);
         // What persons say of it is a change too: whoever keeps a copy must hear that an address is not to be told any more.
         var changed = one.Note?.ChangedAt > one.Entry.ChangedAt ? one.Note.ChangedAt : one.Entry.ChangedAt;

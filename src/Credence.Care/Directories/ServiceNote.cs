@@ -26,20 +26,25 @@ public sealed class ServiceNote
     public required DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>The service with what persons say of it, where that is later than what its directory says.</summary>
-    internal ListedService On(ListedService service)
+    /// <param name="service">The service as its directory has it.</param>
+    /// <param name="writtenAt">When its entry was last changed in this record.</param>
+    internal ListedService On(ListedService service, DateTimeOffset writtenAt)
     {
         var said = CapacityAt is { } at && !(service.Capacity.At > at) ? service with { Capacity = new Capacity(Capacity, at) } : service;
-        if (Day is { } day && !(service.VerifiedOn > day)) said = said with { VerifiedOn = day };
+        if (Day is { } day && !IsLater(service.VerifiedOn, day, writtenAt)) said = said with { VerifiedOn = day };
         return IsConfidential ? said with { Places = [.. said.Places.Select(place => place with { Address = null, Point = null, IsConfidential = true })] } : said;
     }
 
     /// <summary>The same in the object, for an export: the date in assured_date, the room and the mark as terms of our own taxonomy.</summary>
-    internal void On(JsonObject service)
+    internal void On(JsonObject service, DateTimeOffset writtenAt)
     {
-        if (Day is { } day && !(service.Date("assured_date") > day)) service["assured_date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (Day is { } day && !IsLater(service.Date("assured_date"), day, writtenAt)) service["assured_date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (IsConfidential) OwnTerms.Put(service, OwnTerms.ConfidentialAddress, "yes");
         if (CapacityAt is { } at) OwnTerms.Put(service, OwnTerms.Capacity, $"{Credence.Consents.EnumWord.Of(Capacity)} {at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}");
     }
+
+    // A day that was still to come when the entry was written is no day on which anybody made sure; a day more for those east of here.
+    private static bool IsLater(DateOnly? entry, DateOnly day, DateTimeOffset writtenAt) => entry > day && entry <= DateOnly.FromDateTime(writtenAt.UtcDateTime).AddDays(1);
 
     private DateOnly? Day => VerifiedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
 }

@@ -32,6 +32,21 @@ public sealed class FeedbackDesk(RecordStore<CareContext> record)
         return new FeedbackReply.Kept(id);
     }
 
+    /// <summary>
+    /// The units that may be asked about: this organization, as persons choose it on their own pages, and those of which somebody told what was changed. Of whom persons said something
+    /// is not told by this: one of whom a single person did would be found by it.
+    /// </summary>
+    [Requires<CareAct>(CareAct.CountFeedback)]
+    public async Task<IReadOnlyList<FeedbackUnit>> Units(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.CountFeedback)) return [];
+        await using var rows = record.Enter(access);
+        var name = await rows.Organizations.AsNoTracking().Where(row => row.Id == access.Organization).Select(row => row.Name).SingleAsync(cancellation);
+        var told = await rows.FeedbackChanges.AsNoTracking().Select(row => row.Unit).Distinct().OrderBy(unit => unit).ToListAsync(cancellation);
+        var own = new FeedbackUnit(FeedbackAnswer.UnitOf(name), name);
+        return [own, .. told.Where(unit => unit != own.Code).Select(unit => new FeedbackUnit(unit, unit))];
+    }
+
     /// <summary>What persons say of a unit, small groups left out; null for those who may not.</summary>
     [Requires<CareAct>(CareAct.CountFeedback)]
     public async Task<FeedbackSummary?> Summary(CareAccess access, string unit, CancellationToken cancellation)

@@ -42,6 +42,14 @@ public sealed class FeedbackChange : IOwned
     public required string What { get; init; }
 }
 
+/// <summary>A unit that may be asked about.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name; the code where none is known.</param>
+public sealed record FeedbackUnit(string Code, string Name)
+{
+    public override string ToString() => nameof(FeedbackUnit);
+}
+
 /// <summary>The answer to a person who says how she or he was treated.</summary>
 public abstract record FeedbackReply
 {

@@ -75,6 +75,15 @@ public sealed record Statement(StatementId Id, PersonId Person, DateTimeOffset K
     /// <summary>What the person asks with it.</summary>
     public StatementAsk Asks { get; init; }
 
+    /// <summary>What was answered, first to last.</summary>
+    public IReadOnlyList<StatementReply> Replies { get; init; } = [];
+
+    /// <summary>Whether the person has a file at the organization that opens it; false as well where the person opens it.</summary>
+    public bool HasFile { get; init; }
+
+    /// <summary>Whether the statement that it adds to is there for the one who opens it.</summary>
+    public bool HasEarlier { get; init; }
+
     public override string ToString() => $"Statement({Words?.Length ?? 0} characters)";
 }
 
@@ -83,6 +92,15 @@ public sealed record SharedStatement(StatementId Id, PersonId Person, DateTimeOf
 {
     /// <summary>What the person asks with it.</summary>
     public StatementAsk Asks { get; init; }
+
+    /// <summary>Whether the person has a file here; nobody here knows one who has none.</summary>
+    public bool HasFile { get; init; }
+
+    /// <summary>Whether somebody of the organization has opened it.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Whether somebody of the organization has answered it. Whether the person has read the answer is hers or his alone.</summary>
+    public bool IsAnswered { get; init; }
 }
 
 /// <summary>The answer to a person who keeps a statement.</summary>

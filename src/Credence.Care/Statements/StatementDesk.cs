@@ -18,7 +18,12 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     /// <summary>The most letters in one statement; who has more to tell adds another.</summary>
     public const int Longest = 200_000;
 
+    /// <summary>The most letters in one answer.</summary>
+    public const int LongestReply = 10_000;
+
     private const int MostOnPage = 200;
+
+    private static readonly EventKind Opened = new("statement.opened");
 
     /// <summary>Keeps a statement.</summary>
     [OwnOnly]
@@ -46,9 +51,18 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         var kept = await act.Rows.Statements.AsNoTracking().OrderBy(row => row.KeptAt).ThenBy(row => row.Id).ToListAsync(cancellation);
         if (kept.Count == 0) return [];
         using var keys = await record.Vault.Find([.. kept.Select(row => row.Key)], cancellation);
+        var replies = (await act.Rows.StatementReplies.AsNoTracking().ToListAsync(cancellation)).ToLookup(reply => reply.Statement);
         act.Note(new EventDraft(new EventKind("statements.opened"), access.Person.Value, kept.Count));
         await act.Save(cancellation);
-        return [.. kept.Select(row => Open(row, keys[row.Key]))];
+        return [.. kept.Select(row => Open(row, replies[row.Id], keys[row.Key]))];
+    }
+
+    /// <summary>Whether somebody answered one of the person's statements after this moment, or ever.</summary>
+    [OwnOnly]
+    public async Task<bool> HasReplySince(SurvivorAccess access, DateTimeOffset? since, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        return await rows.StatementReplies.AnyAsync(reply => since == null || reply.At > since, cancellation);
     }
 
     /// <summary>Shares a statement with the organization; false if the person has none such.</summary>
@@ -65,8 +79,15 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.ReadStatement)) return [];
         await using var rows = record.Enter(access);
-        return await rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
-            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo) { Asks = row.Asks }).ToListAsync(cancellation);
+        var shared = await rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
+            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo)
+            {
+                Asks = row.Asks, HasFile = rows.Persons.Any(file => file.Person == row.Person), IsAnswered = rows.StatementReplies.Any(reply => reply.Statement == row.Id),
+            }).ToListAsync(cancellation);
+        var persons = shared.Select(one => one.Person.Value).Distinct().ToList();
+        var read = (await rows.Events.AsNoTracking().Where(row => row.Kind == Opened.Word && row.Subject != null && persons.Contains(row.Subject.Value))
+            .Select(row => row.Detail).Distinct().ToListAsync(cancellation)).ToHashSet();
+        return [.. shared.Select(one => one with { IsRead = read.Contains(Detail(one.Id)) })];
     }
 
     /// <summary>Opens a statement that is shared at this moment; null otherwise.</summary>
@@ -78,9 +99,35 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         await act.TakeTurn(cancellation);
         if (await act.Rows.Statements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return null;
         using var key = await record.Vault.Find(row.Key, cancellation);
-        act.Note(new EventDraft(new EventKind("statement.opened"), row.Person.Value, detail: statement.Value.ToString("N")));
+        var replies = await act.Rows.StatementReplies.AsNoTracking().Where(reply => reply.Statement == statement).ToListAsync(cancellation);
+        var hasFile = await act.Rows.Persons.AnyAsync(file => file.Person == row.Person, cancellation);
+        var hasEarlier = row.AddsTo is { } earlier && await act.Rows.Statements.AnyAsync(one => one.Id == earlier, cancellation);
+        act.Note(new EventDraft(Opened, row.Person.Value, detail: Detail(statement)));
         await act.Save(cancellation);
-        return Open(row, key);
+        return Open(row, replies, key) with { HasFile = hasFile, HasEarlier = hasEarlier };
+    }
+
+    /// <summary>Answers a statement that is shared at this moment; the answer waits on the person's own pages, and nowhere else.</summary>
+    [Requires<CareAct>(CareAct.ReadStatement)]
+    public async Task<ReplyAnswer> Reply(CareAccess access, StatementId statement, string words, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadStatement)) return new ReplyAnswer.NotFound();
+        await using var act = await record.Begin(access, cancellation);
+        await act.TakeTurn(cancellation);
+        if (await act.Rows.Statements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return new ReplyAnswer.NotFound();
+        if (string.IsNullOrWhiteSpace(words)) return new ReplyAnswer.Refused("Found nothing written, expected some words.");
+        if (words.Length > LongestReply) return new ReplyAnswer.Refused(string.Create(CultureInfo.InvariantCulture, $"Found {words.Length} letters, expected at most {LongestReply}."));
+        using var key = await record.Vault.Find(row.Key, cancellation);
+        if (key is null) return new ReplyAnswer.NotFound();
+        var id = Guid.NewGuid();
+        act.Rows.StatementReplies.Add(new RecordedReply
+        {
+            Id = id, Statement = statement, Person = row.Person, Organization = row.Organization, At = record.Clock.GetUtcNow(), IsShared = true,
+            Content = key.Seal(new ReplyText(words), CareJson.Default.ReplyText, RecordedReply.PlaceOf(row.Person, id)),
+        });
+        act.Note(new EventDraft(new EventKind("statement.answered"), row.Person.Value, detail: Detail(statement)));
+        await act.Save(cancellation);
+        return new ReplyAnswer.Written();
     }
 
     private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, StatementAsk? sent, CancellationToken cancellation)
@@ -111,11 +158,18 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         if (await act.Rows.Statements.SingleOrDefaultAsync(row => row.Id == statement, cancellation) is not { } row) return false;
         if (row.IsShared == shared) return true;
         row.IsShared = shared;
+        foreach (var reply in await act.Rows.StatementReplies.Where(one => one.Statement == statement).ToListAsync(cancellation)) reply.IsShared = shared;
         act.Note(new EventDraft(new EventKind(shared ? "statement.shared" : "statement.unshared"), access.Person.Value, detail: statement.Value.ToString("N")));
         await act.Save(cancellation);
         return true;
     }
 
-    private static Statement Open(RecordedStatement row, ContentKey? key) => new(
-        row.Id, row.Person, row.KeptAt, row.AddsTo, row.IsShared, key.TryOpen(row.Content, CareJson.Default.StatementText, row.Place)?.Words) { Asks = row.Asks };
+    private static string Detail(StatementId statement) => statement.Value.ToString("N");
+
+    private static Statement Open(RecordedStatement row, IEnumerable<RecordedReply> replies, ContentKey? key) => new(
+        row.Id, row.Person, row.KeptAt, row.AddsTo, row.IsShared, key.TryOpen(row.Content, CareJson.Default.StatementText, row.Place)?.Words)
+    {
+        Asks = row.Asks,
+        Replies = [.. replies.OrderBy(reply => reply.At).ThenBy(reply => reply.Id).Select(reply => new StatementReply(reply.At, key.TryOpen(reply.Content, CareJson.Default.ReplyText, reply.Place)?.Words))],
+    };
 }

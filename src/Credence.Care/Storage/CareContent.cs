@@ -51,6 +51,7 @@ public sealed class CareContent : RecordContent
             await foreach (var one in keyed.Values(rows)) yield return one;
         }
 
+        await foreach (var one in Replies(rows)) yield return one;
         await foreach (var one in UnderPersonKey<ReceivedHandover>(rows, "received_handovers")) yield return one;
         await foreach (var one in UnderPersonKey<RecordedReferral>(rows, "referrals")) yield return one;
         await foreach (var one in UnderPersonKey<FileEntry>(rows, "file_entries")) yield return one;
@@ -122,6 +123,15 @@ public sealed class CareContent : RecordContent
         {
             await foreach (var one in keyed.KeptBy(rows, organization)) yield return one;
         }
+    }
+
+    // An answer has no key of its own: it goes with the statement that it answers.
+    private static async IAsyncEnumerable<SealedValue> Replies(RecordContext rows)
+    {
+        var found = from row in rows.Seen<RecordedReply>().AsNoTracking()
+                    join statement in rows.Seen<RecordedStatement>().AsNoTracking() on row.Statement equals statement.Id
+                    select new { Row = row, statement.Key, statement.State };
+        await foreach (var one in found.AsAsyncEnumerable()) yield return new SealedValue("statement_replies", one.Key, one.Row.Place, one.Row.Content, one.State);
     }
 
     private static async IAsyncEnumerable<SealedValue> UnderPersonKey<T>(RecordContext rows, string table) where T : class, IUnderPersonKey

@@ -33,6 +33,8 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
 
     public DbSet<RecordedStatement> Statements => Set<RecordedStatement>();
 
+    public DbSet<RecordedReply> StatementReplies => Set<RecordedReply>();
+
     public DbSet<ReceivedHandover> ReceivedHandovers => Set<ReceivedHandover>();
 
     public DbSet<LegalRelease> LegalReleases => Set<LegalRelease>();
@@ -100,6 +102,13 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
             table.HasIndex(row => new { row.Organization, row.IsShared });
             table.Property(row => row.Asks).HasConversion<string>();
             OwnKey(table);
+        });
+        model.Entity<RecordedReply>(table =>
+        {
+            table.ToTable("statement_replies");
+            table.HasKey(row => row.Id);
+            table.HasIndex(row => row.Statement);
+            table.Ignore(row => row.Place);
         });
         model.Entity<ReceivedHandover>(table =>
         {

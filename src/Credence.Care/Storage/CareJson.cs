@@ -20,6 +20,7 @@ namespace Credence.Care.Storage;
 [JsonSerializable(typeof(FaceSheet))]
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(StatementText))]
+[JsonSerializable(typeof(ReplyText))]
 [JsonSerializable(typeof(WrittenRelease))]
 [JsonSerializable(typeof(Referral))]
 [JsonSerializable(typeof(NeedEntry))]

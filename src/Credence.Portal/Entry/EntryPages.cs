@@ -44,7 +44,7 @@ internal static class EntryPages
     private static async Task<IResult> Use(
         [FromForm] string? code, [FromForm] string? passphrase, [FromForm] string? again, Words say, SurvivorDoor door, Patience patience, Visits visits, HttpContext context)
     {
-        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<CardPage>(new { Say = say, Sentence = weak, Code = code });
+        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<CardPage>(new { Say = say, Sentence = weak, Code = code }, "passphrase");
         var (wasTried, entry, _) = await patience.Try(
             RemoteNetwork.Of(context), code ?? "", _ => door.Use(code ?? "", passphrase!, say.Language, context.RequestAborted), context.RequestAborted);
         if (!wasTried) return new Said(Trouble.TooMany);
@@ -56,7 +56,7 @@ internal static class EntryPages
     private static async Task<IResult> Begin(
         [FromForm] string? passphrase, [FromForm] string? again, Words say, SurvivorDoor door, Patience patience, Visits visits, HttpContext context)
     {
-        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<AlonePage>(new { Say = say, Sentence = weak });
+        if (Weakness(passphrase, again, say) is { } weak) return Answers.Again<AlonePage>(new { Say = say, Sentence = weak }, "passphrase");
         visits.Begin(context, await patience.Turn(() => door.Begin(passphrase!, say.Language, context.RequestAborted), context.RequestAborted), 0);
         return Answers.See(say.At("/words"));
     }

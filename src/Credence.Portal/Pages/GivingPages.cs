@@ -32,7 +32,7 @@ internal static class GivingPages
     {
         var draft = GivingDraft.Read(sent);
         if (sent["do"] == "find") return await Form(draft, null, asking, say, desks, cancellation);
-        if (await Chosen(draft, asking, desks, cancellation) is not { } to) return await Form(draft, say.Giving.NoWho, asking, say, desks, cancellation);
+        if (await Chosen(draft, asking, desks, cancellation) is not { } to) return await Form(draft, ("to", say.Giving.NoWho), asking, say, desks, cancellation);
         draft = draft.For(Named(to.Addressee, (await desks.Consents.Addressees(asking.Access, cancellation)).Known)) with { Referral = to.Referral };
         if (Missing(draft, say, desks.Portal.Law) is { } missing) return await Form(draft, missing, asking, say, desks, cancellation);
         return await Way(draft, asking, say, desks, cancellation) ?? Show(draft, null, asking, say, desks);
@@ -67,10 +67,10 @@ internal static class GivingPages
             : Answers.Again<WayPage>(new { Say = say, Why = say.Giving.WayHelp, Typed = words, Sentence = NotePages.Refused(answer, say, words) });
     }
 
-    private static string? Missing(GivingDraft draft, Words say, ConsentLaw? law) => draft.Purpose is null ? say.Giving.NoWhy
-        : draft.Kinds.Count == 0 ? say.Giving.NoWhat
-        : draft.Days == 0 ? say.Giving.HowLong
-        : law is not null && draft.Standing is Standing.Untold ? say.Giving.NoAge
+    private static (string Field, string Sentence)? Missing(GivingDraft draft, Words say, ConsentLaw? law) => draft.Purpose is null ? ("purpose", say.Giving.NoWhy)
+        : draft.Kinds.Count == 0 ? ("kind", say.Giving.NoWhat)
+        : draft.Days == 0 ? ("days", say.Giving.HowLong)
+        : law is not null && draft.Standing is Standing.Untold ? ("standing", say.Giving.NoAge)
         : null;
 
     // Whoever may not sign alone is told why, that help goes on, and how to go on with somebody at the side.
@@ -85,15 +85,15 @@ internal static class GivingPages
         };
     }
 
-    private static async Task<IResult> Form(GivingDraft draft, string? sentence, Asking asking, Words say, Desks desks, CancellationToken cancellation)
+    private static async Task<IResult> Form(GivingDraft draft, (string Field, string Sentence)? missing, Asking asking, Words say, Desks desks, CancellationToken cancellation)
     {
         var found = await Found(draft, desks, cancellation);
         var parameters = new
         {
-            Say = say, Draft = draft, Sentence = sentence, FoundNothing = draft.Find is not null && found.Count == 0,
-            Choices = (IReadOnlyList<Choice>)[.. (await Known(asking, desks, cancellation)).Concat(found).OrderByDescending(one => one.Key == draft.Choice).DistinctBy(one => (one.Addressee.To.Organization, one.Addressee.Direction))],
+            Say = say, Draft = draft, Sentence = missing?.Sentence, FoundNothing = draft.Find is not null && found.Count == 0,
+            Choices = (IReadOnlyList<Choice>)[.. (await Known(asking, desks, cancellation)).Concat(found).OrderByDescending(choice => choice.Key == draft.Choice).DistinctBy(choice => (choice.Addressee.To.Organization, choice.Addressee.Direction))],
         };
-        return sentence is null ? Answers.Page<GivingPage>(parameters) : Answers.Again<GivingPage>(parameters);
+        return missing is { } one ? Answers.Again<GivingPage>(parameters, one.Field) : Answers.Page<GivingPage>(parameters);
     }
 
     private static IResult Show(GivingDraft draft, string? sentence, Asking asking, Words say, Desks desks)

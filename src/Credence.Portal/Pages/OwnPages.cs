@@ -1,4 +1,3 @@
-using System.Globalization;
 using Credence.Care.Events;
 using Credence.Care.Persons;
 using Credence.Care.Statements;
@@ -27,7 +26,10 @@ internal static class OwnPages
             asking.Visit.NewWords = null;
             return Answers.See(say.At("/home"));
         });
-        inside.MapGet("/home", (Asking asking, Words say) => Answers.Page<HomePage>(new { Say = say, asking.Visit.LastAt, asking.Visit.Tried }));
+        inside.MapGet("/home", async (Asking asking, Words say, StatementDesk desk, CancellationToken cancellation) => Answers.Page<HomePage>(new
+        {
+            Say = say, asking.Visit.LastAt, asking.Visit.Tried, HasReply = await desk.HasReplySince(asking.Access, asking.Visit.LastAt, cancellation),
+        }));
         inside.MapPost("/closed", (Words say, Visits visits, HttpContext context) =>
         {
             visits.End(context);
@@ -39,11 +41,6 @@ internal static class OwnPages
         inside.MapGet("/looked", Looked);
         inside.MapGet("/know", (Asking asking, Words say) => Answers.Page<KnowPage>(new { Say = say, Done = asking.Visit.TakeDone() }));
     }
-
-    /// <summary>A time as a page says it.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<IResult> File(Asking asking, Words say, StatementDesk statements, PersonDesk desk, string? sentence, CancellationToken cancellation)
     {

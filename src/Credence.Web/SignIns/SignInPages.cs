@@ -145,7 +145,7 @@ internal static class SignInPages
     {
         if (await signIn.UserManager.GetUserAsync(context.User) is not { } account) return await SignOut(signIn, context);
         var number = reference?.Trim() ?? "";
-        if (kind is not { } chosen || !side.Purposes.Contains(chosen)) return Answers.Again<PurposePage>(new { Sentence = "Found no purpose, expected one of these." });
+        if (kind is not { } chosen || !side.Purposes.Contains(chosen)) return Answers.Again<PurposePage>(new { Sentence = "Choose first what you are here for." });
         if (number.Length > 0 && !Purpose.TryOf(chosen, number, out _))
             return Answers.Again<PurposePage>(new { Sentence = NoNumber }, "reference");
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [Session.Of(chosen, number)]);

@@ -56,6 +56,10 @@ public sealed partial record FeedbackAnswer(string Unit, IReadOnlyList<FeedbackM
     /// <summary>Whether a text is the code of a unit.</summary>
     public static bool IsUnit(string text) => Code().IsMatch(text);
 
+    /// <summary>The code by which a unit of this name is spoken of: small letters, digits and single hyphens.</summary>
+    public static string UnitOf(string name) =>
+        string.Join('-', new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The type and nothing else.</summary>
     public override string ToString() => nameof(FeedbackAnswer);
 

@@ -5,6 +5,9 @@ namespace Credence.Referrals;
 /// <summary>What is looked for, for whom and from where. It holds no name and is kept nowhere.</summary>
 public sealed record MatchQuestion
 {
+    /// <summary>Kilometers in a mile, as people say how far it is where this is used (international mile of 1959).</summary>
+    public const double KmInMile = 1.609344;
+
     /// <summary>What is needed, and how soon.</summary>
     public required IReadOnlyList<NeededHelp> Needs { get; init; }
 

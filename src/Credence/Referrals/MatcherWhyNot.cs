@@ -16,7 +16,7 @@ internal static class WhyNot
             if (service.Eligibility[code] == EligibilityAnswer.No) return new LeftOut(service, LeftOutFor.NotTaken, code, $"It says no to: {MatchWords.Of(code)}.");
         if (RoomAt(service, question.At) == CapacityState.Full)
             return new LeftOut(service, LeftOutFor.Full, null, string.Create(CultureInfo.InvariantCulture, $"It said that it is full, {MatchWords.Ago(question.At - service.Capacity.At!.Value)}."));
-        return km > question.WithinKm ? new LeftOut(service, LeftOutFor.TooFar, null, string.Create(CultureInfo.InvariantCulture, $"It is {km:0} km away, and {question.WithinKm:0} km were asked for.")) : null;
+        return km > question.WithinKm ? new LeftOut(service, LeftOutFor.TooFar, null, string.Create(CultureInfo.InvariantCulture, $"It is {km / MatchQuestion.KmInMile:0} miles away, and {question.WithinKm / MatchQuestion.KmInMile:0} were asked for.")) : null;
     }
 
     /// <summary>What is known of the room at a moment; what was said too long ago, or at no time, is not known.</summary>

@@ -55,7 +55,7 @@ internal static class MatchWords
 
     private static string Distance(Match match) => match switch
     {
-        { Km: { } km } => string.Create(CultureInfo.InvariantCulture, $"{km:0.#} km away."),
+        { Km: { } km } => string.Create(CultureInfo.InvariantCulture, $"{km / MatchQuestion.KmInMile:0.#} miles away."),
         { Nearness: Nearness.Near } => "In the same town.",
         _ when match.Service.Places.Any(place => place.IsConfidential) => "Its address is confidential: they say where to come.",
         _ => "How far it is, is not known.",

@@ -64,7 +64,7 @@ public class FormTests(Chromium chromium)
                 else if (field.tagName === 'SELECT') field.selectedIndex = field.options.length - 1;
                 else if (field.type === 'date') field.value = '2031-06-02';
                 else if (field.type === 'datetime-local') field.value = '2031-06-02T09:30';
-                else if (field.name === 'unit') field.value = 'riverton-pd/patrol';
+                else if (field.name === 'other') field.value = 'riverton-pd/patrol';
                 else if (field.maxLength > 0 && field.maxLength < 4) field.value = field.inputMode === 'numeric' ? '34' : 'es';
                 else field.value = `Typed ${number} & "kept" <b>`;
             };

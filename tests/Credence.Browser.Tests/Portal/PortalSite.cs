@@ -89,6 +89,9 @@ internal sealed class PortalSite : IAsyncDisposable
     /// <summary>The words of a shared statement, as the advocate reads them.</summary>
     public async Task<string?> Opens(StatementId statement) => (await new StatementDesk(Record).Open(await Advocate(), statement, default))?.Words;
 
+    /// <summary>The advocate answers it.</summary>
+    public async Task Replies(StatementId statement, string words) => Assert.IsType<ReplyAnswer.Written>(await new StatementDesk(Record).Reply(await Advocate(), statement, words, default));
+
     public string At(string address) => new Uri(Address, address).ToString();
 
     public async ValueTask DisposeAsync()

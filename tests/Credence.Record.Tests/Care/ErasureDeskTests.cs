@@ -170,12 +170,21 @@ public class ErasureDeskTests
         await using var workplace = await Workplace.Make(kind);
         var record = await CareCast.NewCareRecord(workplace);
         var own = CareCast.Own(new PersonId(Guid.NewGuid()));
-        await new StatementDesk(record).Keep(own, "Nobody knows my name (invented).", default);
+        var statements = new StatementDesk(record);
+        var kept = Assert.IsType<StatementAnswer.Kept>(await statements.Send(own, null, "Nobody knows my name (invented).", StatementAsk.Talk, default)).Id;
+        Assert.IsType<ReplyAnswer.Written>(await statements.Reply(CareCast.Advocate, kept, "Come on Tuesday (invented).", default));
+        Assert.Equal(2, (await RecordCheck.Of(Steward.Of(record), default)).Sealed);
         var proposal = (await new ErasureDesk(record).Ask(own, Model, default)).Proposal!.Value;
         await new RetentionDesk(record).Approve(CareCast.Lead, proposal, default);
         await new RetentionDesk(record).Carry(CareCast.Lead, proposal, null, default);
 
-        Assert.Null(Assert.Single(await new StatementDesk(record).List(own, default)).Words);
+        // What was answered goes with what it answers.
+        var erased = Assert.Single(await statements.List(own, default));
+        Assert.Equal((null, null), (erased.Words, Assert.Single(erased.Replies).Words));
+        var check = await RecordCheck.Of(Steward.Of(record), default);
+        Assert.Equal((0, 2), (check.Sealed, check.Erased));
+        Assert.Empty(check.Problems);
+        Assert.IsType<ReplyAnswer.NotFound>(await statements.Reply(CareCast.Advocate, kept, "Come on Friday (invented).", default));
         Assert.IsType<StatementAnswer.Kept>(await new StatementDesk(record).Keep(own, "Another one (invented).", default));
     }
 

@@ -75,7 +75,11 @@ public class FileDeskTests
         Assert.Null(await desk.Summary(CareCast.Advocate, Said.Unit, default));
         Assert.Null(Listened(await desk.Summary(CareCast.At(CareCast.Meadow, Credence.Care.Access.CareRole.ProviderLead), Said.Unit, default)).Mean);
 
+        // Of whom persons said something is not told by the list of units.
+        Assert.Equal(["harbor-house"], (await desk.Units(CareCast.Lead, default)).Select(unit => unit.Code));
+        Assert.Empty(await desk.Units(CareCast.Advocate, default));
         Assert.True(await desk.TellChange(CareCast.Lead, Said.Unit, "Interpreters come by video now.", default));
+        Assert.Equal(["harbor-house", Said.Unit], (await desk.Units(CareCast.Lead, default)).Select(unit => unit.Code));
         Assert.Equal("Interpreters come by video now.", Assert.Single(await desk.Changes(persons[0], default)).What);
         Assert.IsType<FeedbackReply.Refused>(await desk.Give(persons[0], Said with { Unit = "Officer Jones" }, default));
     }

@@ -103,6 +103,11 @@ public class ReferralDeskTests
         Assert.Equal("Meadow Legal", Assert.Single(noted.ToTell).Name);
         Assert.Equal(id, Assert.Single(await desk.ToAsk(CareCast.Advocate, default)).Id);
         Assert.Null(await new ReferralLinks(record).Read(link, default));
+        var follow = new Credence.Care.FollowUps.FollowUpDesk(record);
+        var call = Assert.Single(await follow.Calls(CareCast.Advocate, default));
+        Assert.Equal((person, consent.Value, "Meadow Legal"), (call.Person, call.About, call.Name));
+        Assert.True(await follow.Settle(CareCast.Advocate, Credence.Care.FollowUps.FollowUpKind.Call, person, consent.Value, default));
+        Assert.Empty(await follow.Calls(CareCast.Advocate, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -48,6 +48,46 @@ public class StatementDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_answer_waits_for_one_without_a_name_and_for_the_organization_it_goes_when_the_sharing_does(DatabaseKind kind)
+    {
+        const string Answer = "Come on Tuesday, ask for the blue door (invented).";
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new StatementDesk(record);
+        var (own, other) = (CareCast.Own(new PersonId(Guid.NewGuid())), CareCast.Own(new PersonId(Guid.NewGuid())));
+        var begun = record.Clock.GetUtcNow();
+        var id = await Keep(desk, own, "He kept my papers (invented).");
+        Assert.IsType<ReplyAnswer.NotFound>(await desk.Reply(CareCast.Advocate, id, Answer, default));
+        await desk.Share(own, id, default);
+        Assert.Equal((false, false, false), State(Assert.Single(await desk.Shared(CareCast.Advocate, default))));
+        await desk.Open(CareCast.Advocate, id, default);
+        Assert.Equal((false, true, false), State(Assert.Single(await desk.Shared(CareCast.Advocate, default))));
+
+        foreach (var nobody in (CareAccess[])[CareCast.Worker, CareCast.At(CareCast.Harbor, CareRole.Administrator), CareCast.At(CareCast.Meadow, CareRole.ProviderLead)])
+            Assert.IsType<ReplyAnswer.NotFound>(await desk.Reply(nobody, id, Answer, default));
+        foreach (var unfit in (string[])["", " ", new string('x', StatementDesk.LongestReply + 1)]) Assert.IsType<ReplyAnswer.Refused>(await desk.Reply(CareCast.Advocate, id, unfit, default));
+        Assert.False(await desk.HasReplySince(own, null, default));
+        Assert.IsType<ReplyAnswer.Written>(await desk.Reply(CareCast.Advocate, id, Answer, default));
+
+        Assert.Equal((false, true, true), State(Assert.Single(await desk.Shared(CareCast.Advocate, default))));
+        Assert.Equal(Answer, Assert.Single((await desk.Open(CareCast.Lead, id, default))!.Replies).Words);
+        Assert.Equal(Answer, Assert.Single(Assert.Single(await desk.List(own, default)).Replies).Words);
+        Assert.Equal((true, true, false, false), (await desk.HasReplySince(own, begun.AddMinutes(-1), default), await desk.HasReplySince(own, null, default),
+            await desk.HasReplySince(own, record.Clock.GetUtcNow().AddMinutes(1), default), await desk.HasReplySince(other, null, default)));
+        Assert.Single(await CareCast.Events(record), row => row.Kind == "statement.answered" && row.Subject == own.Person.Value);
+        Assert.DoesNotContain(await CareCast.Events(record), row => row.Detail.Contains("Tuesday", StringComparison.Ordinal));
+
+        Assert.True(await desk.Unshare(own, id, default));
+        await using (var rows = record.Enter(CareCast.Advocate)) Assert.Empty(await rows.StatementReplies.ToListAsync());
+        Assert.IsType<ReplyAnswer.NotFound>(await desk.Reply(CareCast.Advocate, id, Answer, default));
+        Assert.Equal(Answer, Assert.Single(Assert.Single(await desk.List(own, default)).Replies).Words);
+        Assert.True(await desk.Share(own, id, default));
+        Assert.Single((await desk.Open(CareCast.Advocate, id, default))!.Replies);
+
+        static (bool, bool, bool) State(SharedStatement one) => (one.HasFile, one.IsRead, one.IsAnswered);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Correcting_adds_and_overwrites_nothing(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -136,6 +136,33 @@ public class DirectoryDeskTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_day_of_the_entry_that_is_still_to_come_outweighs_nobody_who_made_sure(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var today = DateOnly.FromDateTime(record.Clock.GetUtcNow().UtcDateTime);
+        await record.Fill([Dated(today.AddYears(5))]);
+        using var shelf = new DirectoryShelf(Credence.Testing.Cast.Packs);
+        var desk = new DirectoryDesk(record, shelf);
+        Assert.Equal(today.AddYears(5), (await desk.Open(CareCast.Advocate, CareDirectory.Beds, default))!.Service.VerifiedOn);
+
+        Assert.IsType<DirectoryAnswer.Done>(await new ListingDesk(record).Verify(CareCast.Advocate, CareDirectory.Beds, default));
+
+        Assert.Equal(today, (await desk.Open(CareCast.Advocate, CareDirectory.Beds, default))!.Service.VerifiedOn);
+        Assert.Equal($"{today:yyyy-MM-dd}", (string?)(await new PublicDirectory(record).Service(CareDirectory.Beds, default))!["assured_date"]);
+        // Whoever looks later than we did, at the source, is believed.
+        await record.Fill([Dated(today.AddDays(1))]);
+        Assert.Equal(today.AddDays(1), (await desk.Open(CareCast.Advocate, CareDirectory.Beds, default))!.Service.VerifiedOn);
+    }
+
+    private static DirectoryEntry Dated(DateOnly day)
+    {
+        var entry = CareDirectory.Service(CareDirectory.Beds, "Night shelter", "o1", "Harbor House");
+        entry.Content["assured_date"] = $"{day:yyyy-MM-dd}";
+        return entry;
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_hidden_address_is_given_to_nobody_but_stands_in_the_export_of_the_keeper(DatabaseKind kind)
     {
         await using var workplace = await Workplace.Make(kind);

@@ -146,6 +146,32 @@ public class AnswerTests
         Assert.DoesNotContain("It was sent.", (await person.Get(sent.Location!)).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Someone at Harbor House wrote to you.", "Harbor House wrote to you about it.", "wrote to you about a note you shared")]
+    [InlineData("/es", "Alguien de Harbor House te escribió.", "Harbor House te escribió sobre ella.", "te escribió sobre una nota que compartiste")]
+    public async Task Who_came_without_a_name_finds_the_answer_on_her_or_his_own_pages(string prefix, string onHome, string inList, string inLog)
+    {
+        await using var web = await PortalWeb.Start();
+        using var person = await web.Guest().Begins();
+        var note = await person.Keeps("He keeps my papers (invented).");
+        await person.Get(note);
+        await person.Post($"{note}/shared");
+        Assert.DoesNotContain(onHome, await Page(person, $"{prefix}/home"), StringComparison.Ordinal);
+        var shared = Assert.Single(await new StatementDesk(web.Record).Shared(CareCast.Advocate, default));
+        Assert.IsType<ReplyAnswer.Written>(await new StatementDesk(web.Record).Reply(CareCast.Advocate, shared.Id, "Ask for the <blue> door (invented).", default));
+
+        Assert.Contains(onHome, await Page(person, $"{prefix}/home"), StringComparison.Ordinal);
+        Assert.Contains(inList, await Page(person, $"{prefix}/notes"), StringComparison.Ordinal);
+        Assert.Contains("Ask for the <blue> door (invented).", await Page(person, prefix + note), StringComparison.Ordinal);
+        Assert.DoesNotContain("<blue>", (await person.Get(prefix + note)).Body, StringComparison.Ordinal);
+        Assert.Contains(inLog, await Page(person, $"{prefix}/looked"), StringComparison.Ordinal);
+        using var other = await web.Guest().Begins();
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.Get(prefix + note)).Status);
+        Assert.DoesNotContain(onHome, await Page(other, $"{prefix}/home"), StringComparison.Ordinal);
+
+        static async Task<string> Page(Guest guest, string address) => System.Net.WebUtility.HtmlDecode((await guest.Get(address)).Body);
+    }
+
     [Fact]
     public async Task A_correction_stands_beside_what_was_written()
     {
@@ -242,6 +268,6 @@ public class AnswerTests
 
         Assert.Contains("read what is written about you (3).", looked, StringComparison.Ordinal);
         Assert.True(looked.IndexOf("at the place that may help", StringComparison.Ordinal) < looked.IndexOf("read what is written about you", StringComparison.Ordinal));
-        Assert.Contains($"<h2>{web.Clock.GetUtcNow():yyyy-MM-dd}</h2>", looked, StringComparison.Ordinal);
+        Assert.Contains($"<h2>{Credence.Portal.Words.English.Day(web.Clock.GetUtcNow())}</h2>", looked, StringComparison.Ordinal);
     }
 }

@@ -63,6 +63,15 @@ public partial class PlainWordsTests
         }
     }
 
+    [Theory]
+    [InlineData("2031-05-01T23:59:00Z", "May 1, 2031, 23:59", "1 de mayo de 2031, 23:59")]
+    [InlineData("2031-12-31T20:00:00-05:00", "January 1, 2032, 01:00", "1 de enero de 2032, 01:00")]
+    public void A_day_is_said_as_one_says_it(string at, string english, string spanish) =>
+        Assert.Equal((english, spanish), (Words.English.Moment(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)), Words.Spanish.Moment(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Fact]
+    public void What_one_did_oneself_is_something_that_the_log_knows() => Assert.Equal([], Words.English.Mine.Keys.Except(Words.English.Happened.Keys));
+
     [Fact]
     public void All_words_together_are_plain_in_both_languages()
     {

@@ -51,6 +51,7 @@ internal sealed partial class CareWorld : DeskWorld
         Teach("ConsentDesk.Give.consent", () => CareCast.Signed(record, person, InformationKind.Contact));
         Teach("StatementDesk.Keep.words", () => "What I want to say (invented).");
         Teach("StatementDesk.Add.words", () => "It was in May (invented).");
+        Teach("StatementDesk.Reply.words", () => "Come on Tuesday, ask for the blue door (invented).");
         Teach("StatementDesk.Send.words", () => "Only this part (invented).");
         Teach("PersonDesk.Caseload.skip", () => 0);
         Teach("TeamDesk.Open.handle", () => "4711");
@@ -108,6 +109,8 @@ internal sealed partial class CareWorld : DeskWorld
         var kept = Assert.IsType<StatementAnswer.Kept>(await statements.Keep(Own, "Somebody kept my papers (invented).", default)).Id;
         Teach(kept);
         Assert.True(await statements.Share(Own, kept, default));
+        Assert.IsType<ReplyAnswer.Written>(await statements.Reply(CareCast.Advocate, kept, "Come on Tuesday (invented).", default));
+        Teach("StatementDesk.HasReplySince.since", () => DateTimeOffset.UnixEpoch);
         var release = await new ReleaseDesk(_record).ReleaseUnderLaw(
             CareCast.Lead, _person, new Demand(DemandKind.CourtOrder, "us-ma", "Example Superior Court 2031-13", new HashSet<InformationKind> { InformationKind.Age }),
             [InformationKind.Age], Massachusetts, null, new Notice.Told(_record.Clock.GetUtcNow()), default);

@@ -1,0 +1,71 @@
+namespace Credence.Portal;
+
+public sealed partial record Words
+{
+    // What the person did, as said to her or him; what somebody else may do too is said otherwise there.
+    private static Dictionary<string, string> EnglishMine() => new()
+    {
+        ["person.opened"] = "read what is written about you",
+        ["person.timeline-opened"] = "looked at what was done for you, day by day",
+        ["consent.given"] = "gave a yes",
+        ["consent.withdrawn"] = "took a yes back",
+        ["consents.opened"] = "looked at what you said yes to",
+        ["statement.kept"] = "kept a note",
+        ["statement.added"] = "added to a note",
+        ["statement.shared"] = "let a note be read",
+        ["statement.unshared"] = "stopped sharing a note",
+        ["statements.opened"] = "opened your notes",
+        ["erasure.asked"] = "asked to erase",
+        ["erasure.proposed"] = "asked for the list of what to erase",
+        ["erasure.taken-back"] = "no longer want to erase",
+        ["card.used"] = "came in with a card",
+        ["feedback.given"] = "said how you were treated",
+        ["referral.agreed"] = "said yes to that help",
+        ["referral.asked-on"] = "said if that help goes on",
+        ["referral.withdrawn"] = "stopped that help",
+        ["referrals.opened"] = "looked at the help that was asked for you",
+        ["wish.kept"] = "wrote down a wish",
+        ["wish.released"] = "let the police see a wish",
+        ["wish.unreleased"] = "no longer let the police see a wish",
+        ["wishes.opened"] = "looked at what you wish for",
+        ["restorative.opened"] = "looked at the plans to meet and talk",
+        ["restorative.stopped"] = "stopped that talk",
+        ["own-entry.begun"] = "made these pages",
+        ["own-entry.replaced"] = "set new words and a new secret sentence",
+        ["own-entry.passphrase-changed"] = "set a new secret sentence",
+        ["own-entry.entered"] = "opened these pages",
+    };
+
+    private static Dictionary<string, string> SpanishMine() => new()
+    {
+        ["person.opened"] = "leíste lo que está escrito sobre ti",
+        ["person.timeline-opened"] = "miraste lo que se hizo por ti, día a día",
+        ["consent.given"] = "diste un permiso",
+        ["consent.withdrawn"] = "quitaste un permiso",
+        ["consents.opened"] = "miraste a qué dijiste que sí",
+        ["statement.kept"] = "guardaste una nota",
+        ["statement.added"] = "agregaste algo a una nota",
+        ["statement.shared"] = "dejaste leer una nota",
+        ["statement.unshared"] = "dejaste de compartir una nota",
+        ["statements.opened"] = "abriste tus notas",
+        ["erasure.asked"] = "pediste borrar",
+        ["erasure.proposed"] = "pediste la lista de lo que se borra",
+        ["erasure.taken-back"] = "ya no quieres borrar",
+        ["card.used"] = "entraste con una tarjeta",
+        ["feedback.given"] = "dijiste cómo fue el trato",
+        ["referral.agreed"] = "dijiste que sí a esa ayuda",
+        ["referral.asked-on"] = "dijiste si esa ayuda sigue",
+        ["referral.withdrawn"] = "dejaste esa ayuda",
+        ["referrals.opened"] = "miraste la ayuda que se pidió",
+        ["wish.kept"] = "anotaste un deseo",
+        ["wish.released"] = "dejaste que la policía vea un deseo",
+        ["wish.unreleased"] = "ya no dejas ver un deseo a la policía",
+        ["wishes.opened"] = "miraste lo que deseas",
+        ["restorative.opened"] = "miraste los planes para verse y hablar",
+        ["restorative.stopped"] = "paraste esa charla",
+        ["own-entry.begun"] = "hiciste estas páginas",
+        ["own-entry.replaced"] = "pusiste nuevas palabras y otra frase secreta",
+        ["own-entry.passphrase-changed"] = "pusiste otra frase secreta",
+        ["own-entry.entered"] = "abriste estas páginas",
+    };
+}
