@@ -65,8 +65,16 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.ReadStatement)) return [];
         await using var rows = record.Enter(access);
-        return await rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
-            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo) { Asks = row.Asks }).ToListAsync(cancellation);
+        return await Lines(Kept(rows).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Statements that one person shares with the organization, newest first; none is opened.</summary>
+    [Requires<CareAct>(CareAct.ReadStatement)]
+    public async Task<IReadOnlyList<SharedStatement>> Shared(CareAccess access, PersonId person, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadStatement)) return [];
+        await using var rows = record.Enter(access);
+        return await Lines(Kept(rows).Where(row => row.Person == person).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)).ToListAsync(cancellation);
     }
 
     /// <summary>Opens a statement that is shared at this moment; null otherwise.</summary>
@@ -82,6 +90,15 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         await act.Save(cancellation);
         return Open(row, key);
     }
+
+    /// <summary>Everything that persons share, the longest kept first, for whoever has to know what waits: a page of the newest would let the oldest drop out.</summary>
+    internal static async Task<IReadOnlyList<SharedStatement>> AllShared(CareContext rows, CancellationToken cancellation) =>
+        await Lines(Kept(rows).OrderBy(row => row.KeptAt).ThenBy(row => row.Id)).ToListAsync(cancellation);
+
+    private static IQueryable<RecordedStatement> Kept(CareContext rows) => rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept);
+
+    private static IQueryable<SharedStatement> Lines(IQueryable<RecordedStatement> rows) =>
+        rows.Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo) { Asks = row.Asks });
 
     private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, StatementAsk? sent, CancellationToken cancellation)
     {
