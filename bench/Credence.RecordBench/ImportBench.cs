@@ -3,7 +3,6 @@ using System.Globalization;
 using Credence.Incidents;
 using Credence.Police.Incidents;
 using Credence.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credence.RecordBench;
@@ -45,36 +44,9 @@ internal static class ImportBench
         return outcome is ImportOutcome.Done { Run.Added: var added } && added == export.Rows ? seconds : throw new InvalidOperationException("Not everything was imported.");
     }
 
-    // As durable as ours: the write-ahead log, and a commit that is on the disk.
-    private static async Task<double> Plain(Export export)
-    {
-        var path = Path.GetTempFileName();
-        var began = Stopwatch.GetTimestamp();
-        await using (var connection = new SqliteConnection($"Data Source={path}"))
-        {
-            await connection.OpenAsync();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE incidents (number TEXT PRIMARY KEY, agency TEXT, date TEXT, offenses TEXT, age INTEGER, sex TEXT, narrative TEXT)";
-            await command.ExecuteNonQueryAsync();
-            command.CommandText = "INSERT INTO incidents VALUES (@a, @b, @c, @d, @e, @f, @g)";
-            foreach (var name in "abcdefg") command.Parameters.Add(new SqliteParameter($"@{name}", null));
-            foreach (var batch in Rows(export).Chunk(2000))
-            {
-                await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
-                command.Transaction = transaction;
-                foreach (var row in batch)
-                {
-                    object?[] values = [row.Number, row.Agency, row.Date, row.Offenses, row.Age, row.Sex, row.Narrative];
-                    for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-                    await command.ExecuteNonQueryAsync();
-                }
-
-                await transaction.CommitAsync();
-            }
-        }
-
-        return End(path, began);
-    }
+    private static Task<double> Plain(Export export) => PlainTable.Fill(
+        "incidents (number TEXT PRIMARY KEY, agency TEXT, date TEXT, offenses TEXT, age INTEGER, sex TEXT, narrative TEXT)", 2000,
+        Rows(export).Select(row => new object?[] { row.Number, row.Agency, row.Date, row.Offenses, row.Age, row.Sex, row.Narrative }));
 
     private static async Task<double> Entities(Export export)
     {
@@ -88,15 +60,7 @@ internal static class ImportBench
             await rows.SaveChangesAsync();
         }
 
-        return End(path, began);
-    }
-
-    private static double End(string path, long began)
-    {
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        SqliteConnection.ClearAllPools();
-        File.Delete(path);
-        return seconds;
+        return PlainTable.End(path, began);
     }
 
     private static IEnumerable<PlainIncident> Rows(Export export)

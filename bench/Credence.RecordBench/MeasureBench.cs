@@ -41,26 +41,16 @@ internal static class MeasureBench
         var kinds = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var (seconds, more) = await Watched(async () => counted = (await new MeasureDesk(record.Store).Count(record.Access, MeasureFilter.Everything, default))!.Incidents);
+            var (seconds, more) = await Watch.Of(async () => counted = (await new MeasureDesk(record.Store).Count(record.Access, MeasureFilter.Everything, default))!.Incidents);
             desk.Add(seconds);
             grew = Math.Max(grew, more);
-            same.Add((await Watched(async () => kinds = await Ask(record, SameSql))).Seconds);
-            plain.Add((await Watched(async () => await Ask(record, server is null ? PlainSql.Replace("EXTRACT(YEAR FROM \"Date\")", "substr(\"Date\", 1, 4)", StringComparison.Ordinal) : PlainSql))).Seconds);
+            same.Add((await Watch.Of(async () => kinds = await Ask(record, SameSql))).Seconds);
+            plain.Add((await Watch.Of(async () => await Ask(record, server is null ? PlainSql.Replace("EXTRACT(YEAR FROM \"Date\")", "substr(\"Date\", 1, 4)", StringComparison.Ordinal) : PlainSql))).Seconds);
         }
 
         if (counted != incidents) throw new InvalidOperationException($"Found {counted} incidents counted, expected {incidents}.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {(server is null ? "SQLite" : "PostgreSQL")} | {incidents:N0} | {kinds:N0} | {filled:0} | {ImportBench.Median(desk):0.00} | {desk.Max():0.00} | {grew:0} | {ImportBench.Median(same):0.00} | {ImportBench.Median(plain):0.00} |"));
-    }
-
-    private static async Task<(double Seconds, double Megabytes)> Watched(Func<Task> act)
-    {
-        GC.Collect();
-        var (before, most, began) = (Environment.WorkingSet, 0L, Stopwatch.GetTimestamp());
-        var task = Task.Run(act);
-        while (await Task.WhenAny(task, Task.Delay(20)) != task) most = Math.Max(most, Environment.WorkingSet);
-        await task;
-        return (Stopwatch.GetElapsedTime(began).TotalSeconds, Math.Max(0, Math.Max(most, Environment.WorkingSet) - before) / 1048576.0);
     }
 
     private static async Task<int> Ask(BenchRecord record, string sql)

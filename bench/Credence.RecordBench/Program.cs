@@ -2,10 +2,25 @@ using Credence.Incidents;
 using Credence.RecordBench;
 
 // Arguments: a CSV of narratives; an address of PostgreSQL for an ordinary user that may make databases, or "-"; a user of that server
-// whom row-level security does not bind; --quick for fewer rows; --import, --queue, --reading, --web or --measures [N] for one part. docs/performance.md says how to read it.
+// whom row-level security does not bind; --quick for fewer rows; --import, --queue, --reading, --web or --measures [N] for one part. The service
+// record instead, which needs no narratives: --care, with --directory, --pages, --persons N or --hsds FOLDER of a real package. docs/performance.md
+// says how to read it.
+if (args is [DirectoryReadBench.Alone, var contender, var path])
+{
+    await DirectoryReadBench.Once(contender, path);
+    return 0;
+}
+
 var quick = args.Contains("--quick");
 var server = args.ElementAtOrDefault(1) is { } address and not "-" ? address : null;
 Console.WriteLine($"Load before the run: {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}");
+if (args.Contains("--care"))
+{
+    if (!args.Contains("--pages")) await Directories();
+    if (!args.Contains("--directory")) await Care();
+    return 0;
+}
+
 using var reports = IncidentCsv.Read(File.OpenText(args[0]));
 var narratives = reports.Select(row => row.Incident.Narrative.Text).Where(text => text.Length > 0).ToList();
 if (args.Contains("--web"))
@@ -17,8 +32,7 @@ if (args.Contains("--web"))
 if (args.Contains("--measures"))
 {
     // A number after it says how many incidents; a quick run has a hundred thousand.
-    var measured = args.SkipWhile(arg => arg != "--measures").Skip(1).Select(arg => int.TryParse(arg, out var number) ? number : 0).FirstOrDefault(number => number > 0);
-    await Measures(measured > 0 ? measured : quick ? 100_000 : 1_000_000);
+    await Measures(Number("--measures") ?? (quick ? 100_000 : 1_000_000));
     return 0;
 }
 
@@ -80,4 +94,31 @@ async Task Web()
     using var export = Export.Of(narratives, quick ? 20_000 : 1_000_000);
     await WebBench.Run(export, null);
     if (server is not null) await WebBench.Run(export, server);
+}
+
+int? Number(string option) => int.TryParse(args.SkipWhile(arg => arg != option).ElementAtOrDefault(1), out var number) && number > 0 ? number : null;
+
+async Task Directories()
+{
+    var invented = DirectoryFiles.Invented(quick ? 1_000 : 10_000);
+    var real = args.SkipWhile(arg => arg != "--hsds").ElementAtOrDefault(1) is { } package ? DirectoryFiles.Of(package) : null;
+    DirectoryFiles[] all = real is null ? [invented] : [invented, real];
+    Console.WriteLine();
+    Console.WriteLine("## Directory, from its file");
+    Console.WriteLine("| file | contender | services | ms | MB/s | times the seconds of Credence | MB more meanwhile |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+    foreach (var files in all) await DirectoryReadBench.Run(files, quick ? 3 : 15);
+    Console.WriteLine();
+    Console.WriteLine("## Directory, into the service record");
+    Console.WriteLine("| file | contender | ms | services/s | times the seconds of Credence into SQLite |");
+    Console.WriteLine("| --- | --- | --- | --- | --- |");
+    foreach (var files in all) await DirectoryImportBench.Run(files, server, quick ? 1 : 5);
+    foreach (var files in all) files.Dispose();
+}
+
+async Task Care()
+{
+    var persons = Number("--persons") ?? (quick ? 1_000 : 10_000);
+    await CareBench.Run(null, persons, quick ? 1 : 5);
+    if (server is not null) await CareBench.Run(server, persons, quick ? 1 : 5);
 }

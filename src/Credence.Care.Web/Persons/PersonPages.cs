@@ -46,8 +46,7 @@ internal static class PersonPages
     private static async Task<IResult> Open(Guid id, Asking asking, PersonDesk desk, StatementDesk statements, CancellationToken cancellation)
     {
         if (await desk.Open(asking.Access, new PersonId(id), cancellation) is not { } file) return Answers.NotFound();
-        var shared = (await statements.Shared(asking.Access, cancellation)).Where(one => one.Person == file.Person).ToList();
-        return Answers.Page<PersonPage>(new { asking.Access, File = file, Shared = (IReadOnlyList<SharedStatement>)shared });
+        return Answers.Page<PersonPage>(new { asking.Access, File = file, Shared = await statements.Shared(asking.Access, file.Person, cancellation) });
     }
 
     private static async Task<IResult> Edit(Guid id, Asking asking, PersonDesk desk, CancellationToken cancellation) =>

@@ -19,6 +19,10 @@ internal sealed partial class DirectoryImporter(RecordStore<CareContext> record,
 
     internal static bool IsSource(string source) => Form().IsMatch(source);
 
+    // By table and id, as the index has them: by ids alone every part of an import would read the whole directory.
+    internal static IQueryable<RecordedEntry> Known(CareContext rows, List<string> tables, List<string> ids) =>
+        rows.DirectoryEntries.Where(row => tables.Contains(row.Table) && !row.IsLoose && ids.Contains(row.EntryId!));
+
     internal async Task<DirectoryImport> Run(IEnumerable<DirectoryEntry> entries, CancellationToken cancellation)
     {
         var isFirst = true;
@@ -38,7 +42,8 @@ internal sealed partial class DirectoryImporter(RecordStore<CareContext> record,
         // A loose row has nothing to know it by: those of the last import make place for those of this one.
         if (isFirst) await act.Rows.DirectoryEntries.Where(row => row.Source == source && row.IsLoose).ExecuteDeleteAsync(cancellation);
         var ids = some.Where(entry => !entry.IsLoose).Select(entry => entry.Id).OfType<string>().Distinct().ToList();
-        var known = (await act.Rows.DirectoryEntries.Where(row => !row.IsLoose && ids.Contains(row.EntryId!)).ToListAsync(cancellation)).ToDictionary(row => (row.Table, row.EntryId!));
+        var tables = some.Select(entry => entry.Table).Distinct().ToList();
+        var known = (await Known(act.Rows, tables, ids).ToListAsync(cancellation)).ToDictionary(row => (row.Table, row.EntryId!));
         var now = record.Clock.GetUtcNow();
         foreach (var entry in some) Take(act.Rows, entry, known, now);
         act.Note(new EventDraft(new EventKind("directory.part-imported"), _run, some.Length));

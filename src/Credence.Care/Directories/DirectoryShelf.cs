@@ -2,6 +2,7 @@ using Credence.Care.Storage;
 using Credence.Directories;
 using Credence.Packs;
 using Credence.Record.Access;
+using Credence.Record.Events;
 using Credence.Record.Storage;
 using Credence.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class DirectoryShelf : IDisposable
     internal static readonly Scope Public = new(default, SeesCases: false);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private (Stamp Stamp, ServiceShelf Shelf)? _made;
+    private (long Seen, ServiceShelf Shelf)? _made;
 
     public DirectoryShelf(PackLibrary packs) => Matcher = Matcher.From(packs);
 
@@ -29,13 +30,9 @@ public sealed class DirectoryShelf : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            await using var rows = record.Enter(Public);
-            var stamp = await StampOf(rows, cancellation);
-            if (_made is { } made && made.Stamp == stamp) return made.Shelf;
-            var services = new List<ListedService>();
-            await foreach (var one in rows.WithNotes(rows.Services()).AsAsyncEnumerable().WithCancellation(cancellation))
-                if (Read(one.Entry, one.Note) is { } service) services.Add(service);
-            _made = (stamp, Matcher.Shelve(services));
+            var seen = await End(record, cancellation);
+            if (_made is { } made && !await HasChanged(record, made.Seen, seen, cancellation)) _made = made with { Seen = seen };
+            else _made = (seen, Matcher.Shelve(await Read(record, cancellation)));
             return _made.Value.Shelf;
         }
         finally
@@ -47,10 +44,27 @@ public sealed class DirectoryShelf : IDisposable
     internal static ListedService? Read(RecordedEntry entry, ServiceNote? note) =>
         ServiceReading.Of(entry.Object()) is not { } service ? null : note is null ? service : note.On(service, entry.ChangedAt);
 
-    private static async Task<Stamp> StampOf(CareContext rows, CancellationToken cancellation) => new(
-        await rows.Services().CountAsync(cancellation),
-        await rows.Services().MaxAsync(row => (DateTimeOffset?)row.ChangedAt, cancellation),
-        await rows.ServiceNotes.MaxAsync(row => (DateTimeOffset?)row.ChangedAt, cancellation));
+    private static async Task<List<ListedService>> Read(RecordStore<CareContext> record, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(Public);
+        var services = new List<ListedService>();
+        await foreach (var one in rows.WithNotes(rows.Services()).AsAsyncEnumerable().WithCancellation(cancellation))
+            if (Read(one.Entry, one.Note) is { } service) services.Add(service);
+        return services;
+    }
 
-    private readonly record struct Stamp(int Services, DateTimeOffset? Changed, DateTimeOffset? Noted);
+    private static async Task<long> End(RecordStore<CareContext> record, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(Scope.Steward);
+        return await rows.Everything<RecordedEvent>().MaxAsync(row => (long?)row.Sequence, cancellation) ?? 0;
+    }
+
+    // Every change of the directory is an event, of whichever organization: what the log got since is looked through, not the directory.
+    private static async Task<bool> HasChanged(RecordStore<CareContext> record, long before, long now, CancellationToken cancellation)
+    {
+        if (before == now) return false;
+        await using var rows = record.Enter(Scope.Steward);
+        return await rows.Everything<RecordedEvent>().AnyAsync(
+            row => row.Sequence > before && row.Sequence <= now && (row.Kind.StartsWith("service.") || row.Kind == "directory.part-imported" || row.Kind == "directory.imported"), cancellation);
+    }
 }

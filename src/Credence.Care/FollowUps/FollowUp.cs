@@ -30,7 +30,10 @@ public sealed record CallToMake(PersonId Person, Guid About, DateTimeOffset Sinc
 /// <summary>How the log tells of what is to be seen to. No other row keeps it.</summary>
 internal static class FollowUpNotes
 {
-    internal static readonly EventKind Needed = new("follow-up.needed");
+    // A constant, so that a question for it has the word itself, by which databases know the index of it.
+    internal const string NeededWord = "follow-up.needed";
+
+    internal static readonly EventKind Needed = new(NeededWord);
     internal static readonly EventKind Settled = new("follow-up.settled");
 
     /// <summary>Whoever may hold something has to be told by somebody.</summary>

@@ -16,6 +16,8 @@ namespace Credence.Care.FollowUps;
 /// <summary>What stands in the inbox until somebody says that it was seen to: calls to make, persons to ask, statements to answer. The person sees when it was.</summary>
 public sealed class FollowUpDesk(RecordStore<CareContext> record)
 {
+    private const int MostOnPage = 200;
+
     private readonly ConsentBook _consents = new(record);
     private readonly ReferralBook _referrals = new(record);
 
@@ -25,11 +27,8 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.TakeIn)) return [];
         await using var act = await record.Begin(access, cancellation);
-        var (needed, settled, call) = (FollowUpNotes.Needed.Word, FollowUpNotes.Settled.Word, $"{EnumWord.Of(FollowUpKind.Call)}/");
-        var open = await act.Rows.Events.AsNoTracking()
-            .Where(row => row.Kind == needed && row.Subject != null && row.Detail.StartsWith(call)
-                && !act.Rows.Events.Any(done => done.Kind == settled && done.Subject == row.Subject && done.Detail == row.Detail && done.Sequence > row.Sequence))
-            .OrderBy(row => row.Sequence).Select(row => new { Subject = row.Subject!.Value, row.Detail, row.At }).ToListAsync(cancellation);
+        var call = $"{EnumWord.Of(FollowUpKind.Call)}/";
+        var open = await ToCall(act.Rows, call).Select(row => new { Subject = row.Subject!.Value, row.Detail, row.At }).ToListAsync(cancellation);
         if (open.Count == 0) return [];
         var calls = new List<CallToMake>();
         foreach (var one in open.DistinctBy(one => (one.Subject, one.Detail)))
@@ -52,19 +51,20 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
         return [.. withdrawn.Where(one => !settled.ContainsKey(FollowUpNotes.Detail(FollowUpKind.Withdrawal, one.Handover.Value)))];
     }
 
-    /// <summary>Statements that persons share and that nobody has seen to since they were shared, newest first.</summary>
+    /// <summary>Statements that persons share and that nobody has seen to since they were shared, the longest waiting first; later ones follow as these are seen to.</summary>
     [Requires<CareAct>(CareAct.ReadStatement)]
     public async Task<IReadOnlyList<SharedStatement>> Statements(CareAccess access, CancellationToken cancellation)
     {
-        var shared = await new StatementDesk(record).Shared(access, cancellation);
+        if (!access.May(CareAct.ReadStatement)) return [];
+        await using var rows = record.Enter(access);
+        var shared = await StatementDesk.AllShared(rows, cancellation);
         var persons = shared.Select(one => one.Person.Value).Distinct().ToList();
         var settled = await Settled(access, FollowUpKind.Statement, persons, cancellation);
-        if (settled.Count == 0) return shared;
-        await using var rows = record.Enter(access);
+        if (settled.Count == 0) return [.. shared.Take(MostOnPage)];
         var sharing = (await rows.Events.AsNoTracking().Where(row => row.Kind == "statement.shared" && row.Subject != null && persons.Contains(row.Subject.Value))
             .GroupBy(row => row.Detail).Select(same => new { same.Key, Last = same.Max(row => row.Sequence) }).ToListAsync(cancellation)).ToDictionary(one => one.Key, one => one.Last);
         return [.. shared.Where(one => !settled.TryGetValue(FollowUpNotes.Detail(FollowUpKind.Statement, one.Id.Value), out var at)
-            || sharing.TryGetValue(one.Id.Value.ToString("N"), out var shownAt) && shownAt > at)];
+            || sharing.TryGetValue(one.Id.Value.ToString("N"), out var shownAt) && shownAt > at).Take(MostOnPage)];
     }
 
     /// <summary>Writes down that something was seen to: it waits no more. False if nothing such waits for the one who asks.</summary>
@@ -79,6 +79,15 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
         act.Note(new EventDraft(FollowUpNotes.Settled, person.Value, detail: FollowUpNotes.Detail(kind, about)));
         await act.Save(cancellation);
         return true;
+    }
+
+    internal static IQueryable<RecordedEvent> ToCall(CareContext rows, string call)
+    {
+        var settled = FollowUpNotes.Settled.Word;
+        return rows.Events.AsNoTracking()
+            .Where(row => row.Kind == FollowUpNotes.NeededWord && row.Subject != null && row.Detail.StartsWith(call)
+                && !rows.Events.Any(done => done.Kind == settled && done.Subject == row.Subject && done.Detail == row.Detail && done.Sequence > row.Sequence))
+            .OrderBy(row => row.Sequence);
     }
 
     private static Task<bool> IsThere(CareContext rows, FollowUpKind kind, PersonId person, Guid about, CancellationToken cancellation)

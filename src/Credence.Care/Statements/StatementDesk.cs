@@ -79,15 +79,16 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.ReadStatement)) return [];
         await using var rows = record.Enter(access);
-        var shared = await rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept).OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)
-            .Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo)
-            {
-                Asks = row.Asks, HasFile = rows.Persons.Any(file => file.Person == row.Person), IsAnswered = rows.StatementReplies.Any(reply => reply.Statement == row.Id),
-            }).ToListAsync(cancellation);
-        var persons = shared.Select(one => one.Person.Value).Distinct().ToList();
-        var read = (await rows.Events.AsNoTracking().Where(row => row.Kind == Opened.Word && row.Subject != null && persons.Contains(row.Subject.Value))
-            .Select(row => row.Detail).Distinct().ToListAsync(cancellation)).ToHashSet();
-        return [.. shared.Select(one => one with { IsRead = read.Contains(Detail(one.Id)) })];
+        return await Told(rows, Kept(rows), cancellation);
+    }
+
+    /// <summary>Statements that one person shares with the organization, newest first; none is opened.</summary>
+    [Requires<CareAct>(CareAct.ReadStatement)]
+    public async Task<IReadOnlyList<SharedStatement>> Shared(CareAccess access, PersonId person, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadStatement)) return [];
+        await using var rows = record.Enter(access);
+        return await Told(rows, Kept(rows).Where(row => row.Person == person), cancellation);
     }
 
     /// <summary>Opens a statement that is shared at this moment; null otherwise.</summary>
@@ -128,6 +129,27 @@ public sealed class StatementDesk(RecordStore<CareContext> record)
         act.Note(new EventDraft(new EventKind("statement.answered"), row.Person.Value, detail: Detail(statement)));
         await act.Save(cancellation);
         return new ReplyAnswer.Written();
+    }
+
+    /// <summary>Everything that persons share, the longest kept first, for whoever has to know what waits: a page of the newest would let the oldest drop out.</summary>
+    internal static async Task<IReadOnlyList<SharedStatement>> AllShared(CareContext rows, CancellationToken cancellation) =>
+        await Lines(rows, Kept(rows).OrderBy(row => row.KeptAt).ThenBy(row => row.Id)).ToListAsync(cancellation);
+
+    private static IQueryable<RecordedStatement> Kept(CareContext rows) => rows.Statements.AsNoTracking().Where(row => row.State == ContentState.Kept);
+
+    private static IQueryable<SharedStatement> Lines(CareContext rows, IQueryable<RecordedStatement> kept) => kept.Select(row => new SharedStatement(row.Id, row.Person, row.KeptAt, row.AddsTo)
+    {
+        Asks = row.Asks, HasFile = rows.Persons.Any(file => file.Person == row.Person), IsAnswered = rows.StatementReplies.Any(reply => reply.Statement == row.Id),
+    });
+
+    // A page of the newest, and whether anybody opened each.
+    private static async Task<IReadOnlyList<SharedStatement>> Told(CareContext rows, IQueryable<RecordedStatement> kept, CancellationToken cancellation)
+    {
+        var shared = await Lines(rows, kept.OrderByDescending(row => row.KeptAt).ThenBy(row => row.Id).Take(MostOnPage)).ToListAsync(cancellation);
+        var persons = shared.Select(one => one.Person.Value).Distinct().ToList();
+        var read = (await rows.Events.AsNoTracking().Where(row => row.Kind == Opened.Word && row.Subject != null && persons.Contains(row.Subject.Value))
+            .Select(row => row.Detail).Distinct().ToListAsync(cancellation)).ToHashSet();
+        return [.. shared.Select(one => one with { IsRead = read.Contains(Detail(one.Id)) })];
     }
 
     private async Task<StatementAnswer> Keep(SurvivorAccess access, StatementId? to, string words, StatementAsk? sent, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Credence.Care.Erasure;
 using Credence.Care.Events;
 using Credence.Care.Feedback;
 using Credence.Care.Files;
+using Credence.Care.FollowUps;
 using Credence.Care.Handovers;
 using Credence.Care.Persons;
 using Credence.Care.Reach;
@@ -152,6 +153,8 @@ public abstract class CareContext(DbContextOptions options, Scope scope) : Recor
         });
         ConfigureFile(model);
         ConfigureDirectory(model);
+        // What waits is few; a log of years is not read for it each time somebody opens the inbox.
+        model.Entity<RecordedEvent>().HasIndex(row => new { row.Organization, row.Sequence }, "IX_events_follow_ups").HasFilter($"\"Kind\" = '{FollowUpNotes.NeededWord}'");
         // What a consent, a message, a link or a proposal went through decides what may go out, and is seen by whoever sends.
         model.Entity<RecordedEvent>().HasQueryFilter("own acts", row => IsThePerson || row.Role != SurvivorAccess.Role || OwnActs.ForStaff.Contains(row.Kind)
             || row.Kind.StartsWith("consent.") || row.Kind.StartsWith("handover.") || row.Kind.StartsWith("link.") || row.Kind.StartsWith("proposal."));

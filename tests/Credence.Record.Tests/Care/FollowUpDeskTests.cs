@@ -4,6 +4,7 @@ using Credence.Care.Handovers;
 using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Consents;
+using Credence.Record.Tests.Storage;
 using Credence.Referrals;
 
 namespace Credence.Record.Tests.Care;
@@ -86,5 +87,17 @@ public class FollowUpDeskTests
 
         Assert.Empty(await desk.Withdrawn(CareCast.Advocate, default));
         Assert.Single(await handovers.Withdrawn(CareCast.Advocate, default));
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_called_is_found_without_reading_the_whole_log()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        var record = await CareCast.NewCareRecord(workplace);
+        await using var rows = record.Enter(CareCast.Advocate);
+
+        var steps = await QueryPlan.Of(rows, FollowUpDesk.ToCall(rows, "call/"));
+
+        Assert.Contains(steps, step => step.Contains("IX_events_follow_ups", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using Credence.Care.Access;
+using Credence.Care.FollowUps;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
 using Credence.Record.Access;
@@ -85,6 +86,23 @@ public class StatementDeskTests
         Assert.Single((await desk.Open(CareCast.Advocate, id, default))!.Replies);
 
         static (bool, bool, bool) State(SharedStatement one) => (one.HasFile, one.IsRead, one.IsAnswered);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_a_person_shares_stays_in_the_file_and_waits_however_much_others_share_later(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var desk = new StatementDesk(record);
+        var person = new PersonId(Guid.NewGuid());
+        var first = Assert.IsType<StatementAnswer.Kept>(await desk.Send(CareCast.Own(person), null, "The date is wrong (invented).", StatementAsk.Correct, default)).Id;
+        var other = CareCast.Own(new PersonId(Guid.NewGuid()));
+        for (var later = 0; later < 201; later++) await desk.Send(other, null, "Later (invented).", StatementAsk.Nothing, default);
+
+        Assert.DoesNotContain(await desk.Shared(CareCast.Advocate, default), one => one.Id == first);
+        Assert.Equal(first, Assert.Single(await desk.Shared(CareCast.Advocate, person, default)).Id);
+        Assert.Empty(await desk.Shared(CareCast.Worker, person, default));
+        Assert.Equal(first, (await new FollowUpDesk(record).Statements(CareCast.Advocate, default))[0].Id);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -828,6 +828,9 @@ namespace Credence.Care.Migrations.Postgres
 
                     b.HasIndex("Organization", "Subject");
 
+                    b.HasIndex(new[] { "Organization", "Sequence" }, "IX_events_follow_ups")
+                        .HasFilter("\"Kind\" = 'follow-up.needed'");
+
                     b.ToTable("events", (string)null);
                 });
 

@@ -823,6 +823,9 @@ namespace Credence.Care.Migrations.Sqlite
 
                     b.HasIndex("Organization", "Subject");
 
+                    b.HasIndex(new[] { "Organization", "Sequence" }, "IX_events_follow_ups")
+                        .HasFilter("\"Kind\" = 'follow-up.needed'");
+
                     b.ToTable("events", (string)null);
                 });
 
