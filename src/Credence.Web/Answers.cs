@@ -8,7 +8,8 @@ namespace Credence.Web;
 /// <summary>Pages as answers.</summary>
 public static class Answers
 {
-    public static RazorComponentResult<T> Page<T>(object parameters) where T : IComponent => new(parameters) { PreventStreamingRendering = true };
+    /// <summary>A page. Its type stands in no answer's type: code that is made at build time cannot name what is made beside it.</summary>
+    public static IResult Page<T>(object parameters) where T : IComponent => new RazorComponentResult<T>(parameters) { PreventStreamingRendering = true };
 
     /// <summary>A page that says why nothing was done, with the form that was sent and everything that was typed into it.</summary>
     /// <param name="parameters">Of the page; its sentence says why.</param>

@@ -70,7 +70,8 @@ public static class WebGround
         host.UseAntiforgery();
         host.Use(WholeForms.Ours);
         pages(host);
-        host.MapFallback(() => side.Says(Trouble.NotFound));
+        // As a plain delegate: made at build time, a fallback would lose its place behind all others.
+        host.MapFallback(context => side.Says(Trouble.NotFound).ExecuteAsync(context));
         return host;
     }
 
