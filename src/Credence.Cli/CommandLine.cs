@@ -28,6 +28,9 @@ namespace Credence.Cli;
 /// <summary>The command <c>credence</c>: one line a subcommand, and what every one of them does when it cannot go on.</summary>
 internal static class CommandLine
 {
+    // One for the process: options that commands share keep a list of all that ever had them.
+    private static readonly Lazy<Command> Tree = new(Root);
+
     // A RootCommand would be called by the name of the file that runs.
     public static Command Root() => new(
         "credence",
@@ -72,7 +75,9 @@ internal static class CommandLine
         var errors = error ?? Console.Error;
         try
         {
-            var result = Root().Parse(args);
+            var result = Tree.Value.Parse(args);
+            // Help shortens what it lists, so it gets a tree of its own.
+            if (result.Action is HelpPage) result = Root().Parse(args);
             if (result.Action is ParseErrorAction || ParseSentence.UnknownOption(result) is not null) return WrongUse(result, errors);
             return result.Invoke(new InvocationConfiguration
             {
