@@ -32,7 +32,7 @@ public sealed class StratifiedRatio
         _z = Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
         _parts = [.. strata.Where(stratum => stratum.Drawn > 0).Select(stratum => new Part(
             stratum.Size, Limits(stratum.Hits, stratum, stratum.CanHit), Limits(stratum.Misses, stratum, stratum.CanMiss),
-            Correlation((double)stratum.Hits / stratum.Drawn, (double)stratum.Misses / stratum.Drawn)))];
+            stratum.Hits + stratum.Misses == stratum.Drawn ? -1 : Correlation((double)stratum.Hits / stratum.Drawn, (double)stratum.Misses / stratum.Drawn)))];
     }
 
     /// <summary>The share; NaN if nothing counts.</summary>
@@ -81,7 +81,7 @@ public sealed class StratifiedRatio
 
     private static double Joined(double x, double y, double correlation) => (x * x) + (y * y) - (2 * correlation * x * y);
 
-    // Of two categories of one draw.
+    // Of two categories of one draw, a third being left; without one, a hit less is a miss more, also where there are only hits or only misses.
     private static double Correlation(double hit, double miss) => hit * miss == 0 ? 0 : -Math.Sqrt(hit * miss / Math.Max(1e-12, (1 - hit) * (1 - miss)));
 
     // Wilson 1927, on the size that a draw without replacement is worth.

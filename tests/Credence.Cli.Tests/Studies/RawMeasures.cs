@@ -66,7 +66,7 @@ internal static class RawMeasures
             foreach (var (size, n, can, a, b) in strata)
             {
                 var ((la, ua), (lb, ub)) = (can.Hit ? Limits(a, n, size) : (0, 0), can.Miss ? Limits(b, n, size) : (0, 0));
-                var rho = a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
+                var rho = a + b > 1 - 1e-12 ? -1 : a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
                 d += size * (((1 - theta) * a) - (theta * b));
                 var (x, y) = ((1 - theta) * (a - la) * size, theta * (ub - b) * size);
                 low += (x * x) + (y * y) - (2 * rho * x * y);

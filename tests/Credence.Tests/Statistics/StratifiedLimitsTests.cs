@@ -43,6 +43,16 @@ public class StratifiedLimitsTests
     }
 
     [Fact]
+    public void Where_everybody_counts_the_share_and_the_total_have_the_same_limits()
+    {
+        var ratio = StratifiedRatio.Of([new StratumCounts(4000, 100, 0, 100), new StratumCounts(300, 90, 40, 50), new StratumCounts(20, 20, 20, 0)]);
+
+        Assert.Equal(ratio.Total.Value / 4320, ratio.Share.Value, 12);
+        Assert.Equal(ratio.Total.Interval.Low / 4320, ratio.Share.Interval.Low, 9);
+        Assert.Equal(ratio.Total.Interval.High / 4320, ratio.Share.Interval.High, 9);
+    }
+
+    [Fact]
     public void Units_and_counts_of_strata_give_the_same()
     {
         var drawn = Draw(Designs[0].Strata, 7);
