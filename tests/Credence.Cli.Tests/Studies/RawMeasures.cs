@@ -103,8 +103,11 @@ internal static class RawMeasures
         const double z = 1.959963984540054;
         var half = z * Math.Sqrt((share * (1 - share) / worth) + (z * z / (4 * worth * worth))) / (1 + (z * z / worth));
         var center = (share + (z * z / (2 * worth))) / (1 + (z * z / worth));
-        return (share == 0 ? 0 : center - half, share == 1 ? 1 : center + half);
+        return (share == 0 ? 0 : Math.Min(center - half, Fewest(share * worth) / worth), share == 1 ? 1 : Math.Max(center + half, 1 - (Fewest((1 - share) * worth) / worth)));
     }
+
+    // The mean at which a Poisson count is so large with a chance of 5 %: one less the sum over smaller counts, between whole counts by the gamma function.
+    private static double Fewest(double count) => count is > 0 and <= 3 ? Bisect(0, 3, mean => MathNet.Numerics.SpecialFunctions.GammaLowerRegularized(count, mean) < 0.05) : double.PositiveInfinity;
 
     public static string UnitOf(RawIncident one) => one.Unit == "specialized" ? "specialized unit" : one.Unit;
 
