@@ -53,7 +53,7 @@ internal static class Figures
 
     private static string With(Proportion share, Interval interval) => share.Of == 0
         ? "– (0 of 0)"
-        : $"{Share(share.Share)} [{Of(interval)}] ({share.Count} of {Count(share.Of)})";
+        : $"{Share(share.Share)} [{Of(interval)}] ({Count(share.Count)} of {Count(share.Of)})";
 
     private static string Of(Interval interval) => $"{Share(interval.Low)}–{Share(interval.High)}";
 }

@@ -19,20 +19,23 @@ public readonly record struct StratumCounts(double Size, int Drawn, int Hits, in
 /// <summary>
 /// A share of a part of a population behind a stratified sample, with limits that hold where a large stratum shows few or none: there
 /// the usual variance is nearly nothing, and the interval around it far too sure. Each stratum gives Wilson's limits with its finite
-/// population correction; those of a linear function are put together with their correlation (Zou and Donner 2008, Statistics in
+/// population correction, of up to three as Brown, Cai and DasGupta mend them (2001, Statistical Science 16:101); those of a linear function are put together with their correlation (Zou and Donner 2008, Statistics in
 /// Medicine 27:1693); and the limits of the ratio are the values that such an interval does not refuse (Fieller 1954).
 /// </summary>
 public sealed class StratifiedRatio
 {
+    private const double MostOfFew = 3;
+
     private readonly double _z;
+    private readonly double _risk;
     private readonly List<Part> _parts;
 
     private StratifiedRatio(IEnumerable<StratumCounts> strata, double confidence)
     {
-        _z = Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
+        (_z, _risk) = (Normal.InvCDF(0, 1, 0.5 + (confidence / 2)), 1 - confidence);
         _parts = [.. strata.Where(stratum => stratum.Drawn > 0).Select(stratum => new Part(
             stratum.Size, Limits(stratum.Hits, stratum, stratum.CanHit), Limits(stratum.Misses, stratum, stratum.CanMiss),
-            Correlation((double)stratum.Hits / stratum.Drawn, (double)stratum.Misses / stratum.Drawn)))];
+            stratum.Hits + stratum.Misses == stratum.Drawn ? -1 : Correlation((double)stratum.Hits / stratum.Drawn, (double)stratum.Misses / stratum.Drawn)))];
     }
 
     /// <summary>The share; NaN if nothing counts.</summary>
@@ -81,7 +84,7 @@ public sealed class StratifiedRatio
 
     private static double Joined(double x, double y, double correlation) => (x * x) + (y * y) - (2 * correlation * x * y);
 
-    // Of two categories of one draw.
+    // Of two categories of one draw, a third being left; without one, a hit less is a miss more, also where there are only hits or only misses.
     private static double Correlation(double hit, double miss) => hit * miss == 0 ? 0 : -Math.Sqrt(hit * miss / Math.Max(1e-12, (1 - hit) * (1 - miss)));
 
     // Wilson 1927, on the size that a draw without replacement is worth.
@@ -93,8 +96,11 @@ public sealed class StratifiedRatio
         var n = stratum.Drawn * (stratum.Size - 1) / (stratum.Size - stratum.Drawn);
         var center = (share + (_z * _z / (2 * n))) / (1 + (_z * _z / n));
         var half = _z / (1 + (_z * _z / n)) * Math.Sqrt((share * (1 - share) / n) + (_z * _z / (4 * n * n)));
-        return new Estimate(share, new Interval(count == 0 ? 0 : center - half, count == stratum.Drawn ? 1 : center + half));
+        return new Estimate(share, new Interval(count == 0 ? 0 : Math.Min(center - half, Fewest(share, n)), count == stratum.Drawn ? 1 : Math.Max(center + half, 1 - Fewest(1 - share, n))));
     }
+
+    // Wilson's limit is too sure where about one is found: up to three have that of a Poisson count (the modified interval of Brown, Cai and DasGupta 2001).
+    private double Fewest(double share, double n) => share * n is > 0 and <= MostOfFew and var count ? Gamma.InvCDF(count, 1, _risk) / n : 1;
 
     // The first share from 0 to 1 for which it holds; 1 if it holds for none. It goes on holding from there.
     private static double First(Func<double, bool> holds)

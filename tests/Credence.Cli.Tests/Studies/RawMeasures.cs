@@ -66,7 +66,7 @@ internal static class RawMeasures
             foreach (var (size, n, can, a, b) in strata)
             {
                 var ((la, ua), (lb, ub)) = (can.Hit ? Limits(a, n, size) : (0, 0), can.Miss ? Limits(b, n, size) : (0, 0));
-                var rho = a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
+                var rho = a + b > 1 - 1e-12 ? -1 : a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
                 d += size * (((1 - theta) * a) - (theta * b));
                 var (x, y) = ((1 - theta) * (a - la) * size, theta * (ub - b) * size);
                 low += (x * x) + (y * y) - (2 * rho * x * y);
@@ -103,8 +103,11 @@ internal static class RawMeasures
         const double z = 1.959963984540054;
         var half = z * Math.Sqrt((share * (1 - share) / worth) + (z * z / (4 * worth * worth))) / (1 + (z * z / worth));
         var center = (share + (z * z / (2 * worth))) / (1 + (z * z / worth));
-        return (share == 0 ? 0 : center - half, share == 1 ? 1 : center + half);
+        return (share == 0 ? 0 : Math.Min(center - half, Fewest(share * worth) / worth), share == 1 ? 1 : Math.Max(center + half, 1 - (Fewest((1 - share) * worth) / worth)));
     }
+
+    // The mean at which a Poisson count is so large with a chance of 5 %: one less the sum over smaller counts, between whole counts by the gamma function.
+    private static double Fewest(double count) => count is > 0 and <= 3 ? Bisect(0, 3, mean => MathNet.Numerics.SpecialFunctions.GammaLowerRegularized(count, mean) < 0.05) : double.PositiveInfinity;
 
     public static string UnitOf(RawIncident one) => one.Unit == "specialized" ? "specialized unit" : one.Unit;
 

@@ -72,7 +72,7 @@ public sealed record Measure
     public string Interval => Basis switch
     {
         MeasureBasis.Record => "Wilson's score interval, 95 % (Wilson 1927)",
-        MeasureBasis.Readings => "design-based, 95 %: Wilson's limits in each stratum with its finite population correction, put together (Zou and Donner 2008) and inverted for the ratio (Fieller 1954)",
+        MeasureBasis.Readings => "design-based, 95 %: Wilson's limits in each stratum with its finite population correction (of three or fewer as Brown, Cai and DasGupta 2001 mend them), put together (Zou and Donner 2008) and inverted for the ratio (Fieller 1954)",
         _ => "Wilson's score interval, 95 %, on the counts given",
     };
 

@@ -22,7 +22,7 @@ internal sealed class RowsOfCells(List<string> header, int count, string total)
         return Variables(like) switch
         {
             { } variables when FrequencyTable.CellsOf(variables) > FrequencyTable.MostCells => new UnreadableTable($"found more than {FrequencyTable.MostCells} cells, expected fewer categories"),
-            { } variables => variables.Any(variable => variable.Categories.Count == 0) ? new UnreadableTable("found totals alone, expected a row for each cell") : Table(variables),
+            { } variables => variables.Any(variable => variable.Categories.Count == 0) ? new UnreadableTable($"found {(_rows.Count == 0 ? "headers" : "totals")} alone, expected a row for each cell") : Table(variables),
             null => new UnreadableTable("found other variables or categories than in the tables to publish, expected the same ones"),
         };
     }

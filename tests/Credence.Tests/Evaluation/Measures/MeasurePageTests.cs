@@ -20,7 +20,7 @@ public class MeasurePageTests
         estimated are never added up. A direction is given only where one can be justified, with the reason; for most there is none, and
         more or fewer is not better or worse.
 
-        A measure of the **record** counts every incident. A measure of **readings** rests on a sample that two people read without
+        A measure of the **record** counts every incident; by type it goes by what the program says, whoever was drawn. A measure of **readings** rests on a sample that two people read without
         seeing level, code, site or each other, and tells of all incidents behind it: strata by level and code, weights, and intervals by the
         design. A measure of the **service side** comes as counts, small ones withheld there, and never as rows of persons.
 

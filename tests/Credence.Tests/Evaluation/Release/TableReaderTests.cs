@@ -46,6 +46,7 @@ public class TableReaderTests
     [InlineData("unit,n\nA,withheld\nB,4\n", "a total without a row")]
     [InlineData("unit,n\nA,3,4\n", "row 2: found 3 cells, expected 2")]
     [InlineData("unit,n\n(all),4\n", "found totals alone")]
+    [InlineData("unit,n\n", "found headers alone")]
     public void What_is_no_table_is_said_in_one_sentence(string text, string sentence)
     {
         var said = Assert.IsType<UnreadableTable>(TableReader.Read(new StringReader(text))).Message;
