@@ -36,7 +36,7 @@ internal sealed class BenchPages(HttpClient client, int seconds)
             bytes = Math.Max(bytes, body.Length);
         }
 
-        var crowd = seconds == 0 ? "" : " " + await Wrk(address, page, askers) + " |";
+        var crowd = seconds == 0 ? " | | | |" : " " + await Wrk(address, page, askers) + " |";
         return string.Create(CultureInfo.InvariantCulture, $"{ImportBench.Median(took):0.0} | {took.Order().ElementAt(Requests * 99 / 100):0.0} | {bytes / 1000.0:0.0} |{crowd}");
     }
 

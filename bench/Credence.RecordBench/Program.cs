@@ -119,6 +119,6 @@ async Task Directories()
 async Task Care()
 {
     var persons = Number("--persons") ?? (quick ? 1_000 : 10_000);
-    await CareBench.Run(null, persons, quick ? 1 : 5);
-    if (server is not null) await CareBench.Run(server, persons, quick ? 1 : 5);
+    await CareBench.Run(null, persons, quick ? 1 : 3);
+    if (server is not null) await CareBench.Run(server, persons, quick ? 1 : 3);
 }
