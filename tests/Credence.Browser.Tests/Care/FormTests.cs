@@ -1,6 +1,10 @@
 using Credence.Browser.Tests.Police;
+using Credence.Browser.Tests.Portal;
+using Credence.Care.Access;
+using Credence.Care.Cards;
 using Credence.Care.Declarations;
 using Credence.Care.Files;
+using Credence.Care.Statements;
 using Credence.Care.Wishes;
 using Credence.Declarations;
 using Credence.Record.Access;
@@ -21,7 +25,7 @@ public class FormTests(Chromium chromium)
         await page.Enters(site, "lead-1", PurposeKind.Help);
         await page.SendsReferral($"{site.Address}persons/{person.Value}");
         var walked = new List<string>();
-        foreach (var address in CarePages.Of(person.Value, handover))
+        foreach (var address in CarePages.Of(person.Value, handover).Append($"/statements/{(await Shared(site)).Value}"))
         {
             await page.GotoAsync(new Uri(site.Address, address).ToString());
             foreach (var form in await page.EvaluateAsync<string[]>(LeaveOut))
@@ -39,8 +43,16 @@ public class FormTests(Chromium chromium)
     private static readonly string[] Forms =
     [
         "/duties", "/feedback", "/feedback/changes", "/inbox/tied", "/persons/file/consents", "/persons/file/declarations", "/persons/file/hold", "/persons/file/needs/met", "/persons/file/papers", "/persons/file/referrals", "/persons/file/restorative",
-        "/persons/file/safety", "/persons/file/told", "/purpose", "/wishes/done",
+        "/persons/file/safety", "/persons/file/told", "/purpose", "/statements/answered", "/wishes/done",
     ];
+
+    // What somebody without a name shares.
+    private static async Task<StatementId> Shared(CareSite site)
+    {
+        var organization = (await SurvivorDoor.OrganizationOf(site.Record, null, default))!;
+        var own = (await new SurvivorDoor(site.Record, organization.Id, new Passphrases(1)).Begin(PortalSite.Secret, "en", default)).Access;
+        return Assert.IsType<StatementAnswer.Kept>(await new StatementDesk(site.Record).Send(own, null, "They keep my passport (invented).", StatementAsk.Talk, default)).Id;
+    }
 
     // A file in which everything has begun: a wish, a restorative process, a declaration.
     private static async Task<PersonId> Begun(CareSite site)
