@@ -19,7 +19,7 @@ public readonly record struct StratumCounts(double Size, int Drawn, int Hits, in
 /// <summary>
 /// A share of a part of a population behind a stratified sample, with limits that hold where a large stratum shows few or none: there
 /// the usual variance is nearly nothing, and the interval around it far too sure. Each stratum gives Wilson's limits with its finite
-/// population correction, of up to three as Brown, Cai and DasGupta mend them (2001, Statistical Science 16:101); those of a linear function are put together with their correlation (Zou and Donner 2008, Statistics in
+/// population correction, of up to three as Brown, Cai and DasGupta mend them (2001, Statistical Science 16:101; recalled, to be verified); those of a linear function are put together with their correlation (Zou and Donner 2008, Statistics in
 /// Medicine 27:1693); and the limits of the ratio are the values that such an interval does not refuse (Fieller 1954).
 /// </summary>
 public sealed class StratifiedRatio
