@@ -50,7 +50,7 @@ public class MainFlowTests(Chromium chromium)
         await page.Locator("input[name=short]").FillAsync("meadow-legal");
         await page.Locator("select[name=need-Legal]").SelectOptionAsync("Soon");
         await press(page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }));
-        await Assertions.Expect(page.Locator("section.said h2")).ToHaveTextAsync("Meadow Legal: proposed");
+        await Assertions.Expect(page.Locator("section.said h2")).ToHaveTextAsync("Meadow Legal, for A bed tonight, A lawyer of one's own: proposed");
 
         await page.GotoAsync($"{file}/wishes");
         await page.Locator("textarea[name=words]").FillAsync("To be believed");
