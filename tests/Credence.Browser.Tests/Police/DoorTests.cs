@@ -13,7 +13,7 @@ public class DoorTests(Chromium chromium)
     {
         await using var site = await PoliceSite.Start();
         var page = await chromium.Page(scripts: false);
-        var secret = await page.SetsUpPassword(site, "inv-1", "several quiet words here");
+        var (secret, _) = await page.SetsUpPassword(site, "inv-1", "several quiet words here");
         await page.Context.ClearCookiesAsync();
         var said = new List<string>();
         for (var tries = 0; tries < 6; tries++) said.Add(await Tries(page, site, "inv-1", $"wrong words number {tries}"));
