@@ -16,7 +16,7 @@ internal static class DemoStudy
 
     /// <summary>What every page of it says first.</summary>
     public static string Notice => FormattableString.Invariant(
-        $"{Demo.Invented} The coders are invented too: they answer as the planted truth says, and err in {DemoCoder.ErrorOfA:P0} and {DemoCoder.ErrorOfB:P0} of their answers; who decides between them never errs.");
+        $"{Demo.Invented} The coders are invented too: they answer as the planted truth says, and err in {DemoCoder.ErrorOfA:P0} and {DemoCoder.ErrorOfB:P0} of their answers; who decides between them never errs. So are the counts of the service side.");
 
     public static void Make(InventedCasebook casebook, string demo, string? packFolder, CancellationToken cancellation)
     {
@@ -26,6 +26,7 @@ internal static class DemoStudy
         using var folder = StudyFolder.Take(path);
         var plan = PlanOf(casebook, demo, packs);
         folder.WriteText(ScreenRecord.Text.Of(plan) + "\n", StudyFolder.Plan);
+        folder.WriteText(DemoAggregates.Of(plan.Sites.Select(site => site.Name)), StudyFolder.Aggregates);
         var truth = plan.Sites.Select((site, i) => casebook.Incidents.Where(told => told.Truth.Community.Name == site.Name).ToDictionary(told => told.Number)).ToList();
         StudyRun Run() => new(folder, plan, packs, Progress.To(TextWriter.Null));
         var state = Run().Go(cancellation);
