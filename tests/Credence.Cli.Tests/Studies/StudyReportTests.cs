@@ -103,7 +103,8 @@ public sealed partial class StudyReportTests(StudyFixture study)
         Assert.Equal(StudyReport.Recommended.Select(one => one.Says), lines.Select(line => line[0]));
         Assert.All(StudyReport.Recommended.Zip(lines), pair => Assert.Equal(
             pair.First.Measures.Select(id => MeasureCatalog.Find(id)!.Name).Order(), pair.Second.Skip(1).SelectMany(cell => cell.Split("; ")).Where(name => name != "–").Order()));
-        Assert.Equal(("–", "–", "Needs before the interview; Settled ground gone over again; A new interviewer"), (lines[2][1], lines[2][2], lines[2][3]));
+        Assert.Equal(("Needs before the interview; Settled ground gone over again; A new interviewer", "–", "–"), (lines[2][1], lines[2][2], lines[2][3]));
+        Assert.Contains("Asked by a screening questionnaire", lines[0][3], StringComparison.Ordinal);
         Assert.Contains("A reason that model policies refuse", lines[1][2], StringComparison.Ordinal);
         Assert.Contains("Missed by the code", lines[0][1], StringComparison.Ordinal);
     }
