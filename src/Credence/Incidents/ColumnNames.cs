@@ -54,6 +54,10 @@ internal static class ColumnNames
             identifiedby identificationsource howidentified sourceofidentification discoveredby referralsource
             reportingunit assignedunit identificadopor detectadopor origen
             """,
+        [IncidentColumn.Clearance] = """
+            exceptionalclearance clearedexceptionally exceptionalclearancecode clearedexceptionallycode exceptionalclearancetype
+            clearanceexceptional clearance clearancecode clearancetype clearancereason cierreexcepcional motivodecierre
+            """,
         [IncidentColumn.Involvement] = """
             involvement involvementtype personinvolvement persontype personrole partytype partyrole role
             involvementcode participacion calidad tipodepersona rol

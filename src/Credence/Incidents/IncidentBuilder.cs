@@ -25,6 +25,7 @@ internal sealed class IncidentBuilder
     private string? _agency;
     private string? _location;
     private string? _identifiedBy;
+    private string? _clearance;
 
     public IncidentBuilder(IncidentColumns columns)
     {
@@ -39,7 +40,7 @@ internal sealed class IncidentBuilder
         _kind = RowKind.Report;
         _number = _narrative = "";
         _date = null;
-        _agency = _location = _identifiedBy = null;
+        _agency = _location = _identifiedBy = _clearance = null;
         _offenses.Clear();
         _problems.Clear();
         _persons.Clear();
@@ -82,6 +83,7 @@ internal sealed class IncidentBuilder
             Agency = _agency,
             LocationType = _location,
             IdentifiedBy = _identifiedBy,
+            Clearance = _clearance,
             Persons = _persons.ToPersons(),
         };
         return new IncidentRow(_row, incident, _problems.Count == 0 ? [] : _problems.ToArray()) { Kind = _kind };
@@ -98,6 +100,7 @@ internal sealed class IncidentBuilder
             case IncidentColumn.Agency: _agency = _cells.Text(cell.Trim()); break;
             case IncidentColumn.Location: _location = _cells.Text(cell.Trim()); break;
             case IncidentColumn.IdentifiedBy: _identifiedBy = _cells.Text(cell.Trim()); break;
+            case IncidentColumn.Clearance: _clearance = ExceptionalClearance.CodeOf(_cells.Text(cell.Trim())); break;
             default: _persons.Set(column, cell.Trim()); break;
         }
     }

@@ -24,6 +24,9 @@ public enum IncidentColumn
     /// <summary>Who identified it.</summary>
     IdentifiedBy,
 
+    /// <summary>How it was cleared exceptionally (NIBRS data element 4).</summary>
+    Clearance,
+
     /// <summary>The part of the person in this row.</summary>
     Involvement,
 

@@ -4,6 +4,21 @@ namespace Credence.Tests.Incidents;
 
 public class IncidentCsvTests
 {
+    [Theory]
+    [InlineData("D", "D")]
+    [InlineData("d - Victim Refused to Cooperate", "D")]
+    [InlineData("VICTIM REFUSED TO COOPERATE", "D")]
+    [InlineData("N", "N")]
+    [InlineData("Prosecution declined", "B")]
+    [InlineData("A man was there", "A man was there")]
+    [InlineData("Cleared by arrest", "Cleared by arrest")]
+    [InlineData("", null)]
+    public void How_an_incident_was_cleared_exceptionally_is_read_as_code_or_words(string cell, string? clearance)
+    {
+        using var read = IncidentCsv.Read(new StringReader($"incident_id,exceptional_clearance,narrative\n31-1,{cell},Something.\n"));
+        Assert.Equal(clearance, Assert.Single(read).Incident.Clearance);
+    }
+
     [Fact]
     public void A_row_becomes_an_incident()
     {
