@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Credence.Browser.Tests.Police;
 using Credence.Record.Access;
-using Credence.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
@@ -16,7 +15,7 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
 
     private string _link = "";
 
-    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task A_person_is_handed_over_helped_sees_all_of_it_and_takes_back_what_police_never_learned()
     {
         var officer = await chromium.Page(390);
@@ -41,7 +40,7 @@ public class StoryTests(Town town, Chromium chromium) : IClassFixture<Town>
         await SeesWhoLooked(person);
     }
 
-    [Fact(Skip = LongRun.WhySkipped, SkipUnless = nameof(LongRun.IsAsked), SkipType = typeof(LongRun))]
+    [Fact]
     public async Task Somebody_without_a_name_keeps_a_note_comes_back_sends_a_part_and_takes_it_back()
     {
         const string Whole = "He keeps my passport in a drawer. My sister knows. (invented)", Part = "He keeps my passport in a drawer. (invented)", Secret = "four cups upon the table";

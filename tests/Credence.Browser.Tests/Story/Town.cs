@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Credence.Testing;
 
 namespace Credence.Browser.Tests.Story;
 
@@ -24,7 +23,7 @@ public sealed partial class Town : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium.Path is null || !LongRun.IsAsked) return;
+        if (Chromium.Path is null) return;
         _folder = Directory.CreateTempSubdirectory("credence-story-").FullName;
         await Task.WhenAll(
             Do("db init police --organization Riverton --account Administrator=admin-1 --account Supervisor=sup-1 --account Officer=off-1 --account Auditor=aud-1 --record police.db"),
