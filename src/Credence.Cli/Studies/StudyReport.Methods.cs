@@ -83,8 +83,9 @@ internal sealed partial class StudyReport
             "A measure of readings is of all incidents behind the sample: each that was read counts as many times as its stratum has incidents for each one drawn, and the denominator is estimated with the numerator. "
                 + "Strata that were read whole add nothing to the interval; a large stratum in which none or few were found makes it long on one side.",
             "A difference between shares of the record: Newcombe's hybrid score interval, and Fisher's exact test with the smaller tail doubled. Between shares of readings: the two intervals put together (Zou and Donner 2008), and the p-value that says the same. "
+                + "A comparison asks what goes on at two sites or in two groups, and not only in these incidents: the limits of its shares have no finite population correction, and strata that were read whole add to them too. They are wider than the intervals that stand beside the shares. "
                 + "A group is held against the largest of its site because that one is known best, not because it is a norm.",
-            "Sites at a common mix: direct standardization by type. Age, sex, who calls, what is policed, and how reports are written are not adjusted for.",
+            "Sites at a common mix: direct standardization by type, with limits as for differences. Age, sex, who calls, what is policed, and how reports are written are not adjusted for.",
             "Nothing that is missing is filled in.",
         ]);
     }

@@ -14,13 +14,16 @@ public static class IncidentUnion
         Agency = First(rows, row => row.Agency),
         LocationType = First(rows, row => row.LocationType),
         IdentifiedBy = First(rows, row => row.IdentifiedBy),
-        Clearance = First(rows, row => row.Clearance),
+        Clearance = First(rows, row => IsNone(row.Clearance) ? null : row.Clearance) ?? First(rows, row => row.Clearance),
         Arrests = Together(rows, row => row.Arrests, arrest => (arrest.Type, arrest.Date, arrest.Offense, Same(arrest.Arrestee))),
         Persons = Together(rows, row => row.Persons, Same),
     };
 
     private static Narrative Narrative(IReadOnlyList<Incident> rows) =>
         new(string.Join("\n\n", rows.Select(row => row.Narrative.Text).Where(text => !string.IsNullOrWhiteSpace(text)).Distinct()));
+
+    // NIBRS data element 4: N, not cleared exceptionally. A later report may still say how.
+    private static bool IsNone(string? clearance) => clearance?.Trim() is "N" or "n";
 
     private static string? First(IReadOnlyList<Incident> rows, Func<Incident, string?> value) =>
         rows.Select(value).FirstOrDefault(text => text is not null);

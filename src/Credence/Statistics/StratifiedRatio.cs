@@ -26,13 +26,14 @@ public sealed class StratifiedRatio
 {
     private const double MostOfFew = 3;
 
+    private readonly bool _isFinite;
     private readonly double _z;
     private readonly double _risk;
     private readonly List<Part> _parts;
 
-    private StratifiedRatio(IEnumerable<StratumCounts> strata, double confidence)
+    private StratifiedRatio(IEnumerable<StratumCounts> strata, bool isFinite, double confidence)
     {
-        (_z, _risk) = (Normal.InvCDF(0, 1, 0.5 + (confidence / 2)), 1 - confidence);
+        (_isFinite, _z, _risk) = (isFinite, Normal.InvCDF(0, 1, 0.5 + (confidence / 2)), 1 - confidence);
         _parts = [.. strata.Where(stratum => stratum.Drawn > 0).Select(stratum => new Part(
             stratum.Size, Limits(stratum.Hits, stratum, stratum.CanHit), Limits(stratum.Misses, stratum, stratum.CanMiss),
             stratum.Hits + stratum.Misses == stratum.Drawn ? -1 : Correlation((double)stratum.Hits / stratum.Drawn, (double)stratum.Misses / stratum.Drawn)))];
@@ -45,15 +46,23 @@ public sealed class StratifiedRatio
     public Estimate Total { get; private init; }
 
     /// <summary>From what was drawn of every stratum, also of those in which nothing counts.</summary>
-    public static StratifiedRatio Of(IReadOnlyCollection<StratumCounts> strata, double confidence = 0.95)
+    public static StratifiedRatio Of(IReadOnlyCollection<StratumCounts> strata, double confidence = 0.95) => Of(strata, isFinite: true, confidence);
+
+    /// <summary>
+    /// The same share of what goes on, of which these units are one outcome: without the finite population correction, so that a stratum
+    /// that was drawn whole is not certain either. It is what two places are compared by (Cochran, Sampling Techniques, 1977, section 2.14).
+    /// </summary>
+    public static Estimate OfProcess(IReadOnlyCollection<StratumCounts> strata, double confidence = 0.95) => Of(strata, isFinite: false, confidence).Share;
+
+    private static StratifiedRatio Of(IReadOnlyCollection<StratumCounts> strata, bool isFinite, double confidence)
     {
-        var ratio = new StratifiedRatio(strata, confidence);
+        var ratio = new StratifiedRatio(strata, isFinite, confidence);
         var (hits, misses) = (ratio._parts.Sum(part => part.Size * part.Hit.Value), ratio._parts.Sum(part => part.Size * part.Miss.Value));
-        if (hits + misses == 0) { return new StratifiedRatio([], confidence) { Share = Estimate.Undefined, Total = Estimate.Undefined }; }
+        if (hits + misses == 0) { return new StratifiedRatio([], isFinite, confidence) { Share = Estimate.Undefined, Total = Estimate.Undefined }; }
 
         // Drawn ones are certain, on both sides.
         var total = ratio.Sum(1, 0).ClippedTo(strata.Sum(stratum => stratum.Hits), strata.Sum(stratum => stratum.Size - stratum.Drawn + stratum.Hits));
-        return new StratifiedRatio(strata, confidence)
+        return new StratifiedRatio(strata, isFinite, confidence)
         {
             Share = new Estimate(hits / (hits + misses), new Interval(
                 First(share => ratio.Sum(1 - share, share).Low <= 0), First(share => ratio.Sum(1 - share, share).High < 0))),
@@ -87,13 +96,13 @@ public sealed class StratifiedRatio
     // Of two categories of one draw, a third being left; without one, a hit less is a miss more, also where there are only hits or only misses.
     private static double Correlation(double hit, double miss) => hit * miss == 0 ? 0 : -Math.Sqrt(hit * miss / Math.Max(1e-12, (1 - hit) * (1 - miss)));
 
-    // Wilson 1927, on the size that a draw without replacement is worth.
+    // Wilson 1927, of a finite stratum on the size that a draw without replacement is worth.
     private Estimate Limits(int count, StratumCounts stratum, bool canBe)
     {
         var share = (double)count / stratum.Drawn;
-        if (stratum.Size - stratum.Drawn < 1e-9 || !canBe) { return new Estimate(share, new Interval(share, share)); }
+        if (!canBe || (_isFinite && stratum.Size - stratum.Drawn < 1e-9)) { return new Estimate(share, new Interval(share, share)); }
 
-        var n = stratum.Drawn * (stratum.Size - 1) / (stratum.Size - stratum.Drawn);
+        var n = _isFinite ? stratum.Drawn * (stratum.Size - 1) / (stratum.Size - stratum.Drawn) : stratum.Drawn;
         var center = (share + (_z * _z / (2 * n))) / (1 + (_z * _z / n));
         var half = _z / (1 + (_z * _z / n)) * Math.Sqrt((share * (1 - share) / n) + (_z * _z / (4 * n * n)));
         return new Estimate(share, new Interval(count == 0 ? 0 : Math.Min(center - half, Fewest(share, n)), count == stratum.Drawn ? 1 : Math.Max(center + half, 1 - Fewest(1 - share, n))));

@@ -55,7 +55,7 @@ internal static class RawMeasures
     }
 
     /// <summary>Share, low and high for a part of a stratified sample, as the page of measures says: the shares that the linear interval does not refuse, on a grid made ever finer.</summary>
-    public static (double Share, double Low, double High) Design(string measure, IReadOnlyList<(string Stratum, double Weight, bool Counted, bool Hit)> sample)
+    public static (double Share, double Low, double High) Design(string measure, IReadOnlyList<(string Stratum, double Weight, bool Counted, bool Hit)> sample, bool isCompared = false)
     {
         var strata = sample.GroupBy(unit => unit.Stratum).Select(stratum => (N: stratum.Sum(unit => unit.Weight), n: stratum.Count(), Can: Can(measure, stratum.Key),
             a: stratum.Count(unit => unit.Hit) / (double)stratum.Count(), b: stratum.Count(unit => unit.Counted && !unit.Hit) / (double)stratum.Count())).ToList();
@@ -65,7 +65,7 @@ internal static class RawMeasures
             double d = 0, low = 0, high = 0;
             foreach (var (size, n, can, a, b) in strata)
             {
-                var ((la, ua), (lb, ub)) = (can.Hit ? Limits(a, n, size) : (0, 0), can.Miss ? Limits(b, n, size) : (0, 0));
+                var ((la, ua), (lb, ub)) = (can.Hit ? Limits(a, n, isCompared ? double.PositiveInfinity : size) : (a, a), can.Miss ? Limits(b, n, isCompared ? double.PositiveInfinity : size) : (b, b));
                 var rho = a + b > 1 - 1e-12 ? -1 : a * b == 0 ? 0 : -Math.Sqrt(a * b / Math.Max(1e-12, (1 - a) * (1 - b)));
                 d += size * (((1 - theta) * a) - (theta * b));
                 var (x, y) = ((1 - theta) * (a - la) * size, theta * (ub - b) * size);
@@ -99,7 +99,7 @@ internal static class RawMeasures
     private static (double Low, double High) Limits(double share, int n, double size)
     {
         if (size - n < 1e-9) return (share, share);
-        var worth = n * (size - 1) / (size - n);
+        var worth = double.IsPositiveInfinity(size) ? n : n * (size - 1) / (size - n);
         const double z = 1.959963984540054;
         var half = z * Math.Sqrt((share * (1 - share) / worth) + (z * z / (4 * worth * worth))) / (1 + (z * z / worth));
         var center = (share + (z * z / (2 * worth))) / (1 + (z * z / worth));

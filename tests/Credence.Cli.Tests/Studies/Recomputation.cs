@@ -21,6 +21,29 @@ internal sealed class Recomputation(IReadOnlyList<RawIncident> raw)
             : $"{row["measure"]} {row["site"]} {row["by"]} {row["group"]} {row["answer"]}: found {string.Join(' ', found)}, expected {string.Join(' ', wanted)}";
     }
 
+    /// <summary>What is wrong with a difference between shares of readings; null if it comes out again, from strata that are taken as one outcome of many.</summary>
+    public string? WrongDifference(Dictionary<string, string> row)
+    {
+        var isOfSites = row["between"] == "sites";
+        (double Share, double Low, double High) Of(string name)
+        {
+            var one = new Dictionary<string, string>
+            {
+                ["measure"] = row["measure"], ["site"] = isOfSites ? name : row["site"], ["by"] = isOfSites ? "site" : row["between"], ["group"] = name, ["answer"] = MeasureCatalog.Find(row["measure"])!.Answers[0],
+            };
+            return Behind(one, [.. In(one).Where(member => member.Answer.Length > 0)], isCompared: true);
+        }
+
+        var (first, second) = (Of(row["first"]), Of(row["second"]));
+        var difference = first.Share - second.Share;
+        double[] wanted = [difference, difference - Apart(first.Share - first.Low, second.High - second.Share), difference + Apart(first.High - first.Share, second.Share - second.Low)];
+        double[] found = [Number(row["difference"]), Number(row["low"]), Number(row["high"])];
+        return found.Zip(wanted).All(pair => Math.Abs(pair.First - pair.Second) < HalfADigit) ? null
+            : $"{row["measure"]} {row["site"]} {row["between"]} {row["first"]} {row["second"]}: found {string.Join(' ', found)}, expected {string.Join(' ', wanted)}";
+    }
+
+    private static double Apart(double one, double other) => Math.Sqrt((one * one) + (other * other));
+
     /// <summary>The sum of weights behind a row.</summary>
     public double Total(Dictionary<string, string> row) => In(row).Where(one => one.Answer == row["answer"]).Sum(one => one.Incident.Weight);
 
@@ -35,11 +58,11 @@ internal sealed class Recomputation(IReadOnlyList<RawIncident> raw)
             .Select(one => (one.Incident, one.Age.Length == 0 ? "" : int.Parse(one.Age, CultureInfo.InvariantCulture) < 18 ? "yes" : "no"));
     }
 
-    private (double Share, double Low, double High) Behind(Dictionary<string, string> row, List<(RawIncident Incident, string Answer)> members)
+    private (double Share, double Low, double High) Behind(Dictionary<string, string> row, List<(RawIncident Incident, string Answer)> members, bool isCompared = false)
     {
         var answers = members.ToDictionary(one => one.Incident, one => one.Answer);
         return RawMeasures.Design(row["measure"], [.. raw.Where(one => one.Site == row["site"] && one.Read is not null)
-            .Select(one => (one.Stratum, one.Weight, answers.ContainsKey(one), answers.GetValueOrDefault(one) == row["answer"]))]);
+            .Select(one => (one.Stratum, one.Weight, answers.ContainsKey(one), answers.GetValueOrDefault(one) == row["answer"]))], isCompared);
     }
 
     private static (double Share, double Low, double High) Plain(int count, int of)

@@ -56,6 +56,17 @@ public sealed class StudyFiguresTests(StudyFixture study)
     }
 
     [Fact]
+    public void Limits_of_differences_come_out_again_with_strata_read_whole_taken_as_chance_too()
+    {
+        var rows = StudyFixture.Table(study.Open, "contrasts.csv").Where(row => row["difference"].Length > 0 && MeasureCatalog.Find(row["measure"])!.Basis == MeasureBasis.Readings).ToList();
+        var wrong = rows.Select(_again.WrongDifference).OfType<string>().ToList();
+
+        Assert.True(rows.Count > 50, $"only {rows.Count} differences are told");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(10)));
+        Assert.All(rows, row => Assert.True(Number(row["high"]) > Number(row["low"])));
+    }
+
+    [Fact]
     public void P_values_of_groups_are_adjusted_for_the_whole_table_that_stands_in_the_report()
     {
         var tables = StudyFixture.Table(study.Open, "contrasts.csv").Where(row => row["between"] != "sites" && row["p"].Length > 0).GroupBy(row => (row["measure"], row["between"])).ToList();

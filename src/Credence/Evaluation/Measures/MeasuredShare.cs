@@ -11,6 +11,12 @@ public sealed record MeasuredShare(string Answer, Proportion Counted, Estimate S
     /// <summary>Of readings: how many in all incidents behind the sample; undefined else, and where nobody gave the answer.</summary>
     public Estimate Total { get; private init; } = Estimate.Undefined;
 
+    /// <summary>
+    /// The share as comparisons take it: of what goes on at a site, not only of these incidents, so that its limits keep the chance of
+    /// strata that were read whole. Of the record the share itself, whose interval is of that kind already.
+    /// </summary>
+    public Estimate Process { get; private init; } = Share;
+
     /// <summary>How many the denominator stands for: those read count with their weight.</summary>
     public double Size { get; private init; }
 
@@ -26,15 +32,16 @@ public sealed record MeasuredShare(string Answer, Proportion Counted, Estimate S
     {
         var known = members.Where(one => one.Answer is not null).ToDictionary(object (one) => one.One.Row, one => one.Answer, ReferenceEqualityComparer.Instance);
         var sample = rows.Where(row => row is { Drawn: not null, Coding: not null }).Select(row => (Row: row, Drawn: row.Drawn!.Value, Answer: known.GetValueOrDefault(row))).ToList();
-        var ratio = StratifiedRatio.Of([.. sample.GroupBy(one => one.Drawn.Stratum, StringComparer.Ordinal).Select(stratum => new StratumCounts(
+        StratumCounts[] strata = [.. sample.GroupBy(one => one.Drawn.Stratum, StringComparer.Ordinal).Select(stratum => new StratumCounts(
             stratum.Sum(one => one.Drawn.Weight), stratum.Count(), stratum.Count(one => one.Answer == answer), stratum.Count(one => one.Answer is not null && one.Answer != answer))
             {
                 CanHit = Can(measure, stratum.First().Row, answer), CanMiss = measure.Answers.Where(other => other != answer).Any(other => Can(measure, stratum.First().Row, other)),
-            })]);
+            })];
+        var ratio = StratifiedRatio.Of(strata);
         var counted = new Proportion(members.Count(one => one.Answer == answer), known.Count);
         return new MeasuredShare(answer, counted, ratio.Share)
         {
-            IsOfReadings = true, Size = sample.Where(one => one.Answer is not null).Sum(one => one.Drawn.Weight), Total = counted.Count == 0 ? Estimate.Undefined : ratio.Total,
+            IsOfReadings = true, Process = StratifiedRatio.OfProcess(strata), Size = sample.Where(one => one.Answer is not null).Sum(one => one.Drawn.Weight), Total = counted.Count == 0 ? Estimate.Undefined : ratio.Total,
         };
     }
 

@@ -43,8 +43,8 @@ internal static class RecordMeasures
         {
             Id = "victim-refused", Name = "Closed under \"victim refused to cooperate\"", Population = MeasurePopulation.Coded,
             Sentence = "How many incidents coded as trafficking were closed under the code that says so of the victim.",
-            Numerator = "incidents with NIBRS data element 4 = D (victim refused to cooperate)",
-            AnswerOf = one => one.Row.Clearance is { } how ? YesNo(how.Equals("D", StringComparison.OrdinalIgnoreCase)) : null,
+            Numerator = "incidents with NIBRS data element 4 = D (victim refused to cooperate); whatever else is recorded there, N (not cleared exceptionally) too, is known and not this",
+            AnswerOf = one => one.Row.Clearance is { } how ? YesNo(how.Trim().Equals("D", StringComparison.OrdinalIgnoreCase)) : null,
             Direction = new MeasureDirection(false, "a closing for this reason puts the end of a case on the person; people seldom refuse without a cause that police can change"),
             IsNot = "It says nothing of why somebody did not go on, and is no fault of hers or his.",
             Source = "FBI, NIBRS technical specification, data element 4; as a measure ours",

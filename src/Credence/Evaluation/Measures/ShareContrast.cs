@@ -8,9 +8,13 @@ namespace Credence.Evaluation.Measures;
 /// <param name="Second">The other.</param>
 public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
 {
+    // Two shares that level or code alone decides: no chance is left that a test could weigh.
+    private const double Nothing = 1e-12;
+
     /// <summary>
-    /// First share minus second. Of counts, Newcombe's hybrid score interval; of readings, the two design-based intervals put
-    /// together (Zou and Donner 2008). Undefined where one of them is.
+    /// First share minus second. Of counts, Newcombe's hybrid score interval; of readings, the two intervals put together
+    /// (Zou and Donner 2008), without finite population correction: what is asked is whether two places differ in what goes on, and
+    /// not only in the incidents that were listed. Undefined where one of them is, and where what decides the strata leaves nothing open.
     /// </summary>
     public Estimate Difference
     {
@@ -20,7 +24,9 @@ public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
 
             if (!First.IsOfReadings) { return new Contrast(First.Counted, Second.Counted).Difference(); }
 
-            var (p, one, q, other) = (First.Share.Value, First.Share.Interval, Second.Share.Value, Second.Share.Interval);
+            var (p, one, q, other) = (First.Process.Value, First.Process.Interval, Second.Process.Value, Second.Process.Interval);
+            if (one.Width + other.Width < Nothing) { return Estimate.Undefined; }
+
             return new Estimate(p - q, new Interval(
                 p - q - double.Hypot(p - one.Low, other.High - q), p - q + double.Hypot(one.High - p, q - other.Low)));
         }
@@ -32,15 +38,17 @@ public sealed record ShareContrast(MeasuredShare First, MeasuredShare Second)
     /// </summary>
     public double? P => double.IsNaN(First.Share.Value) || double.IsNaN(Second.Share.Value) ? null : First.IsOfReadings ? OfInterval : Fisher;
 
-    private double OfInterval
+    private double? OfInterval
     {
         get
         {
             var difference = Difference;
             var towardsZero = difference.Value > 0 ? difference.Value - difference.Interval.Low : difference.Interval.High - difference.Value;
+            if (double.IsNaN(difference.Value)) { return null; }
+
             if (difference.Value == 0) { return 1; }
 
-            return towardsZero == 0 ? 0 : 2 * Normal.CDF(0, 1, -Math.Abs(difference.Value) / towardsZero * Normal.InvCDF(0, 1, 0.975));
+            return 2 * Normal.CDF(0, 1, -Math.Abs(difference.Value) / towardsZero * Normal.InvCDF(0, 1, 0.975));
         }
     }
 

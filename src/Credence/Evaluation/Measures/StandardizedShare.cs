@@ -27,9 +27,9 @@ public sealed record StandardizedShare(string Site, Estimate Share, IReadOnlyLis
         string[] lacks = [.. mix.Keys.Where(type => !own.ContainsKey(type)).Order(StringComparer.Ordinal)];
         if (lacks.Length > 0 || mix.Count == 0) { return new StandardizedShare(site[0].Site, Estimate.Undefined, lacks); }
 
-        var share = mix.Sum(type => type.Value * own[type.Key].Share.Value);
-        // The limits of the types put together (Zou and Donner 2008).
-        double Apart(Func<Estimate, double> limit) => Math.Sqrt(mix.Sum(type => Math.Pow(type.Value * limit(own[type.Key].Share), 2)));
+        var share = mix.Sum(type => type.Value * own[type.Key].Process.Value);
+        // The limits of the types put together (Zou and Donner 2008); as in every comparison without finite population correction.
+        double Apart(Func<Estimate, double> limit) => Math.Sqrt(mix.Sum(type => Math.Pow(type.Value * limit(own[type.Key].Process), 2)));
         return new StandardizedShare(site[0].Site, new Estimate(share, new Interval(
             Math.Max(0, share - Apart(one => one.Value - one.Interval.Low)), Math.Min(1, share + Apart(one => one.Interval.High - one.Value)))), []);
     }

@@ -16,7 +16,7 @@ internal static class NibrsIncident
         Offenses = [.. report.Level(2).Select(offense => offense.Text("code")).Where(code => code.Length > 0).Distinct().Select(code => new OffenseCode(code))],
         Date = report.Administrative is { } administrative ? Date(administrative, "incidentDate") : null,
         LocationType = report.Level(2) is [var offense, ..] ? Text(offense.Text("location")) : null,
-        Clearance = Text(report.Administrative?.Text("cleared")) is { } cleared and not "N" ? cleared : null,
+        Clearance = Text(report.Administrative?.Text("cleared")),
         Persons = [.. report.Level(4).Where(IsPerson).Select(Victim), .. report.Level(5).Where(IsKnown).Select(Suspect), .. report.Level(6).Select(Arrestee)],
         Arrests = [.. report.Level(6).Select(ArrestOf)],
     };

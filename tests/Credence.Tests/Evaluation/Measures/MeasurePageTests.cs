@@ -24,6 +24,10 @@ public class MeasurePageTests
         seeing level, code, site or each other, and tells of all incidents behind it: strata by level and code, weights, and intervals by the
         design. A measure of the **service side** comes as counts, small ones withheld there, and never as rows of persons.
 
+        A **difference** between sites or groups, and a share at a common mix of types, ask what goes on there and not only in the incidents
+        that were listed. Their limits have no finite population correction: where every incident was read, the share of these incidents is
+        certain, and whether two sites differ is not.
+
         Measures of the record are counted in a police record too: on its page *Measures*, and by `credence measures --record police.db --as NAME --purpose WHY`, of the whole, a
         unit, a period. Whoever may open incidents sees the incidents behind a figure, by number, and the log says that she or he looked. Whoever may not, such as an auditor,
         sees the whole record only, with counts from 1 to 9 withheld and those that would give them away. Whether needs were asked before an interview police do not know.

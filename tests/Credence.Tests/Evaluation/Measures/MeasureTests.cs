@@ -46,6 +46,18 @@ public class MeasureTests
     }
 
     [Fact]
+    public void What_was_not_cleared_exceptionally_is_known_and_in_the_denominator()
+    {
+        MeasureRow Cleared(string code) => Coded(true) with { Clearance = IncidentUnion.Of([Recorded(code), Recorded("N")]).Clearance };
+        MeasureRow[] rows = [.. Enumerable.Repeat(Cleared("D"), 10), .. Enumerable.Repeat(Cleared("A"), 10), .. Enumerable.Repeat(Cleared("N"), 40), Coded(true)];
+
+        var group = Assert.Single(MeasuredGroup.InEvery(MeasureCatalog.Find("victim-refused")!, "Riverton", rows, Breakdown.None));
+        Assert.Equal((10, 60, 1), (group.Counts[0], group.Of, group.Unknown));
+    }
+
+    private static Incident Recorded(string clearance) => new(new IncidentNumber("1"), new Narrative("")) { Clearance = clearance };
+
+    [Fact]
     public void A_question_that_nobody_answered_is_not_measured()
     {
         var rows = InventedRows.Of(1, (Level.StrongIndication, true, 50, 0.9)).AllRead;

@@ -37,11 +37,42 @@ public class ShareContrastTests
     [Fact]
     public void Without_a_difference_there_is_nothing_that_speaks_for_one()
     {
-        var rows = InventedRows.Of(1, (Level.StrongIndication, true, 200, 1)).Draw(60, 1);
-        var share = MeasuredGroup.InEvery(MeasureCatalog.Find("missed")!, "Riverton", rows, Breakdown.None)[0].Shares[0];
+        var rows = InventedRows.Of(1, (Level.StrongIndication, true, 200, 0.5)).Draw(60, 1);
+        var share = MeasuredGroup.InEvery(MeasureCatalog.Find("read-possible")!, "Riverton", rows, Breakdown.None)[0].Shares[0];
 
         Assert.Equal(1, new ShareContrast(share, share).P);
         Assert.True(new ShareContrast(share, share).Difference.Interval.Contains(0));
+    }
+
+    [Fact]
+    public void That_every_incident_was_read_does_not_make_a_difference_certain()
+    {
+        var contrast = new ShareContrast(AllRead(15, 50), AllRead(16, 50));
+
+        Assert.Equal(-0.02, contrast.Difference.Value, 1e-12);
+        Assert.Equal(new Contrast(new Proportion(15, 50), new Proportion(16, 50)).Difference().Interval.Low, contrast.Difference.Interval.Low, 1e-9);
+        Assert.True(contrast.Difference.Interval.High - contrast.Difference.Interval.Low > 0.3);
+        Assert.True(contrast.P > 0.5);
+        Assert.InRange(contrast.First.Share.Interval.Width, 0, 1e-12);
+    }
+
+    [Fact]
+    public void Sites_that_differ_by_chance_alone_are_seldom_called_different()
+    {
+        var chance = new Pcg32(7, 1);
+        int Found(int of) => Enumerable.Range(0, of).Count(_ => chance.Below(10) < 3);
+
+        Assert.InRange(Enumerable.Range(0, 1000).Count(_ => new ShareContrast(AllRead(Found(50), 50), AllRead(Found(80), 80)).P < 0.05), 20, 70);
+    }
+
+    [Fact]
+    public void Where_level_or_code_alone_decides_two_shares_there_is_nothing_to_test()
+    {
+        MeasuredShare Missed(bool coded) => MeasuredGroup.InEvery(MeasureCatalog.Find("missed")!, "Riverton", InventedRows.Of(1, (Level.StrongIndication, coded, 40, 1)).AllRead, Breakdown.None)[0].Shares[0];
+        var contrast = new ShareContrast(Missed(true), Missed(false));
+
+        Assert.True(double.IsNaN(contrast.Difference.Value));
+        Assert.Null(contrast.P);
     }
 
     [Fact]
@@ -85,6 +116,12 @@ public class ShareContrastTests
     }
 
     private static MeasuredShare Plain(int count, int of) => MeasuredShare.OfRecord("yes", new Proportion(count, of));
+
+    private static MeasuredShare AllRead(int count, int of)
+    {
+        var rows = InventedRows.Of(1, (Level.StrongIndication, true, count, 1), (Level.StrongIndication, true, of - count, 0)).AllRead;
+        return MeasuredGroup.InEvery(MeasureCatalog.Find("read-possible")!, "Riverton", rows, Breakdown.None)[0].Shares[0];
+    }
 
     private static List<MeasuredGroup> Groups(string site, params (int Count, int Of)[] types) => [.. types.Select((type, i) => new MeasuredGroup
     {

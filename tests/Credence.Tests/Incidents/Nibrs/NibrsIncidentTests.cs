@@ -15,7 +15,7 @@ public class NibrsIncidentTests
         Assert.Equal(("31-000114", FlatFile.Ori, "14"), (incident.Number.Value, incident.Agency, incident.LocationType));
         Assert.Equal(new DateOnly(2031, 5, 4), incident.Date);
         Assert.Equal(["64A"], incident.Offenses!.Select(code => code.Value));
-        Assert.Null(incident.Clearance);
+        Assert.Equal("N", incident.Clearance);
         Assert.Equal(
             [(Involvement.Victim, 16, "F"), (Involvement.Suspect, 34, "M"), (Involvement.Arrestee, 34, "M")],
             incident.Persons!.Select(person => (person.Involvement, person.Age!.Value, person.Sex!)));
