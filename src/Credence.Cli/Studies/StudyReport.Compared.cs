@@ -119,7 +119,7 @@ internal sealed partial class StudyReport
         }
 
         _page.Paragraph($"Differences in percentage points between every two sites, in the order given. {Adjusted} \"At a common mix\" is what a site's share would be "
-            + "if its incidents were of the same types (sex, labor, both) as those of all sites together, by what readers say of those read and by what the program says of the whole record; nothing else is adjusted for. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
+            + "if its incidents were of the same types (sex, labor, both) as those of all sites together, by what readers say of those read; nothing else is adjusted for. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
         foreach (var measure in BetweenSites.Select(Find).Where(measure => measure.Basis == MeasureBasis.Record || content.IsRead))
         {
             _page.Heading(3, measure.Name);
@@ -139,6 +139,12 @@ internal sealed partial class StudyReport
         if (StudyContrasts.Between(content.Results, measure) is { Count: > 0 } contrasts)
             _page.Table(["sites", "difference in points", "adjusted p"], contrasts.Select(contrast => (IReadOnlyList<string>)
                 [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
+        if (!measure.By.Contains(Breakdown.Type))
+        {
+            _page.Paragraph("At a common mix of types: not made. The answer decides whether an incident has a type.", "source");
+            return;
+        }
+
         var mix = StudyContrasts.AtCommonMix(content.Results, measure);
         if (mix.All(share => share is null)) _page.Paragraph("At a common mix of types: withheld, since a count that it needs is.", "source");
         else _page.Table(["site", .. Heads(measure).Take(1), "at a common mix of types"], mix.Select((share, site) => (IReadOnlyList<string>)
