@@ -1,9 +1,7 @@
 using System.Globalization;
-using Credence.Cli.Evaluation;
 using Credence.Cli.Wording;
 using Credence.Disclosure;
 using Credence.Evaluation.Measures;
-using Credence.Wording;
 
 namespace Credence.Cli.Studies;
 
@@ -84,30 +82,17 @@ internal sealed partial class StudyReport
         {
             var told = content.Wording[site.Site];
             _page.Heading(3, site.Site);
-            var lines = told.SelectMany(unit => unit.Rates.Where(IsWorthALine).Select(rate => (Unit: unit, Rate: rate))).ToList();
-            var shown = lines.Where(line => line.Rate.Figures is not null).ToList();
+            var lines = told.SelectMany(unit => unit.Rates.Where(IsWorthALine)).Count();
+            var shown = WordingLines(told).ToList();
             if (shown.Count > 0)
             {
-                _page.Table(
-                    ["unit", "kind", "reports that suggest it", "other reports", "difference in points", "flags in 1,000 words: suggest it", "others"],
-                    shown.Select(line => WordingLine(line.Unit, line.Rate.Kind, line.Rate.Figures!)));
+                _page.Table(WordingHead, shown);
             }
 
-            _page.Paragraph($"{(lines.Count > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"{lines.Count - shown.Count:N0} of {lines.Count:N0} lines are withheld: counts are small, or would give small ones away. ") : "")}"
+            _page.Paragraph($"{(lines > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"{lines - shown.Count:N0} of {lines:N0} lines are withheld: counts are small, or would give small ones away. ") : "")}"
                 + $"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups. Kinds without a flag in either group have no line.", "source");
         }
     }
-
-    private static bool IsWorthALine(WordingRate rate) => rate.Kind is null || rate.Figures is not { Reports: { First.Count: 0, Second.Count: 0 } };
-
-    private static string Of(Statistics.Proportion share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
-
-    private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingKind? kind, WordingFigures figures) =>
-    [
-        WordingWords.Of(unit.Unit), WordingWords.Of(kind), Of(figures.Reports.First), Of(figures.Reports.Second),
-        StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
-    ];
 
     private void Sites()
     {
