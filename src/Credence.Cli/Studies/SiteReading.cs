@@ -45,8 +45,24 @@ internal sealed class SiteReading(StudyPacks packs, ColumnMap map)
             before += stream.BytesRead;
         }
 
-        if (_incidents.Count == 0) throw CommandEnd.Refused($"{site.Name}: found no incident with a number, expected at least one.");
+        if (_incidents.Count == 0) throw WithoutIncidents(site);
     }
+
+    /// <summary>Ends the command where a file of the site cannot be read, or where no row of any has an incident number.</summary>
+    public static void ExpectIncidents(StudySite site, ColumnMap map, NibrsInput nibrs)
+    {
+        var found = false;
+        foreach (var input in InputFile.FindAll([.. site.Files.Select(file => file.Path)], map, NoInput, nibrs))
+        {
+            using var stream = input.Open();
+            using var source = input.OpenSource(stream, map, nibrs);
+            while (!found && source.TryRead(out var row)) found = row.Incident.Number.Value.Length > 0;
+        }
+
+        if (!found) throw WithoutIncidents(site);
+    }
+
+    private static CommandEnd WithoutIncidents(StudySite site) => CommandEnd.Refused($"{site.Name}: found no incident with a number, expected at least one.");
 
     /// <summary>The incidents as measures see them, in the order in which they came.</summary>
     public IEnumerable<MeasureRow> RowsOf(string site) =>

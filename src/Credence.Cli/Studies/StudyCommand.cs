@@ -75,7 +75,7 @@ internal static class StudyCommand
         {
             (StudyCsv.Measures, StudyCsv.OfMeasures(content)), (StudyCsv.Contrasts, StudyCsv.OfContrasts(content)),
             (StudyCsv.Mix, StudyCsv.OfMix(content)), (StudyCsv.Agreement, StudyCsv.OfAgreement(content)),
-        }) folder.Write(bytes, "report", "tables", name);
+        }.Concat(StudyReport.Cells(content).Select(table => (table.File, StudyCsv.OfCells(content, table.Lines))))) folder.Write(bytes, "report", "tables", name);
         folder.WriteText(StudyReport.Of(content), "report", "report.html");
         File.Delete(folder.PathOf("report", "report.pdf"));
         if (prints && PrintedPage.Print(folder.PathOf("report", "report.html"), cancellation) is { } pdf) folder.Write(pdf, "report", "report.pdf");

@@ -25,9 +25,10 @@ internal static class StudyContrasts
     public static IReadOnlyList<NamedContrast> Between(StudyResults results, Measure measure) => NamedContrast.Pairs(
         [.. results.Whole(measure).Where(site => !site.Group.IsNotMeasured && site.Share(0) is not null).Select(site => (site.Group.Site, site.Share(0)!))]);
 
-    /// <summary>Every site at the common mix of types; null where a count that it needs is withheld.</summary>
+    /// <summary>Every site at the common mix of types; null where a count that it needs is withheld; none at all for a measure that is not broken down by type.</summary>
     public static IReadOnlyList<StandardizedShare?> AtCommonMix(StudyResults results, Measure measure)
     {
+        if (!measure.By.Contains(Breakdown.Type)) return [];
         var byType = results.Sites.Select(site => results.By(measure, Breakdown.Type).Where(told => told.Group.Site == site).ToList()).ToList();
         // The mix is of all sites: where one of them withholds a part, nobody's can be told.
         if (byType.Any(site => site.Count == 0 || site.Exists(told => !told.Group.IsNotMeasured && told.Share(0) is null))) return [.. results.Sites.Select(_ => (StandardizedShare?)null)];

@@ -74,6 +74,14 @@ internal static class StudyCsv
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>Cells of the page, the head first.</summary>
+    public static byte[] OfCells(StudyContent content, IReadOnlyList<IReadOnlyList<string>> lines)
+    {
+        var output = Begin(content, [.. lines[0]]);
+        foreach (var line in lines.Skip(1)) CsvLine.Write(output, Row(content, [.. line]));
+        return output.WrittenSpan.ToArray();
+    }
+
     private static void WriteMeasure(ArrayBufferWriter<byte> output, StudyContent content, ToldGroup told, int place)
     {
         var group = told.Group;

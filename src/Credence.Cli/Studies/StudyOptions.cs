@@ -56,6 +56,8 @@ internal static class StudyOptions
         }
 
         var fresh = New([.. SitesOf(parsed).Select(site => new StudySite(site.Name, [.. site.Files.Select(path => new StudyFile(Path.GetFullPath(path), ReviewIncidents.HashOf(path)))]))], packs, parsed);
+        // What was planned binds the folder: nothing is, before there is an incident in every site.
+        foreach (var site in fresh.Sites) SiteReading.ExpectIncidents(site, MapOf(fresh.Map), packs.Nibrs);
         folder.WriteText(ScreenRecord.Text.Of(fresh) + "\n", StudyFolder.Plan);
         return fresh;
     }
@@ -90,7 +92,7 @@ internal static class StudyOptions
         void Same<T>(string option, T? asked, T? planned)
         {
             if (asked is not null && !asked.Equals(planned))
-                throw CommandEnd.Refused(string.Create(CultureInfo.InvariantCulture, $"{option}: found {asked}, expected {planned} as the study began with; begin another study for another design."));
+                throw CommandEnd.Refused(string.Create(CultureInfo.InvariantCulture, $"{option}: found {Said(asked)}, expected {Said(planned)} as the study began with; begin another study for another design."));
         }
 
         Same("--sample", parsed.GetValue(Sample), plan.Sample);
@@ -106,6 +108,8 @@ internal static class StudyOptions
             Same("--site", string.Join(", ", files.Select(Path.GetFullPath)), string.Join(", ", planned.Files.Select(file => file.Path)));
         }
     }
+
+    private static object Said<T>(T value) => value is null or "" ? "none" : value;
 
     private static bool IsSaid(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 

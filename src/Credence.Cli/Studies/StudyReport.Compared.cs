@@ -1,9 +1,7 @@
 using System.Globalization;
-using Credence.Cli.Evaluation;
 using Credence.Cli.Wording;
 using Credence.Disclosure;
 using Credence.Evaluation.Measures;
-using Credence.Wording;
 
 namespace Credence.Cli.Studies;
 
@@ -84,30 +82,17 @@ internal sealed partial class StudyReport
         {
             var told = content.Wording[site.Site];
             _page.Heading(3, site.Site);
-            var lines = told.SelectMany(unit => unit.Rates.Where(IsWorthALine).Select(rate => (Unit: unit, Rate: rate))).ToList();
-            var shown = lines.Where(line => line.Rate.Figures is not null).ToList();
+            var lines = told.SelectMany(unit => unit.Rates.Where(IsWorthALine)).Count();
+            var shown = WordingLines(told).ToList();
             if (shown.Count > 0)
             {
-                _page.Table(
-                    ["unit", "kind", "reports that suggest it", "other reports", "difference in points", "flags in 1,000 words: suggest it", "others"],
-                    shown.Select(line => WordingLine(line.Unit, line.Rate.Kind, line.Rate.Figures!)));
+                _page.Table(WordingHead, shown);
             }
 
-            _page.Paragraph($"{(lines.Count > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"{lines.Count - shown.Count:N0} of {lines.Count:N0} lines are withheld: counts are small, or would give small ones away. ") : "")}"
+            _page.Paragraph($"{(lines > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"{lines - shown.Count:N0} of {lines:N0} lines are withheld: counts are small, or would give small ones away. ") : "")}"
                 + $"{site.Wording.Count - told.Count} of {site.Wording.Count} units are not compared: fewer than {Plan.K} reports in one of the two groups. Kinds without a flag in either group have no line.", "source");
         }
     }
-
-    private static bool IsWorthALine(WordingRate rate) => rate.Kind is null || rate.Figures is not { Reports: { First.Count: 0, Second.Count: 0 } };
-
-    private static string Of(Statistics.Proportion share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
-
-    private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingKind? kind, WordingFigures figures) =>
-    [
-        WordingWords.Of(unit.Unit), WordingWords.Of(kind), Of(figures.Reports.First), Of(figures.Reports.Second),
-        StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
-    ];
 
     private void Sites()
     {
@@ -119,7 +104,7 @@ internal sealed partial class StudyReport
         }
 
         _page.Paragraph($"Differences in percentage points between every two sites, in the order given. {Adjusted} \"At a common mix\" is what a site's share would be "
-            + "if its incidents were of the same types (sex, labor, both) as those of all sites together, by what readers say of those read and by what the program says of the whole record; nothing else is adjusted for. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
+            + "if its incidents were of the same types (sex, labor, both) as those of all sites together, by what readers say of those read; nothing else is adjusted for. Sites differ in much that no table holds; a difference is a question, not a finding about an agency.");
         foreach (var measure in BetweenSites.Select(Find).Where(measure => measure.Basis == MeasureBasis.Record || content.IsRead))
         {
             _page.Heading(3, measure.Name);
@@ -139,6 +124,12 @@ internal sealed partial class StudyReport
         if (StudyContrasts.Between(content.Results, measure) is { Count: > 0 } contrasts)
             _page.Table(["sites", "difference in points", "adjusted p"], contrasts.Select(contrast => (IReadOnlyList<string>)
                 [$"{contrast.First} less {contrast.Second}", StudyFigures.Points(contrast.Contrast.Difference), StudyFigures.P(contrast.AdjustedP)]));
+        if (!measure.By.Contains(Breakdown.Type))
+        {
+            _page.Paragraph("At a common mix of types: not made. The answer decides whether an incident has a type.", "source");
+            return;
+        }
+
         var mix = StudyContrasts.AtCommonMix(content.Results, measure);
         if (mix.All(share => share is null)) _page.Paragraph("At a common mix of types: withheld, since a count that it needs is.", "source");
         else _page.Table(["site", .. Heads(measure).Take(1), "at a common mix of types"], mix.Select((share, site) => (IReadOnlyList<string>)

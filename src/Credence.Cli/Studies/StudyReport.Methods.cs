@@ -16,7 +16,7 @@ internal sealed partial class StudyReport
             _page.Notice([$"Not of these sites. {WesternTable.Title}: shown to tell what such an estimate is and how little it decides. Give a table of your own with --captures."]);
         }
 
-        var report = EstimateReport.Of(content.IsHiddenWorkedExample ? WesternTable.Title : StudyFolder.Captures, content.Hidden);
+        var report = Estimate;
         _page.Paragraph(report.Title);
         foreach (var section in report.Sections)
         {
@@ -65,9 +65,7 @@ internal sealed partial class StudyReport
         _page.Heading(3, "The sample that was read");
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Stratified at each site by level and code; seed {Plan.Seed}, about {Plan.Sample:N0} incidents a site, at least {CodingSample.Least} of a stratum or all of it, "
             + $"the rest by the square root of its size (Bankier 1988). Two coders read each incident, without its level, code or site, and without each other; a third person decided where they differ ({content.State.Codings.Differences:N0} answers)."));
-        _page.Table(
-            ["site", "stratum", "incidents", "drawn", "weight"],
-            content.State.Cases.GroupBy(one => one.Site).OrderBy(site => site.Key).SelectMany(site => StratumLines(site.Key, site)));
+        _page.Table(StratumHead, StratumLines());
         Inference();
         Agreement();
         Tables();
@@ -111,8 +109,12 @@ internal sealed partial class StudyReport
             ($"tables/{StudyCsv.Contrasts}", ["Every difference with its limits, its p-value and the adjusted one."]),
             ($"tables/{StudyCsv.Mix}", ["Sites at a common mix of types."]),
             ($"tables/{StudyCsv.Agreement}", ["Agreement of the two coders."]),
+            ($"tables/{WordingFile}", ["Wording by unit."]),
+            ($"tables/{ServiceFile}", ["Counts of the service side."]),
+            ($"tables/{StrataFile}", ["Strata of the sample."]),
+            ($"tables/{HiddenFile}", ["Every table on the hidden population, a line for each cell."]),
         ]);
-        _page.Paragraph("They have the digits of this report and withhold what it withholds. Shares there are parts of 1.", "source");
+        _page.Paragraph("They have the digits of this report and withhold what it withholds. Shares there are parts of 1; the last four hold the cells as they stand on this page.", "source");
     }
 
     private void Definitions()
@@ -137,18 +139,4 @@ internal sealed partial class StudyReport
         MeasureBasis.Readings => "readings",
         _ => "the service side",
     };
-
-    // The size of a stratum is a count like others. A small one is read whole, and the site's table tells how many were read: where one is withheld, no number read is told.
-    private IEnumerable<IReadOnlyList<string>> StratumLines(int site, IEnumerable<StudyCase> cases)
-    {
-        var strata = cases.GroupBy(one => one.Drawn.Stratum).OrderBy(stratum => stratum.Key, StringComparer.Ordinal).ToList();
-        var told = strata.Where(stratum => content.Results.Strata[site].Contains(stratum.Key)).ToList();
-        var isWhole = told.Count == strata.Count;
-        var lines = told.Select(stratum => (IReadOnlyList<string>)
-        [
-            SiteNames[site], stratum.Key, Figures.Count((int)Math.Round(stratum.Count() * stratum.First().Drawn.Weight)),
-            isWhole ? Figures.Count(stratum.Count()) : StudyFigures.Withheld, isWhole ? stratum.First().Drawn.Weight.ToString("0.00", CultureInfo.InvariantCulture) : StudyFigures.Withheld,
-        ]);
-        return isWhole ? lines : lines.Append([SiteNames[site], "other strata", StudyFigures.Withheld, StudyFigures.Withheld, StudyFigures.Withheld]);
-    }
 }

@@ -134,16 +134,15 @@ internal sealed partial class StudyReport(StudyContent content)
             return;
         }
 
-        var given = content.Aggregates.ToLookup(count => (count.Site, count.Measure.Id));
-        var measures = MeasureCatalog.Of(MeasureBasis.ServiceSide).ToLookup(measure => SiteNames.Any(site => given.Contains((site, measure.Id))));
-        _page.Table(
-            ["measure, and of what", .. SiteNames],
-            measures[true].Select(measure => (IReadOnlyList<string>)
-                [$"{measure.Name}, of {measure.Denominator}", .. SiteNames.Select(site => AggregateOf(given[(site, measure.Id)].FirstOrDefault()))]));
+        var measures = ServiceMeasures;
+        _page.Table(ServiceHead, ServiceLines());
         _page.Paragraph($"Only counts pass from the service side, small ones withheld there, and here those that would give one away. {string.Concat(measures[true].Where(measure => measure.Direction is not null).Select(measure => $"{measure.Name}: {DirectionOf(measure)}"))}"
             + $"{measures[true].First().IsNot}", "source");
         if (measures[false].Any()) _page.Paragraph($"Not measured at any site: {string.Join(", ", measures[false].Select(measure => measure.Name.ToLowerInvariant()))}.", "source");
     }
+
+    // Those that a file gives at some site, and the others.
+    private ILookup<bool, Measure> ServiceMeasures => MeasureCatalog.Of(MeasureBasis.ServiceSide).ToLookup(measure => content.Aggregates.Any(count => count.Measure == measure && SiteNames.Contains(count.Site)));
 
     private string AggregateOf(AggregateCount? count) => count switch
     {

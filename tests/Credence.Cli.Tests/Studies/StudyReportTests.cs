@@ -115,6 +115,14 @@ public sealed partial class StudyReportTests(StudyFixture study)
         measure => Assert.True(Words(Page).Split(measure.Direction!.Because).Length > 2, $"{measure.Id}: its direction is not said beside the figure and in the appendix"));
 
     [Fact]
+    public void A_common_mix_of_types_is_not_made_where_the_answer_decides_the_type()
+    {
+        Assert.Equal(2, Words(File.ReadAllText(Path.Combine(study.Open, "report", "report.html"))).Split("At a common mix of types: not made.").Length - 1);
+        Assert.DoesNotContain(StudyFixture.Table(study.Open, StudyCsv.Measures), row => (row["measure"], row["by"]) is ("false-label" or "coded-trafficking", "type"));
+        Assert.DoesNotContain(StudyFixture.Table(study.Open, StudyCsv.Mix), row => row["measure"] is "false-label" or "coded-trafficking");
+    }
+
+    [Fact]
     public void A_drawing_leaves_no_site_out()
     {
         var drawings = Page.Split("<svg ").Skip(1).Select(drawing => drawing[..drawing.IndexOf("</svg>", StringComparison.Ordinal)]).ToList();

@@ -16,7 +16,10 @@ public enum Breakdown
     /// <summary>The year.</summary>
     Year,
 
-    /// <summary>Sex, labor, both, unknown: of readings as readers say, of the record as the program says.</summary>
+    /// <summary>
+    /// Sex, labor, both, unknown: of readings as readers say, of the record as the program says. Of no measure whose answer decides it:
+    /// readers give a type only where they see somebody, and the program gives one to whatever has a code.
+    /// </summary>
     Type,
 
     /// <summary>Sex of the person as recorded.</summary>

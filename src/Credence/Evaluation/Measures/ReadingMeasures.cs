@@ -85,7 +85,7 @@ internal static class ReadingMeasures
             Numerator = "such incidents by the readers' answer", Answers = ["no", "unsure", "yes"], Told = 2, AnswerOf = VictimOf, Along = MeasureAxis.Victim,
             Direction = new MeasureDirection(false, "a label that nothing supports inflates counts and may harm whoever is arrested under it"),
             IsNot = "The words may leave out what the officer knew; it asks for a second look, not for another code.",
-            By = [Breakdown.Unit, Breakdown.Type],
+            By = [Breakdown.Unit],
             Source = "DOJ Office of the Inspector General, audit 08-26 (2008); the definition is ours",
         },
     ];

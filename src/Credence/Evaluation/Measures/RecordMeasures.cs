@@ -17,7 +17,7 @@ internal static class RecordMeasures
             Sentence = "How many incidents of the record carry a code of human trafficking.",
             Numerator = "incidents with NIBRS 64A or 64B, or the agency's words for human trafficking",
             AnswerOf = one => YesNo(one.Row.IsCodedTrafficking), Along = MeasureAxis.Coded,
-            By = [Breakdown.Unit, Breakdown.Year, Breakdown.Type],
+            By = [Breakdown.Unit, Breakdown.Year],
             IsNot = "It is no count of victims and no sign of how much trafficking there is: what is not recognized has no code, and some codes are wrong.",
             Source = "FBI, NIBRS user manual, offenses 64A and 64B; the share as a measure is ours",
         },

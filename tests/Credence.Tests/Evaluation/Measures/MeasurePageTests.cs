@@ -20,9 +20,13 @@ public class MeasurePageTests
         estimated are never added up. A direction is given only where one can be justified, with the reason; for most there is none, and
         more or fewer is not better or worse.
 
-        A measure of the **record** counts every incident; by type it goes by what the program says, whoever was drawn. A measure of **readings** rests on a sample that two people read without
+        A measure of the **record** counts every incident. A measure of **readings** rests on a sample that two people read without
         seeing level, code, site or each other, and tells of all incidents behind it: strata by level and code, weights, and intervals by the
         design. A measure of the **service side** comes as counts, small ones withheld there, and never as rows of persons.
+
+        The **type** of exploitation breaks down no measure whose answer decides it. Readers give a type only where they see a possible victim, so
+        among false labels every "nobody" would be of unknown type and nothing else would be; and the program gives one to whatever carries a
+        trafficking code, so of what has no type none would be coded.
 
         A **difference** between sites or groups, and a share at a common mix of types, ask what goes on there and not only in the incidents
         that were listed. Their limits have no finite population correction: where every incident was read, the share of these incidents is

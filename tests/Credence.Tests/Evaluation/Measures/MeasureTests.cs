@@ -58,6 +58,16 @@ public class MeasureTests
     private static Incident Recorded(string clearance) => new(new IncidentNumber("1"), new Narrative("")) { Clearance = clearance };
 
     [Fact]
+    public void No_measure_is_broken_down_by_type_where_its_answer_decides_the_type()
+    {
+        var byType = MeasureCatalog.All.Where(measure => measure.By.Contains(Breakdown.Type)).ToList();
+
+        Assert.Equal(["missed", "arrested-or-cited", "screener-recall"], byType.Select(measure => measure.Id));
+        Assert.All(byType, measure => Assert.Equal(MeasurePopulation.PossibleVictim, measure.Population));
+        Assert.Equal([Breakdown.Unit], MeasureCatalog.Find("false-label")!.By);
+    }
+
+    [Fact]
     public void A_question_that_nobody_answered_is_not_measured()
     {
         var rows = InventedRows.Of(1, (Level.StrongIndication, true, 50, 0.9)).AllRead;
