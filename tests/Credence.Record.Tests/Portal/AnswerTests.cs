@@ -192,6 +192,10 @@ public class AnswerTests
         using var known = await web.Guest().Uses(await web.Card());
 
         Assert.Contains("So no one at Harbor House reads your wishes here.", (await alone.Get("/wishes")).Body, StringComparison.Ordinal);
+        await alone.Post("/wishes", ("options", "believed"), ("words", ""));
+        var kept = (await alone.Get("/wishes")).Body;
+        Assert.Contains("Change this wish", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("I want the police to see this", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("reads your wishes here", (await known.Get("/wishes")).Body, StringComparison.Ordinal);
     }
 

@@ -95,7 +95,10 @@ internal sealed partial class CareWorld
         var wish = Assert.IsType<WishReply.Kept>(await wishes.Say(Own, new WishAnswer(Answering.Answered, "To be believed (invented).", [], null), null, default)).Id;
         Assert.True(await wishes.Release(Own, wish, default));
         Teach(wish);
-        await CareCast.Give(_record, CareCast.ForPolice(_record, _person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
+        var forPolice = await CareCast.Give(_record, CareCast.ForPolice(_record, _person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
+        Teach("PoliceDesk.Tell.consent", () => forPolice);
+        Teach("PoliceDesk.Tell.kinds", () => (IReadOnlyCollection<InformationKind>)[InformationKind.Wishes]);
+        Teach("PoliceDesk.Tell.on", () => DateOnly.FromDateTime(_record.Clock.GetUtcNow().UtcDateTime));
     }
 
     private async Task FillExchange(ConsentId consent)
