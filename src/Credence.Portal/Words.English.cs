@@ -196,6 +196,7 @@ public sealed partial record Words
         HopesChange = "Change this wish",
         HopesChanging = "What you write now takes the place of this wish. The old one is kept too.",
         HopesPolice = "The police may see this, when you also sign a yes for it.",
+        HopesStale = "What you marked is not on this list any more. Mark it once more.",
         HopesTold = "{0} told {1} on {2}.",
         HopesHide = "Do not let the police see it",
         HopesShow = "I want the police to see this",

@@ -196,6 +196,7 @@ public sealed partial record Words
         HopesChange = "Cambiar este deseo",
         HopesChanging = "Lo que escribas ahora cambia este deseo. El de antes también se guarda.",
         HopesPolice = "La policía lo puede ver, si además firmas un permiso.",
+        HopesStale = "Lo que marcaste ya no está en esta lista. Márcalo otra vez.",
         HopesTold = "{0} se lo dijo a {1} el {2}.",
         HopesHide = "Que la policía no lo vea",
         HopesShow = "Quiero que la policía lo vea",

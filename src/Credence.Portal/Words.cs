@@ -202,6 +202,7 @@ public sealed partial record Words
     public required string HopesChange { get; init; }
     public required string HopesChanging { get; init; }
     public required string HopesPolice { get; init; }
+    public required string HopesStale { get; init; }
     public required string HopesTold { get; init; }
     public required string HopesHide { get; init; }
     public required string HopesShow { get; init; }

@@ -213,6 +213,22 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task An_option_that_is_not_on_the_list_is_not_called_too_long_and_nobody_is_told_to_call_without_a_number()
+    {
+        await using var web = await PortalWeb.Start();
+        using var alone = await web.Guest().Begins();
+        await alone.Get("/wishes");
+
+        var answer = (await alone.Post("/wishes", ("options", "no-such-option"), ("words", ""))).Body;
+
+        Assert.Contains("What you marked is not on this list any more.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("too long", answer, StringComparison.Ordinal);
+        using var guest = web.Guest();
+        Assert.DoesNotContain("Or call them.", (await guest.Get("/alone")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("O llama.", (await guest.Get("/es/alone")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Under_a_hold_the_answer_to_who_asked_to_be_forgotten_stands_when_the_page_is_opened_again()
     {
         await using var web = await PortalWeb.Start();
