@@ -88,9 +88,10 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
         if (permission is not Permission.Permitted by) return new ExchangeAnswer.NotPermitted(((Permission.Refused)permission).Because);
         var incoming = await Incoming(act.Rows, person, kinds, key, cancellation);
         var wentOn = kinds.Contains(InformationKind.ReferralState) && await act.Rows.Referrals.AnyAsync(one => one.Person == person && Taken.Contains(one.State), cancellation);
-        act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, kinds)));
+        var file = new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds));
+        act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, HtcdsRow.Told(file, incoming, wentOn))));
         await act.Save(cancellation);
-        return new ExchangeAnswer.Ready(HtcdsRow.Of(new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds)), incoming, wentOn), by.By);
+        return new ExchangeAnswer.Ready(HtcdsRow.Of(file, incoming, wentOn), by.By);
     }
 
     // The first handover is how the person came; what it told is told on only where the consent names that kind.

@@ -142,6 +142,12 @@ public class ExchangeDeskTests
 
         Assert.Equal(("ClosedReferred", "Example Police Department", "shelter", "", ""),
             (more["cas_Status"], more["cas_ReferringOrganisation"], more["cas_ReasonForIncomingReferral"], more["cas_IncomingReferralDetails"], more["prs_MobilePhone"]));
+        // The log tells what was filled, and to whom.
+        var lines = await new Credence.Care.Events.LogDesk(record).Read(CareCast.Own(person), false, null, 50, default);
+        Assert.Equal(
+            [[InformationKind.Needs, InformationKind.ReferralState, InformationKind.Services], [InformationKind.Services]],
+            lines.Where(line => line.What == "person.exported").Select(line => line.Kinds));
+        Assert.All(lines.Where(line => line.What == "person.exported"), line => Assert.Equal("Example office", line.To));
         // Two consents are never added up: contact in another one does not go out with these.
         await Give(InformationKind.Services, InformationKind.Contact);
         Assert.Equal("", (await Out())["prs_MobilePhone"]);
