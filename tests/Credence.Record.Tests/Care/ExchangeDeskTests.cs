@@ -78,15 +78,19 @@ public class ExchangeDeskTests
         // One that names somebody else, and otherwise says the same as one that would let it go.
         var office = CareCast.Signed(record, person, InformationKind.Services) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther };
         await CareCast.Give(record, office with { Id = new ConsentId(Guid.NewGuid()), To = new Recipient(new("example-other"), "Other office") });
-        Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
+        Assert.Equal(
+            "Found no consent for this, expected one that the person signs for example-iom as somebody else, neither police nor a provider, for referral, and that names services at least.", await WhyNot());
         await CareCast.Give(record, office);
         await new ConsentDesk(record).Withdraw(CareCast.Own(person), office.Id, default);
-        Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
+        Assert.Equal("The person withdrew the consent.", await WhyNot());
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Fhir(CareCast.Worker, id, default));
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Htcds(CareCast.Worker, person, Office, Purpose.Referral, default));
         await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
         Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Fhir(CareCast.Advocate, id, default));
         Assert.DoesNotContain(await CareCast.Events(record), row => row.Kind.EndsWith(".exported", StringComparison.Ordinal));
+
+        async Task<string> WhyNot() =>
+            Assert.Single(Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default)).Because).Because;
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
