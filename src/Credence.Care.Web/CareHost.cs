@@ -74,7 +74,7 @@ public static class CareHost
         builder.Services.AddSingleton<InboxDesk>().AddSingleton(new HandoverDesk(record)).AddSingleton<ProviderPost>().AddSingleton<PersonDesk>().AddSingleton<LogDesk>();
         builder.Services.AddSingleton<StatementDesk>().AddSingleton<ReachDesk>().AddSingleton<FollowUpDesk>().AddSingleton<ErasureDesk>().AddSingleton(_ => RetentionPack.From(packs, []).First(one => one.Pack.Id == "retention")).AddSingleton<RetentionDesk>().AddSingleton<ReleaseDesk>().AddSingleton<Readings<ConsentDraft>>();
         builder.Services.AddSingleton<NeedsDesk>().AddSingleton<SafetyDesk>().AddSingleton<InterviewDesk>();
-        builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>().AddSingleton<CardDesk>();
+        builder.Services.AddSingleton<ReferralLinks>().AddSingleton(new WishDesk(record, packs)).AddSingleton<PoliceDesk>().AddSingleton<RestorativeDesk>().AddSingleton<DeclarationDesk>().AddSingleton<FeedbackDesk>().AddSingleton<CardDesk>();
         builder.Services.AddRateLimiter(HsdsEndpoints.Limit).AddRateLimiter(ReferralLinkPages.Limit);
         return WebFloor.Build<CareContext>(builder, Askers.By<CareAccess>(Enter), say, host => Map(host, record, packs));
     }
@@ -104,6 +104,7 @@ public static class CareHost
         NeedPages.Map(inside);
         ReferralPages.Map(inside);
         new WishPages(packs).Map(inside);
+        new PolicePages(packs).Map(inside);
         RestorativePages.Map(inside);
         DeclarationPages.Map(inside);
         FeedbackPages.Map(inside);

@@ -20,7 +20,7 @@ public sealed partial record AnswerWords
         CallTrace = "Your phone may keep the call in its list.",
         CallHours = "Someone is there: {0}.",
         CallNone = "{0} has put no phone number here.",
-        AloneReach = "No one at {0} knows who you are. If they answer, you find it here, with your note. If you want them to reach you some other way, write in your note how they can reach you, and when it is safe. Or call them.",
+        AloneReach = "No one at {0} knows who you are. If they answer, you find it here, with your note. If you want them to reach you some other way, write in your note how they can reach you, and when it is safe.",
         AlonePolice = "The police get nothing by this. {0} reads it. They can ask you only here, with your note, or as your note says.",
         Replied = "{0} wrote to you on {1} UTC",
         RepliedNew = "Someone at {0} wrote to you. It is with your note, in \"My notes\".",

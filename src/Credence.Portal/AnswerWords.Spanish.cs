@@ -20,7 +20,7 @@ public sealed partial record AnswerWords
         CallTrace = "Tu teléfono puede guardar la llamada en su lista.",
         CallHours = "Hay alguien: {0}.",
         CallNone = "{0} no puso aquí un número de teléfono.",
-        AloneReach = "En {0} nadie sabe quién eres. Si te responden, queda aquí con tu nota. Si quieres que hablen contigo de otro modo, escribe en tu nota cómo, y cuándo es seguro. O llama.",
+        AloneReach = "En {0} nadie sabe quién eres. Si te responden, queda aquí con tu nota. Si quieres que hablen contigo de otro modo, escribe en tu nota cómo, y cuándo es seguro.",
         AlonePolice = "Con esto la policía no recibe nada. {0} la lee. Solo te puede preguntar aquí, con tu nota, o como diga tu nota.",
         Replied = "{0} te escribió el {1} UTC",
         RepliedNew = "Alguien de {0} te escribió. Está con tu nota, en \"Mis notas\".",

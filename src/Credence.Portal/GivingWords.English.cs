@@ -50,7 +50,7 @@ public sealed partial record GivingWords
         Decline = "No",
         TickFirst = "Mark first that you have read it. Or press no.",
         GivenTitle = "You said yes",
-        Given = "{0} may tell {1} what you marked, till {2}. You can take it back at any time.",
+        Given = "{0} may now tell {1} what you marked, till {2}. Your pages say when they did. You can take it back at any time.",
         DeclinedTitle = "No one is told",
         Declined = "That is fine. None of this was kept. Help goes on.",
         WayTitle = "This needs one more step",

@@ -50,7 +50,7 @@ public sealed partial record GivingWords
         Decline = "No quiero",
         TickFirst = "Marca primero que lo leíste. O di que no.",
         GivenTitle = "Dijiste que sí",
-        Given = "{0} puede decir a {1} lo que marcaste, hasta el {2}. Lo puedes quitar en cualquier momento.",
+        Given = "{0} ya puede decir a {1} lo que marcaste, hasta el {2}. Tus páginas dicen cuándo lo hizo. Lo puedes quitar en cualquier momento.",
         DeclinedTitle = "No se dice nada",
         Declined = "Está bien. No se guardó nada de esto. La ayuda sigue.",
         WayTitle = "Falta un paso más",

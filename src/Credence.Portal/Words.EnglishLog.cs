@@ -77,6 +77,7 @@ public sealed partial record Words
         ["wish.acted-on"] = "did something for a wish",
         ["wishes.opened"] = "looked at what you wish for",
         ["wishes.told-police"] = "told the police what you wish for, as you said they may",
+        ["police.told"] = "told the police what you said they may know",
         ["restorative.opened"] = "looked at plans to meet and talk it out",
         ["restorative.gate-met"] = "wrote that one thing for that talk is set",
         ["restorative.gate-reopened"] = "wrote that one thing for that talk is not set",

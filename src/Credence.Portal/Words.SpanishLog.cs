@@ -77,6 +77,7 @@ public sealed partial record Words
         ["wish.acted-on"] = "hizo algo por un deseo",
         ["wishes.opened"] = "miró qué deseas",
         ["wishes.told-police"] = "dijo a la policía qué deseas, como tú permitiste",
+        ["police.told"] = "dijo a la policía lo que tú permitiste",
         ["restorative.opened"] = "miró los planes para verse y hablar",
         ["restorative.gate-met"] = "anotó que algo para esa charla está listo",
         ["restorative.gate-reopened"] = "anotó que algo para esa charla no está listo",

@@ -135,6 +135,7 @@ public sealed partial record Words
     public required string LookedNone { get; init; }
     public required string LookedMore { get; init; }
     public required string LookedTold { get; init; }
+    public required string LookedTo { get; init; }
     public required string LookedWhy { get; init; }
     public required string LookedOther { get; init; }
     public required string LookedLink { get; init; }
@@ -201,6 +202,8 @@ public sealed partial record Words
     public required string HopesChange { get; init; }
     public required string HopesChanging { get; init; }
     public required string HopesPolice { get; init; }
+    public required string HopesStale { get; init; }
+    public required string HopesTold { get; init; }
     public required string HopesHide { get; init; }
     public required string HopesShow { get; init; }
     public required string HelpTitle { get; init; }

@@ -82,10 +82,16 @@ public sealed record ConsentDraft
             Age = form.Number("age", 129), Service = form.One<ServiceKind>("service"), IsEmancipated = form.YesNo("emancipated"), Parent = form.One<ParentStanding>("parent") ?? ParentStanding.Unknown,
             HasCourtGuardian = form.Is("guardian"), IsGuardianSuspected = form.Is("guardiansuspected"), Conditions = form.Conditions(),
             How = form.Text("how") == nameof(Credence.Consents.ConsentForm.Paper) ? Credence.Consents.ConsentForm.Paper : Credence.Consents.ConsentForm.Screen,
-            ExplainedIn = form.Text("explained")?.ToLowerInvariant() ?? "en", Interpreter = form.One<Interpreter>("interpreter") ?? Interpreter.NotNeeded,
-            Days = form.Number("days", 365) is { } days and > 0 ? days : 90, SignedAt = form.Time("signed"), RisksWereShown = form.Is("risks"), WasToldThatHelpDoesNotDependOnIt = form.Is("free"),
+            ExplainedIn = form.Text("explained")?.ToLowerInvariant() ?? "", Interpreter = form.One<Interpreter>("interpreter") ?? Interpreter.NotNeeded,
+            Days = form.Number("days", Consent.Longest.Days) ?? 0, SignedAt = form.Time("signed"), RisksWereShown = form.Is("risks"), WasToldThatHelpDoesNotDependOnIt = form.Is("free"),
         };
     }
+
+    /// <summary>A field in which something was left out that nobody may guess, with a sentence; null if there is none.</summary>
+    internal (string Field, string Sentence)? Wrong =>
+        ExplainedIn is not [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? ("explained", "Found no language of two letters, expected the one in which it was explained, such as en or es.")
+        : Days < 1 ? ("days", $"Found no length of 1 to {Consent.Longest.Days} days, expected how long it holds.")
+        : null;
 
     /// <summary>The choice of another provider, and of somebody else, whose short name is typed.</summary>
     internal const string Provider = "other-provider";

@@ -70,6 +70,7 @@ internal sealed class ConsentPages(PackLibrary packs)
         var draft = ConsentDraft.Read(sent, id, known);
         if (draft.Token == Guid.Empty) return Answers.Stale();
         if (await HeldSession.Of(context) is { } held && (held != HeldFor(draft) || draft.How is not ConsentForm.Screen)) return Answers.See("/sign-in");
+        if (draft.Wrong is { } wrong) return await Page(draft, wrong.Sentence, asking, posts, readings, cancellation, wrong.Field);
         var now = readings.Now;
         // On the screen it is as if the person signed now, so that nobody reads and signs what would permit nothing.
         var signedAt = draft.How is ConsentForm.Screen ? now : draft.SignedAt;
@@ -148,10 +149,10 @@ internal sealed class ConsentPages(PackLibrary packs)
         consent.Permits(consent.ToDisclosure(), at) is Permission.Refused refused
             ? string.Join(" ", refused.Because.Select(one => one.Because)) : null;
 
-    private async Task<IResult> Page(ConsentDraft draft, string? sentence, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, CancellationToken cancellation)
+    private async Task<IResult> Page(ConsentDraft draft, string? sentence, Asking asking, ProviderPost posts, Readings<ConsentDraft> readings, CancellationToken cancellation, string? field = null)
     {
         if (await posts.Consents(asking.Access).Addressees(asking.Access, cancellation) is not { } known) return Answers.NotFound();
         var parameters = new { asking.Access, Draft = draft, Known = known.Known, Laws = _laws, readings.Now, Sentence = sentence };
-        return sentence is null ? Answers.Page<NewConsentPage>(parameters) : Answers.Again<NewConsentPage>(parameters);
+        return sentence is null ? Answers.Page<NewConsentPage>(parameters) : Answers.Again<NewConsentPage>(parameters, field);
     }
 }

@@ -39,6 +39,7 @@ internal static class InboxPages
             Shared = await followUps.Statements(asking.Access, cancellation),
             Withdrawn = await followUps.Withdrawn(asking.Access, cancellation),
             Calls = await followUps.Calls(asking.Access, cancellation),
+            Tellings = await followUps.Tellings(asking.Access, cancellation),
             Erasures = await erasures.Waiting(asking.Access, schedule, cancellation),
         });
 

@@ -47,6 +47,8 @@ internal static class CareWords
         "person.released-untold" => "something told, under a law, and the person not told yet",
         "person.told" => "the person told of what a law compelled",
         "person.exported" => "what may be told copied, by a consent",
+        "police.told" => "police told, by a consent",
+        "wishes.told-police" => "police told a wish, by a consent",
         _ => what.Replace('.', ' ').Replace('-', ' '),
     };
 

@@ -6,7 +6,7 @@ internal static class EventWords
     public static IReadOnlyList<string> All { get; } =
     [
         "account", "card", "caseload", "consent", "consents", "content", "declaration", "declarations", "directory", "entry-link", "erasure", "events", "feedback", "follow-up", "handover",
-        "hold", "inbox", "interview", "interviews", "link", "measures", "need", "needs", "organization", "own-entry", "paper", "papers", "partner", "person", "proposal", "record", "referral",
+        "hold", "inbox", "interview", "interviews", "link", "measures", "need", "needs", "organization", "own-entry", "paper", "papers", "partner", "person", "police", "proposal", "record", "referral",
         "referrals", "release", "releases", "restorative", "retention", "safety-plan", "service", "sign-in", "statement", "statements", "wish", "wishes",
     ];
 }

@@ -142,6 +142,8 @@ public sealed class ConsentDesk(RecordStore<CareContext> record, Post? post = nu
             Content = keys[key]!.Seal(consent, CareJson.Default.Consent, RecordedConsent.PlaceOf(person, consent.Id)),
         });
         act.Note(new EventDraft(new EventKind("consent.given"), person.Value, detail: ConsentBook.Detail(consent.Id)));
+        // How far a referral is goes back with the handover that it answers.
+        if (consent.Direction is Direction.CareToPolice && consent.Kinds.Any(kind => kind is not InformationKind.ReferralState)) FollowUpNotes.Tell(act, person, consent.Id.Value);
         await act.Save(cancellation);
         return new ConsentAnswer.Written(consent.Id);
     }

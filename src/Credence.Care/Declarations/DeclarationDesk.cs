@@ -21,7 +21,8 @@ public sealed class DeclarationDesk(RecordStore<CareContext> record)
     [Requires<CareAct>(CareAct.KeepDeclarations)]
     public async Task<FileAnswer> Write(CareAccess access, PersonId person, DeclarationStep step, CancellationToken cancellation) => access.May(CareAct.KeepDeclarations)
         ? await _steps.Add(access, person, "declaration.written", (written, now) =>
-            step.WhyNot(written.Select(one => one.Entry).LastOrDefault(one => one.Declaration == step.Declaration)) is { } because ? (null, because) : (step with { At = now }, null), cancellation)
+            step.On > DateOnly.FromDateTime(now.UtcDateTime) ? (null, "Found a day that is still to come, expected the day on which it was so.")
+            : step.WhyNot(written.Select(one => one.Entry).LastOrDefault(one => one.Declaration == step.Declaration)) is { } because ? (null, because) : (step with { At = now }, null), cancellation)
         : new FileAnswer.NotFound();
 
     /// <summary>Every step of every declaration, first to last; empty if there is none, or no such person for the one who asks.</summary>

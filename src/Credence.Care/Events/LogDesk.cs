@@ -21,7 +21,11 @@ namespace Credence.Care.Events;
 /// <param name="Why">What for.</param>
 /// <param name="Kinds">What was told, where something was told.</param>
 public sealed record LogLine(
-    long Place, DateTimeOffset At, string What, string Role, string Organization, PurposeKind? Why, IReadOnlyList<InformationKind> Kinds);
+    long Place, DateTimeOffset At, string What, string Role, string Organization, PurposeKind? Why, IReadOnlyList<InformationKind> Kinds)
+{
+    /// <summary>Who was told, by the name that the person signed; null where nothing was told, or whoever was told is the one who acted.</summary>
+    public string? To { get; init; }
+}
 
 /// <summary>Where a person sees who has read and changed what about her or him.</summary>
 public sealed class LogDesk(RecordStore<CareContext> record)
@@ -83,11 +87,12 @@ public sealed class LogDesk(RecordStore<CareContext> record)
     {
         var parts = row.Detail.Split('/');
         // The account of a reader elsewhere is not of this organization: its name is in the consent that the person signed.
-        var elsewhere = row.Kind == ReleaseDesk.Released || row.Kind == SentNotes.Read.Word ? consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name : null;
+        var to = consents.FirstOrDefault(consent => ConsentBook.Detail(consent.Id) == parts[0])?.To.Name;
+        var isElsewhere = row.Kind == ReleaseDesk.Released || row.Kind == SentNotes.Read.Word;
         // Nor is whoever came by a link, of whom an answer does not say the name.
         var here = row.Role == LinkAccess.Role ? "" : own;
         var kinds = parts.Length >= 2 ? parts[1].Split(',').Select(EnumWord.Find<InformationKind>).OfType<InformationKind>().ToList() : [];
-        return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, elsewhere ?? here, Why(row.Purpose), kinds);
+        return new LogLine(row.Sequence, DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Kind, row.Role, isElsewhere && to is not null ? to : here, Why(row.Purpose), kinds) { To = isElsewhere || kinds.Count == 0 ? null : to };
     }
 
     // Without the number that may stand behind it.

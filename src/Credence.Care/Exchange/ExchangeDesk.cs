@@ -88,9 +88,10 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
         if (permission is not Permission.Permitted by) return new ExchangeAnswer.NotPermitted(((Permission.Refused)permission).Because);
         var incoming = await Incoming(act.Rows, person, kinds, key, cancellation);
         var wentOn = kinds.Contains(InformationKind.ReferralState) && await act.Rows.Referrals.AnyAsync(one => one.Person == person && Taken.Contains(one.State), cancellation);
-        act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, kinds)));
+        var file = new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds));
+        act.Note(new EventDraft(new EventKind("person.exported"), person.Value, detail: ConsentBook.Detail(by.By, HtcdsRow.Told(file, incoming, wentOn))));
         await act.Save(cancellation);
-        return new ExchangeAnswer.Ready(HtcdsRow.Of(new PersonFile(person, row.OpenedAt, row.ClosedAt, sheet.Only(kinds)), incoming, wentOn), by.By);
+        return new ExchangeAnswer.Ready(HtcdsRow.Of(file, incoming, wentOn), by.By);
     }
 
     // The first handover is how the person came; what it told is told on only where the consent names that kind.
@@ -111,14 +112,21 @@ public sealed class ExchangeDesk(RecordStore<CareContext> record)
     private async Task<(Permission Permission, IReadOnlyList<InformationKind> Kinds)> MayTell(
         CareContext rows, PersonId person, Credence.Consents.OrganizationId recipient, Purpose purpose, CancellationToken cancellation)
     {
-        foreach (var kinds in (await _consents.Of(rows, person, cancellation)).Select(one => Fields.Where(one.Kinds.Contains).ToList())
-            .Where(kinds => kinds.Contains(InformationKind.Services)).OrderByDescending(kinds => kinds.Count))
+        var consents = await _consents.Of(rows, person, cancellation);
+        foreach (var kinds in consents.Select(one => Fields.Where(one.Kinds.Contains).ToList()).Where(kinds => kinds.Contains(InformationKind.Services)).OrderByDescending(kinds => kinds.Count))
         {
             if (await Asked(kinds) is Permission.Permitted permitted) return (permitted, kinds);
         }
 
-        return (await Asked([InformationKind.Services]), []);
+        return (WhyNot([.. consents.Where(one => one.Direction is Direction.CareToOther && one.To.Organization == recipient && one.Purpose == purpose && one.Kinds.Contains(InformationKind.Services))], recipient, purpose), []);
 
         Task<Permission> Asked(IReadOnlyList<InformationKind> kinds) => _consents.MayTell(rows, person, recipient, Direction.CareToOther, purpose, kinds, cancellation);
     }
+
+    // Where no consent is meant for this, the faults of another do not say what to sign.
+    private Permission WhyNot(IReadOnlyList<Consent> meant, Credence.Consents.OrganizationId recipient, Purpose purpose) => meant is [var first, ..]
+        ? Consent.AnyPermits(meant, first.ToDisclosure() with { Kinds = [InformationKind.Services] }, record.Clock.GetUtcNow())
+        : new Permission.Refused([new Refusal(
+            RefusalReason.NoConsent,
+            $"Found no consent for this, expected one that the person signs for {recipient} as somebody else, neither police nor a provider, for {EnumWord.Of(purpose)}, and that names services at least.")]);
 }

@@ -36,10 +36,23 @@ internal static partial class HtcdsRow
             ["cas_ReasonForIncomingReferral"] = referral?.Needs is { Count: > 0 } needs ? string.Join("; ", needs.Select(one => EnumWord.Of(one.Need).Replace('-', ' '))) : null,
             ["cas_IncomingReferralDetails"] = string.Join(" ", ((string?[])[referral?.InOwnWords, referral?.IncidentNumber is { } number ? $"Police incident {number}." : null]).OfType<string>()),
             ["prs_Email"] = Contact(file, ContactWay.Email),
-            ["prs_MobilePhone"] = Contact(file, ContactWay.Text) is { } telephone && E164().IsMatch(telephone) ? telephone : null,
+            ["prs_MobilePhone"] = Mobile(file),
         };
         return $"{string.Join(',', Fields)}\n{string.Join(',', Fields.Select(field => Cell(field, known.GetValueOrDefault(field))))}\n";
     }
+
+    /// <summary>What the row tells: of what a consent names, what is filled.</summary>
+    internal static IReadOnlyList<InformationKind> Told(PersonFile file, IncomingReferral? referral, bool wentOn) =>
+    [
+        InformationKind.Services,
+        .. referral?.From is not null || (wentOn && file.ClosedAt is not null) ? [InformationKind.ReferralState] : (InformationKind[])[],
+        .. referral?.Needs is { Count: > 0 } ? [InformationKind.Needs] : (InformationKind[])[],
+        .. referral?.InOwnWords is { Length: > 0 } ? [InformationKind.Statement] : (InformationKind[])[],
+        .. referral?.IncidentNumber is not null ? [InformationKind.IncidentNumber] : (InformationKind[])[],
+        .. Contact(file, ContactWay.Email) is not null || Mobile(file) is not null ? [InformationKind.Contact] : (InformationKind[])[],
+    ];
+
+    private static string? Mobile(PersonFile file) => Contact(file, ContactWay.Text) is { } telephone && E164().IsMatch(telephone) ? telephone : null;
 
     private static string? Contact(PersonFile file, ContactWay way) => file.Sheet?.Contacts?.FirstOrDefault(contact => contact.Way == way)?.Value;
 

@@ -15,6 +15,9 @@ public enum FollowUpKind
 
     /// <summary>A statement that a person shares.</summary>
     Statement,
+
+    /// <summary>What a person lets police be told, and nobody has told yet; it waits until somebody writes that they were told.</summary>
+    Tell,
 }
 
 /// <summary>Somebody who has to be called.</summary>
@@ -25,6 +28,16 @@ public enum FollowUpKind
 public sealed record CallToMake(PersonId Person, Guid About, DateTimeOffset Since, string? Name)
 {
     public override string ToString() => nameof(CallToMake);
+}
+
+/// <summary>Police who wait to be told.</summary>
+/// <param name="Person">Who lets them be told.</param>
+/// <param name="Since">Since when it may be told.</param>
+/// <param name="Name">Whom to tell, by the name that the person knows.</param>
+/// <param name="Until">When the consent ends.</param>
+public sealed record TellingToMake(PersonId Person, DateTimeOffset Since, string Name, DateTimeOffset Until)
+{
+    public override string ToString() => nameof(TellingToMake);
 }
 
 /// <summary>How the log tells of what is to be seen to. No other row keeps it.</summary>
@@ -38,6 +51,9 @@ internal static class FollowUpNotes
 
     /// <summary>Whoever may hold something has to be told by somebody.</summary>
     internal static void Call(Act<CareContext> act, PersonId person, Guid about) => act.Note(new EventDraft(Needed, person.Value, detail: Detail(FollowUpKind.Call, about)));
+
+    /// <summary>Police may be told something by this consent, and somebody has to do it.</summary>
+    internal static void Tell(Act<CareContext> act, PersonId person, Guid consent) => act.Note(new EventDraft(Needed, person.Value, detail: Detail(FollowUpKind.Tell, consent)));
 
     internal static string Detail(FollowUpKind kind, Guid about) => $"{Credence.Consents.EnumWord.Of(kind)}/{about:N}";
 }

@@ -4,6 +4,7 @@ using Credence.Care.Handovers;
 using Credence.Care.Referrals;
 using Credence.Care.Statements;
 using Credence.Care.Storage;
+using Credence.Care.Wishes;
 using Credence.Consents;
 using Credence.Record.Access;
 using Credence.Record.Events;
@@ -20,6 +21,7 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
 
     private readonly ConsentBook _consents = new(record);
     private readonly ReferralBook _referrals = new(record);
+    private readonly PoliceBook _police = new(record);
 
     /// <summary>Whom somebody has to call because a person stopped what they were told or asked, the longest waiting first.</summary>
     [Requires<CareAct>(CareAct.TakeIn)]
@@ -40,6 +42,28 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
         act.Note(new EventDraft(new EventKind("inbox.opened"), count: calls.Count));
         await act.Save(cancellation);
         return calls;
+    }
+
+    /// <summary>What persons let police be told and nobody has told yet, the longest waiting first; without what was taken back or has ended.</summary>
+    [Requires<CareAct>(CareAct.KeepWishes)]
+    public async Task<IReadOnlyList<TellingToMake>> Tellings(CareAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.KeepWishes)) return [];
+        await using var act = await record.Begin(access, cancellation);
+        var tell = $"{EnumWord.Of(FollowUpKind.Tell)}/";
+        var open = await ToCall(act.Rows, tell).Select(row => new { Subject = row.Subject!.Value, row.Detail, row.At }).ToListAsync(cancellation);
+        var tellings = new List<TellingToMake>();
+        foreach (var of in open.GroupBy(one => one.Subject))
+        {
+            var may = (await _police.Of(act.Rows, new PersonId(of.Key), cancellation)).Where(one => one.Kinds.Count > 0).ToDictionary(one => FollowUpNotes.Detail(FollowUpKind.Tell, one.By.Id.Value));
+            tellings.AddRange(of.DistinctBy(one => one.Detail).Where(one => may.ContainsKey(one.Detail))
+                .Select(one => new TellingToMake(new PersonId(of.Key), DateTimeOffset.UnixEpoch.AddMicroseconds(one.At), may[one.Detail].By.To.Name, may[one.Detail].By.Ends)));
+        }
+
+        if (tellings.Count == 0) return [];
+        act.Note(new EventDraft(new EventKind("inbox.opened"), count: tellings.Count));
+        await act.Save(cancellation);
+        return [.. tellings.OrderBy(one => one.Since)];
     }
 
     /// <summary>Persons who took back what had let somebody hand them over, and whom nobody has asked since whether help goes on, last first.</summary>
@@ -97,6 +121,8 @@ public sealed class FollowUpDesk(RecordStore<CareContext> record)
         {
             FollowUpKind.Call => rows.Events.AnyAsync(row => row.Kind == needed && row.Subject == person.Value && row.Detail == detail, cancellation),
             FollowUpKind.Withdrawal => rows.ReceivedHandovers.AnyAsync(row => row.Person == person && row.Id == new Credence.Referrals.HandoverId(about) && row.WithdrawnAt != null, cancellation),
+            // What was told is written down where it is told.
+            FollowUpKind.Tell => Task.FromResult(false),
             _ => rows.Statements.AnyAsync(row => row.Person == person && row.Id == new StatementId(about), cancellation),
         };
     }

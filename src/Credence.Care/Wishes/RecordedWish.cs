@@ -1,5 +1,4 @@
 using Credence.Care.Storage;
-using Credence.Consents;
 using Credence.Record.Keys;
 using Credence.Referrals;
 using Credence.Wishes;
@@ -56,17 +55,16 @@ public sealed class RecordedWish : IOwnKey
 /// <param name="Deeds">What was done about it, first to last.</param>
 public sealed record Wish(WishId Id, DateTimeOffset At, WishAnswer? Answer, WishId? Changes, bool IsChanged, bool IsReleased, IReadOnlyList<WishDeed> Deeds)
 {
+    /// <summary>When police were told it, first to last.</summary>
+    public IReadOnlyList<WishTold> Told { get; init; } = [];
+
     public override string ToString() => $"Wish({Id.Value})";
 }
 
-/// <summary>What a person may let police see: for this reading only. The next one asks anew.</summary>
-/// <param name="By">The consent.</param>
-/// <param name="Until">When it ends, unless the person withdraws it before.</param>
-/// <param name="Wishes">Those that the person released and that still hold.</param>
-public sealed record ReleasedWishes(ConsentId By, DateTimeOffset Until, IReadOnlyList<WishAnswer> Wishes)
-{
-    public override string ToString() => $"ReleasedWishes({Wishes.Count})";
-}
+/// <summary>That police were told a wish.</summary>
+/// <param name="On">The day on which.</param>
+/// <param name="To">Who was told, by the name that the person signed; null where that does not open any more.</param>
+public sealed record WishTold(DateOnly On, string? To);
 
 /// <summary>The answer to one who writes a wish, or what was done about one.</summary>
 public abstract record WishReply

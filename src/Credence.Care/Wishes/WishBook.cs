@@ -2,12 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 using Credence.Care.Consents;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
-using Credence.Consents;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Credence.Wishes;
 using Microsoft.EntityFrameworkCore;
-using Purpose = Credence.Consents.Purpose;
 
 namespace Credence.Care.Wishes;
 
@@ -15,8 +13,6 @@ namespace Credence.Care.Wishes;
 internal sealed class WishBook(RecordStore<CareContext> record)
 {
     private readonly ConsentBook _consents = new(record);
-
-    internal static string Told(ConsentId consent) => ConsentBook.Detail(consent, [InformationKind.Wishes]);
 
     // A person who came without a name exists for the organization by what is said to it.
     internal static async Task<bool> Exists(CareContext rows, PersonId person, CancellationToken cancellation) =>
@@ -40,13 +36,15 @@ internal sealed class WishBook(RecordStore<CareContext> record)
         var held = await rows.Wishes.AsNoTracking().Where(row => row.Person == person).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
         using var keys = await record.Vault.Find([.. held.Select(row => row.Key)], cancellation);
         var (said, done) = (held.Where(row => row.Answering is not null).ToList(), held.Where(row => row.Honoring is not null).ToList());
+        var told = (await PoliceBook.Told(rows, person, cancellation)).Where(one => one.Wish is not null).ToList();
+        var consents = told.Count == 0 ? [] : await _consents.Of(rows, person, cancellation);
         return [.. said.Select(row => new Wish(
             row.Id, row.At, keys[row.Key].TryOpen(row.Content, CareJson.Default.WishAnswer, row.Place), row.About, said.Any(later => later.About == row.Id), row.IsReleased,
-            [.. done.Where(deed => deed.About == row.Id).Select(deed => keys[deed.Key].TryOpen(deed.Content, CareJson.Default.WishDeed, deed.Place)).OfType<WishDeed>()]))];
+            [.. done.Where(deed => deed.About == row.Id).Select(deed => keys[deed.Key].TryOpen(deed.Content, CareJson.Default.WishDeed, deed.Place)).OfType<WishDeed>()])
+        {
+            Told = [.. told.Where(one => one.Wish == row.Id).Select(one => new WishTold(one.On, consents.FirstOrDefault(consent => consent.Id == one.By)?.To.Name))],
+        })];
     }
-
-    internal Task<Permission> MayTell(CareContext rows, PersonId person, Credence.Consents.OrganizationId agency, Purpose purpose, CancellationToken cancellation) =>
-        _consents.MayTell(rows, person, agency, Direction.CareToPolice, purpose, [InformationKind.Wishes], cancellation);
 
     private async Task<WishId> Add<T>(
         Act<CareContext> act, PersonId person, T value, JsonTypeInfo<T> type, Func<WishId, byte[], RecordedWish> row, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Credence.Care.Access;
 using Credence.Care.Storage;
-using Credence.Consents;
 using Credence.Packs;
 using Credence.Record.Access;
 using Credence.Record.Events;
@@ -8,7 +7,6 @@ using Credence.Record.Storage;
 using Credence.Referrals;
 using Credence.Wishes;
 using Microsoft.EntityFrameworkCore;
-using Purpose = Credence.Consents.Purpose;
 
 namespace Credence.Care.Wishes;
 
@@ -16,6 +14,7 @@ namespace Credence.Care.Wishes;
 public sealed class WishDesk(RecordStore<CareContext> record, PackLibrary packs)
 {
     private readonly WishBook _book = new(record);
+    private readonly PoliceBook _police = new(record);
 
     /// <summary>The options that may be shown, one pack a language.</summary>
     private readonly IReadOnlyList<WishPack> _packs = WishPack.From(packs, []);
@@ -67,27 +66,6 @@ public sealed class WishDesk(RecordStore<CareContext> record, PackLibrary packs)
     [OwnOnly]
     public Task<bool> Unrelease(SurvivorAccess access, WishId wish, CancellationToken cancellation) => Release(access, wish, false, cancellation);
 
-    /// <summary>What an agency may be told of a person's wishes at this moment: what the person released, by a consent for it. Null otherwise, for whatever reason.</summary>
-    /// <param name="access">Who tells.</param>
-    /// <param name="person">Whose wishes.</param>
-    /// <param name="agency">The agency; the consent has to name it.</param>
-    /// <param name="purpose">What for; the consent has to name it.</param>
-    /// <param name="cancellation">Stops it.</param>
-    [Requires<CareAct>(CareAct.Send)]
-    public async Task<ReleasedWishes?> ForPolice(CareAccess access, PersonId person, Credence.Consents.OrganizationId agency, Purpose purpose, CancellationToken cancellation)
-    {
-        if (!access.May(CareAct.Send)) return null;
-        await using var act = await record.Begin(access, cancellation);
-        // A withdrawal is either before this reading, and seen, or after it.
-        await act.TakeTurn(cancellation);
-        if (await _book.MayTell(act.Rows, person, agency, purpose, cancellation) is not Permission.Permitted permitted) return null;
-        var wishes = (await _book.Of(act.Rows, person, cancellation)).Where(wish => wish is { IsReleased: true, IsChanged: false, Answer: not null }).Select(wish => wish.Answer!).ToList();
-        if (wishes.Count == 0) return null;
-        act.Note(new EventDraft(new EventKind("wishes.told-police"), person.Value, wishes.Count, WishBook.Told(permitted.By)));
-        await act.Save(cancellation);
-        return new ReleasedWishes(permitted.By, permitted.Until, wishes);
-    }
-
     private static IQueryable<RecordedWish> Answered(CareContext rows, WishId wish) => rows.Wishes.Where(row => row.Id == wish && row.Answering != null);
 
     private async Task<WishReply> Keep(RecordAccess access, PersonId person, WishAnswer answer, WishId? changes, CancellationToken cancellation)
@@ -121,6 +99,7 @@ public sealed class WishDesk(RecordStore<CareContext> record, PackLibrary packs)
         if (row.IsReleased == released) return true;
         row.IsReleased = released;
         act.Note(new EventDraft(new EventKind(released ? "wish.released" : "wish.unreleased"), access.Person.Value, detail: wish.Value.ToString("N")));
+        if (released) await _police.Wait(act, access.Person, cancellation);
         await act.Save(cancellation);
         return true;
     }

@@ -37,7 +37,7 @@ internal static class HopePages
         {
             WishReply.Kept => Answers.See(say.At("/wishes")),
             WishReply.Refused => await Page(
-                asking, say, desk, persons, portal, changes, words, string.IsNullOrWhiteSpace(words) && chosen.Length == 0 ? say.NewEmpty : say.NewLong, cancellation),
+                asking, say, desk, persons, portal, changes, words, words?.Length > WishAnswer.Longest ? say.NewLong : string.IsNullOrWhiteSpace(words) && chosen.Length == 0 ? say.NewEmpty : say.HopesStale, cancellation),
             _ => new Said(Trouble.NotFound),
         };
     }

@@ -83,6 +83,7 @@ public sealed record DeclarationStep(
         before is not null && before.Kind != Kind ? "Found another kind than before, expected the same: a new declaration is another one."
         : before is null && State != DeclarationState.Considered ? "Found no beginning, expected one that is considered first."
         : before is not null && !Follows(before.State).Contains(State) ? $"Found one that is {EnumWord.Of(before.State)}, expected that it becomes {string.Join(" or ", Follows(before.State).Select(state => EnumWord.Of(state)))}."
+        : On < before?.On ? "Found a day before that of the step before, expected the same day or a later one."
         : State is DeclarationState.Asked && string.IsNullOrWhiteSpace(Authority) ? "Found no authority, expected which one was asked."
         : (State == DeclarationState.Declined) != (Because is not null) ? "Found a reason where none belongs, or none where it does: expected one for what was not signed."
         : Because == NotSignedFor.NotHelpful && Kind != DeclarationKind.UCertification ? "Found that the person was not helpful, expected another reason: only a U certification speaks of it."

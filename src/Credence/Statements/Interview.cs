@@ -81,7 +81,8 @@ public sealed record Interview(DateTimeOffset At, Asker Asker, string Interviewe
 
     /// <summary>Why it cannot be kept so, in one sentence; null if it can. An interview after the first says what is new.</summary>
     public string? WhyNot(IReadOnlyCollection<Interview> earlier) =>
-        string.IsNullOrWhiteSpace(Interviewer) ? "Found nobody who asked, expected who it was."
+        At.Year < 1900 ? "Found a year before 1900, expected the day on which the person was asked."
+        : string.IsNullOrWhiteSpace(Interviewer) ? "Found nobody who asked, expected who it was."
         : Told.Count == 0 ? "Found nothing that was spoken of, expected at least one ground."
         : Told.GroupBy(one => one.Ground).Any(same => same.Count() > 1) ? "Found a ground twice, expected each once."
         : earlier.Any(one => one.At <= At) && string.IsNullOrWhiteSpace(New) ? $"Found an interview after {Count(earlier.Count(one => one.At <= At))}, expected what is new: say it before the person is asked again."

@@ -9,7 +9,7 @@ internal static class CarePages
         return
         [
             "/inbox", $"/inbox/{handover}", "/persons", "/persons/new", "/persons?closed=true", file, $"{file}/sheet", $"{file}/needs", $"{file}/safety", $"{file}/told", $"{file}/consents",
-            $"{file}/consents/new", $"{file}/referrals", $"{file}/referrals/new", $"{file}/wishes", $"{file}/wishes?lang=es", $"{file}/restorative", $"{file}/declarations", $"{file}/releases", $"{file}/card",
+            $"{file}/consents/new", $"{file}/referrals", $"{file}/referrals/new", $"{file}/wishes", $"{file}/wishes?lang=es", $"{file}/police", $"{file}/restorative", $"{file}/declarations", $"{file}/releases", $"{file}/card",
             $"{file}/hold", $"{file}/timeline", "/referrals", "/directory", "/directory/services", "/directory/duplicates", "/duties", "/statements", "/feedback", "/erasure", "/events", "/team", "/agency", "/account", "/purpose",
         ];
     }

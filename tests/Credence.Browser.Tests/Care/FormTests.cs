@@ -61,7 +61,7 @@ public class FormTests(Chromium chromium)
         var wish = new WishAnswer(Answering.Answered, "To be believed", [], null);
         Assert.IsType<WishReply.Kept>(await new WishDesk(site.Record, Credence.Testing.Cast.Packs).Write(access, person, wish, null, default));
         Assert.IsType<FileAnswer.Kept>(await new RestorativeDesk(site.Record).Meet(access, person, Guid.NewGuid(), Gate.PersonWants, "the person", default));
-        var step = new DeclarationStep(default, Guid.NewGuid(), DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 6, 1));
+        var step = new DeclarationStep(default, Guid.NewGuid(), DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2021, 6, 1));
         Assert.IsType<FileAnswer.Kept>(await new DeclarationDesk(site.Record).Write(access, person, step, default));
         return person;
     }

@@ -78,15 +78,19 @@ public class ExchangeDeskTests
         // One that names somebody else, and otherwise says the same as one that would let it go.
         var office = CareCast.Signed(record, person, InformationKind.Services) with { To = new Recipient(Office, "Example office"), Direction = Direction.CareToOther };
         await CareCast.Give(record, office with { Id = new ConsentId(Guid.NewGuid()), To = new Recipient(new("example-other"), "Other office") });
-        Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
+        Assert.Equal(
+            "Found no consent for this, expected one that the person signs for example-iom as somebody else, neither police nor a provider, for referral, and that names services at least.", await WhyNot());
         await CareCast.Give(record, office);
         await new ConsentDesk(record).Withdraw(CareCast.Own(person), office.Id, default);
-        Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default));
+        Assert.Equal("The person withdrew the consent.", await WhyNot());
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Fhir(CareCast.Worker, id, default));
         Assert.IsType<ExchangeAnswer.NotFound>(await desk.Htcds(CareCast.Worker, person, Office, Purpose.Referral, default));
         await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
         Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Fhir(CareCast.Advocate, id, default));
         Assert.DoesNotContain(await CareCast.Events(record), row => row.Kind.EndsWith(".exported", StringComparison.Ordinal));
+
+        async Task<string> WhyNot() =>
+            Assert.Single(Assert.IsType<ExchangeAnswer.NotPermitted>(await desk.Htcds(CareCast.Advocate, person, Office, Purpose.Referral, default)).Because).Because;
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -142,6 +146,12 @@ public class ExchangeDeskTests
 
         Assert.Equal(("ClosedReferred", "Example Police Department", "shelter", "", ""),
             (more["cas_Status"], more["cas_ReferringOrganisation"], more["cas_ReasonForIncomingReferral"], more["cas_IncomingReferralDetails"], more["prs_MobilePhone"]));
+        // The log tells what was filled, and to whom.
+        var lines = await new Credence.Care.Events.LogDesk(record).Read(CareCast.Own(person), false, null, 50, default);
+        Assert.Equal(
+            [[InformationKind.Needs, InformationKind.ReferralState, InformationKind.Services], [InformationKind.Services]],
+            lines.Where(line => line.What == "person.exported").Select(line => line.Kinds));
+        Assert.All(lines.Where(line => line.What == "person.exported"), line => Assert.Equal("Example office", line.To));
         // Two consents are never added up: contact in another one does not go out with these.
         await Give(InformationKind.Services, InformationKind.Contact);
         Assert.Equal("", (await Out())["prs_MobilePhone"]);

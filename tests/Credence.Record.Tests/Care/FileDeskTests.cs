@@ -41,11 +41,13 @@ public class FileDeskTests
         await using var workplace = await Workplace.Make(kind);
         var record = await CareCast.NewCareRecord(workplace);
         var (desk, person) = (new DeclarationDesk(record), await CareCast.TakeIn(record));
-        var considered = new DeclarationStep(default, Guid.NewGuid(), DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 5, 1));
+        var considered = new DeclarationStep(default, Guid.NewGuid(), DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2021, 5, 1));
         var asked = considered with { State = DeclarationState.Asked, Authority = "Example Police" };
 
         Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked, default));
         Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, considered, default));
+        foreach (var on in (DateOnly[])[considered.On.AddDays(-1), DateOnly.FromDateTime(record.Clock.GetUtcNow().UtcDateTime).AddDays(1)])
+            Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked with { On = on }, default));
         Assert.IsType<FileAnswer.Kept>(await desk.Write(CareCast.Advocate, person, asked, default));
         Assert.IsType<FileAnswer.Refused>(await desk.Write(CareCast.Advocate, person, asked with { Declaration = Guid.NewGuid() }, default));
         Assert.Equal([DeclarationState.Considered, DeclarationState.Asked], (await desk.List(CareCast.Advocate, person, default)).Select(step => step.State));

@@ -1,12 +1,9 @@
 using Credence.Care.Access;
-using Credence.Care.Consents;
 using Credence.Care.Wishes;
-using Credence.Consents;
 using Credence.Referrals;
 using Credence.Wishes;
 using Microsoft.EntityFrameworkCore;
 using PersonId = Credence.Record.Access.PersonId;
-using Purpose = Credence.Consents.Purpose;
 
 namespace Credence.Record.Tests.Care;
 
@@ -34,49 +31,6 @@ public class WishDeskTests
         var wishes = await desk.List(CareCast.Own(person), default);
         Assert.Equal([(Answering.NoAnswer, false), (Answering.Answered, true), (Answering.Answered, false)], wishes.Select(wish => (wish.Answer!.Answering, wish.IsChanged)));
         Assert.Equal("We wrote to the agency (invented).", Assert.Single(wishes[1].Deeds).What);
-    }
-
-    [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task Police_are_told_what_the_person_released_by_a_consent_for_it_and_nothing_else(DatabaseKind kind)
-    {
-        await using var workplace = await Workplace.Make(kind);
-        var record = await CareCast.NewCareRecord(workplace);
-        var (desk, person) = (new WishDesk(record, Credence.Testing.Cast.Packs), await CareCast.TakeIn(record));
-        var (told, kept) = (await Say(desk, person, Believed), await Say(desk, person, new WishAnswer(Answering.Answered, "To move away (invented).", [], null)));
-        Task<ReleasedWishes?> ForPolice() => desk.ForPolice(CareCast.Advocate, person, CareCast.Police, Purpose.Referral, default);
-
-        Assert.True(await desk.Release(CareCast.Own(person), told, default));
-        Assert.Null(await ForPolice());
-        await CareCast.Give(record, CareCast.ForPolice(record, person));
-        Assert.Null(await ForPolice());
-        var consent = await CareCast.Give(record, CareCast.ForPolice(record, person) with { Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
-        var released = await ForPolice();
-        Assert.Equal(("To be believed (invented).", consent), (Assert.Single(released!.Wishes).OwnWords, released.By));
-        Assert.Null(await desk.ForPolice(CareCast.Advocate, person, new Credence.Consents.OrganizationId("other-police"), Purpose.Referral, default));
-        Assert.Null(await desk.ForPolice(CareCast.Advocate, person, CareCast.Police, Purpose.Investigation, default));
-
-        Assert.True(await desk.Unrelease(CareCast.Own(person), told, default));
-        Assert.Null(await ForPolice());
-        Assert.True(await desk.Release(CareCast.Own(person), kept, default));
-        Assert.NotNull(await ForPolice());
-        await new ConsentDesk(record).Withdraw(CareCast.Own(person), consent, default);
-        Assert.Null(await ForPolice());
-        Assert.Equal(2, (await CareCast.Events(record)).Count(row => row.Kind == "wishes.told-police"));
-    }
-
-    [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task A_wish_that_has_changed_is_not_told_to_police_any_more(DatabaseKind kind)
-    {
-        await using var workplace = await Workplace.Make(kind);
-        var record = await CareCast.NewCareRecord(workplace);
-        var (desk, person) = (new WishDesk(record, Credence.Testing.Cast.Packs), await CareCast.TakeIn(record));
-        await CareCast.Give(record, CareCast.ForPolice(record, person) with { Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
-        var first = await Say(desk, person, Believed);
-        Assert.True(await desk.Release(CareCast.Own(person), first, default));
-
-        await desk.Say(CareCast.Own(person), new WishAnswer(Answering.Answered, "Nothing now (invented).", [], null), first, default);
-
-        Assert.Null(await desk.ForPolice(CareCast.Advocate, person, CareCast.Police, Purpose.Referral, default));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -192,6 +192,10 @@ public class AnswerTests
         using var known = await web.Guest().Uses(await web.Card());
 
         Assert.Contains("So no one at Harbor House reads your wishes here.", (await alone.Get("/wishes")).Body, StringComparison.Ordinal);
+        await alone.Post("/wishes", ("options", "believed"), ("words", ""));
+        var kept = (await alone.Get("/wishes")).Body;
+        Assert.Contains("Change this wish", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("I want the police to see this", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("reads your wishes here", (await known.Get("/wishes")).Body, StringComparison.Ordinal);
     }
 
@@ -206,6 +210,22 @@ public class AnswerTests
 
         await person.Post("/wishes", ("options", "believed"), ("words", ""));
         Assert.Contains("I want the police to see this", (await person.Get("/wishes")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_that_is_not_on_the_list_is_not_called_too_long_and_nobody_is_told_to_call_without_a_number()
+    {
+        await using var web = await PortalWeb.Start();
+        using var alone = await web.Guest().Begins();
+        await alone.Get("/wishes");
+
+        var answer = (await alone.Post("/wishes", ("options", "no-such-option"), ("words", ""))).Body;
+
+        Assert.Contains("What you marked is not on this list any more.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("too long", answer, StringComparison.Ordinal);
+        using var guest = web.Guest();
+        Assert.DoesNotContain("Or call them.", (await guest.Get("/alone")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("O llama.", (await guest.Get("/es/alone")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

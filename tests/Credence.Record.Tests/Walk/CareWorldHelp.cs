@@ -50,7 +50,7 @@ internal sealed partial class CareWorld
         foreach (var method in (string[])["Meet", "Reopen", "Stop"]) Teach($"RestorativeDesk.{method}.process", () => Process);
         Teach("RestorativeDesk.Take.process", () => Wanted);
         Teach("RestorativeDesk.Meet.by", () => "the facilitator");
-        Teach(new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Asked, new DateOnly(2031, 6, 1), "Example Police"));
+        Teach(new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Asked, new DateOnly(2021, 6, 1), "Example Police"));
         Teach("DeclarationDesk.Note.paper", () => "a certified disposition");
         Teach(Treated);
         foreach (var method in (string[])["Summary", "TellChange"]) Teach($"FeedbackDesk.{method}.unit", () => Treated.Unit);
@@ -87,7 +87,7 @@ internal sealed partial class CareWorld
         Teach("FollowUpDesk.Settle.about", () => called.Value);
         var declarations = new DeclarationDesk(_record);
         Assert.IsType<FileAnswer.Kept>(await declarations.Write(
-            CareCast.Advocate, _person, new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2031, 5, 1)), default));
+            CareCast.Advocate, _person, new DeclarationStep(default, Process, DeclarationKind.TDeclaration, DeclarationState.Considered, new DateOnly(2021, 5, 1)), default));
         Assert.IsType<FileAnswer.Kept>(await declarations.Note(CareCast.Advocate, _person, Relief.Vacatur, "fingerprints", PaperState.Needed, default));
         Assert.IsType<FeedbackReply.Kept>(await new FeedbackDesk(_record).Give(Own, Treated, default));
         Assert.True(await new FeedbackDesk(_record).TellChange(CareCast.Lead, Treated.Unit, "A door is left open in every interview.", default));
@@ -95,7 +95,10 @@ internal sealed partial class CareWorld
         var wish = Assert.IsType<WishReply.Kept>(await wishes.Say(Own, new WishAnswer(Answering.Answered, "To be believed (invented).", [], null), null, default)).Id;
         Assert.True(await wishes.Release(Own, wish, default));
         Teach(wish);
-        await CareCast.Give(_record, CareCast.ForPolice(_record, _person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
+        var forPolice = await CareCast.Give(_record, CareCast.ForPolice(_record, _person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = new HashSet<InformationKind> { InformationKind.Wishes } });
+        Teach("PoliceDesk.Tell.consent", () => forPolice);
+        Teach("PoliceDesk.Tell.kinds", () => (IReadOnlyCollection<InformationKind>)[InformationKind.Wishes]);
+        Teach("PoliceDesk.Tell.on", () => DateOnly.FromDateTime(_record.Clock.GetUtcNow().UtcDateTime));
     }
 
     private async Task FillExchange(ConsentId consent)

@@ -52,6 +52,22 @@ public sealed class CareConsentFormTests : IAsyncLifetime
         Assert.Empty(await new ConsentDesk(Web.Record).List(CareCast.Advocate, person, default));
     }
 
+    [Theory]
+    [InlineData("explained", "", "Found no language of two letters")]
+    [InlineData("explained", "xx-nonsense", "Found no language of two letters")]
+    [InlineData("days", "9999", "Found no length of 1 to")]
+    [InlineData("days", "", "Found no length of 1 to")]
+    public async Task What_nobody_said_is_not_written_into_a_consent(string field, string sent, string sentence)
+    {
+        var (person, advocate) = await Begun();
+        using var _ = advocate;
+
+        var answer = await advocate.Post($"/persons/{person.Value}/consents", [.. Form(("to", Meadow)).Where(one => one.Name != field), (field, sent)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(sentence, WebUtility.HtmlDecode(answer.Body), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task After_the_person_had_the_device_whoever_works_with_it_goes_on_at_the_file()
     {

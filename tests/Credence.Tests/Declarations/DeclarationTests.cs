@@ -16,6 +16,7 @@ public class DeclarationTests
         Assert.Null(asked.WhyNot(Considered));
         Assert.Null(signed.WhyNot(asked));
         Assert.Null((signed with { State = DeclarationState.Filed }).WhyNot(signed));
+        Assert.NotNull((asked with { On = Considered.On.AddDays(-1) }).WhyNot(Considered));
         Assert.NotNull(asked.WhyNot(null));
         Assert.NotNull(signed.WhyNot(Considered));
         Assert.NotNull((asked with { Authority = " " }).WhyNot(Considered));

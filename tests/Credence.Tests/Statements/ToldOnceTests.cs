@@ -18,6 +18,7 @@ public class ToldOnceTests
         Assert.Null(Asked(-1, Asker.Medical, "Dr. Invented", Settled(Ground.Harm)).WhyNot([first]));
         Assert.NotNull(Asked(1, Asker.Police, " ", Settled(Ground.Work)).WhyNot([]));
         Assert.NotNull(Asked(1, Asker.Police, "4711").WhyNot([]));
+        Assert.StartsWith("Found a year before 1900", (first with { At = new DateTimeOffset(1800, 6, 11, 14, 0, 0, TimeSpan.Zero) }).WhyNot([]), StringComparison.Ordinal);
     }
 
     [Fact]
