@@ -1,5 +1,4 @@
 using Credence.Consents;
-using Credence.Feedback;
 using Credence.Packs;
 using Credence.Wishes;
 
@@ -20,16 +19,10 @@ public sealed record Portal(string Name, Uri Away, string Jurisdiction, Reportin
     /// <summary>A number to call for advice, as the organization gives it; null if it gives none. No number is built in: it would be wrong somewhere, or some day.</summary>
     public string? Call { get; init; }
 
-    /// <summary>Whom a person may say something of, by code and name.</summary>
-    public IReadOnlyList<(string Code, string Name)> Units { get; init; } = [];
-
     /// <summary>The portal of an organization, by the packs that it has adopted.</summary>
     public static Portal Of(string name, Uri away, string jurisdiction, PackLibrary packs, string schedule = "retention") => new(
         name, away, jurisdiction, ReportingDuties.From(packs), ConsentLawPack.From(packs, []).FirstOrDefault(law => law.Jurisdiction == jurisdiction),
-        RetentionPack.From(packs, []).First(one => one.Pack.Id == schedule), packs)
-    {
-        Units = [(FeedbackAnswer.UnitOf(name), name)],
-    };
+        RetentionPack.From(packs, []).First(one => one.Pack.Id == schedule), packs);
 
     /// <summary>Whether any pack knows the law of the place: with another one the pages would warn of too little.</summary>
     public bool KnowsTheLaw => Law is not null || Duties.All.Any(duty => duty.Jurisdiction == Jurisdiction);

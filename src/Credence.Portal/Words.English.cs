@@ -213,7 +213,7 @@ public sealed partial record Words
         HelpStopped = "It was stopped. No one will ask you why.",
         HelpCall = "{0} may know of you. {1} has to call them. It stays on their list till that is done.",
         TreatedTitle = "How I was treated",
-        TreatedLead = "You may say how someone treated you. They only see numbers, and only when ten or more have said it. They do not see who you are.",
+        TreatedLead = "You may say how someone treated you. Only numbers are shown, and only when ten or more have said it. They do not show who you are.",
         TreatedNote = "These lines come from studies. They were changed, and no one has tested them yet.",
         TreatedWho = "Who is it about?",
         TreatedSkip = "I skip this one",

@@ -213,7 +213,7 @@ public sealed partial record Words
         HelpStopped = "Ya paró. Nadie te pregunta por qué.",
         HelpCall = "{0} quizá sabe de ti. {1} tiene que llamar. Queda en su lista hasta que lo haga.",
         TreatedTitle = "Cómo se portaron conmigo",
-        TreatedLead = "Puedes decir cómo te trataron. Solo ven números, y solo si diez o más lo han dicho. No ven quién eres.",
+        TreatedLead = "Puedes decir cómo te trataron. Solo se ven números, y solo si diez o más lo han dicho. No muestran quién eres.",
         TreatedNote = "Estas frases vienen de estudios. Se cambiaron, y nadie las ha probado aún.",
         TreatedWho = "¿De quién se trata?",
         TreatedSkip = "Esta la dejo",

@@ -64,7 +64,7 @@ internal static class ReferralBundle
     {
         var request = new ServiceRequest
         {
-            Id = Guid.NewGuid().ToString(), Meta = Profile("SDOHCC-ServiceRequest"), Status = referral.IsOver ? RequestStatus.Completed : RequestStatus.Active, Intent = RequestIntent.Order,
+            Id = Guid.NewGuid().ToString(), Meta = Profile("SDOHCC-ServiceRequest"), Status = Standing(referral), Intent = RequestIntent.Order,
             AuthoredOn = Day(referral.ProposedAt), Priority = referral.Needs.Any(one => one.Urgency == Urgency.Now) ? RequestPriority.Urgent : RequestPriority.Routine,
             Category = [.. content.Needs.Select(one => Category(one.Need)).Distinct().Select(code => new CodeableConcept(SdohCodes, code))],
             Code = new CodeableConcept { Text = string.Join(", ", content.Needs.Select(one => EnumWord.Of(one.Need).Replace('-', ' '))) },
@@ -75,6 +75,12 @@ internal static class ReferralBundle
             if (words is not null) request.Note.Add(new Annotation { Text = words });
         return request;
     }
+
+    // What is over without help was not completed: nobody may count it as given. For another provider a request of its own is made.
+    private static RequestStatus Standing(Referral referral) => !referral.IsOver ? RequestStatus.Active : WasGiven(referral) ? RequestStatus.Completed : RequestStatus.Revoked;
+
+    private static bool WasGiven(Referral referral) => referral.State is ReferralState.Closed
+        && (referral.Steps.Any(step => step is ReferralStep.Started) || referral.Steps.OfType<ReferralStep.Closed>().Last().Outcomes.Any(one => one.Extent is not Extent.Not));
 
     private static string Words(SafeContact contact) =>
         $"Contact: {EnumWord.Of(contact.Way).Replace('-', ' ')}{(System(contact.Way) is null ? $", {contact.Value}" : "")}{(contact.When is { } when ? $"; when: {when}" : "")}; "
@@ -105,12 +111,13 @@ internal static class ReferralBundle
         _ => Hl7.Fhir.Model.Task.TaskStatus.Draft,
     };
 
-    // Their profile asks for words where a task is held, rejected or canceled. Why a person takes something back nobody asks.
+    // Their profile asks for words where a task is held, rejected or canceled; one that ended without help says so too. Why a person takes something back nobody asks.
     private static string? Reason(Referral referral) => referral.State switch
     {
         ReferralState.Waitlisted => "On a waiting list.",
         ReferralState.Declined => $"Not taken: {EnumWord.Of(referral.Steps.OfType<ReferralStep.Declined>().Last().Reason).Replace('-', ' ')}.",
         ReferralState.Withdrawn => "No longer wanted.",
+        ReferralState.Closed when !WasGiven(referral) => "Closed; the help was not given.",
         _ => null,
     };
 

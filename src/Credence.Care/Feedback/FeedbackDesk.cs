@@ -1,8 +1,10 @@
 using Credence.Care.Access;
+using Credence.Care.Handovers;
 using Credence.Care.Storage;
 using Credence.Feedback;
 using Credence.Record.Access;
 using Credence.Record.Events;
+using Credence.Record.Handovers;
 using Credence.Record.Keys;
 using Credence.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +34,16 @@ public sealed class FeedbackDesk(RecordStore<CareContext> record)
         return new FeedbackReply.Kept(id);
     }
 
+    /// <summary>Of whom a person may say something: this organization, and the police agencies with which it exchanges messages, by the names that people know.</summary>
+    [OwnOnly]
+    public async Task<IReadOnlyList<FeedbackUnit>> Units(SurvivorAccess access, CancellationToken cancellation)
+    {
+        await using var rows = record.Enter(access);
+        return await Named(rows, access.Organization, cancellation);
+    }
+
     /// <summary>
-    /// The units that may be asked about: this organization, as persons choose it on their own pages, and those of which somebody told what was changed. Of whom persons said something
+    /// The units that may be asked about: those that persons choose from on their own pages, and those of which somebody told what was changed. Of whom persons said something
     /// is not told by this: one of whom a single person did would be found by it.
     /// </summary>
     [Requires<CareAct>(CareAct.CountFeedback)]
@@ -41,10 +51,9 @@ public sealed class FeedbackDesk(RecordStore<CareContext> record)
     {
         if (!access.May(CareAct.CountFeedback)) return [];
         await using var rows = record.Enter(access);
-        var name = await rows.Organizations.AsNoTracking().Where(row => row.Id == access.Organization).Select(row => row.Name).SingleAsync(cancellation);
+        var named = await Named(rows, access.Organization, cancellation);
         var told = await rows.FeedbackChanges.AsNoTracking().Select(row => row.Unit).Distinct().OrderBy(unit => unit).ToListAsync(cancellation);
-        var own = new FeedbackUnit(FeedbackAnswer.UnitOf(name), name);
-        return [own, .. told.Where(unit => unit != own.Code).Select(unit => new FeedbackUnit(unit, unit))];
+        return [.. named, .. told.Where(unit => named.All(one => one.Code != unit)).Select(unit => new FeedbackUnit(unit, unit))];
     }
 
     /// <summary>What persons say of a unit, small groups left out; null for those who may not.</summary>
@@ -80,5 +89,14 @@ public sealed class FeedbackDesk(RecordStore<CareContext> record)
     {
         await using var rows = record.Enter(access);
         return await rows.FeedbackChanges.AsNoTracking().OrderByDescending(row => row.At).ThenBy(row => row.Id).Take(100).ToListAsync(cancellation);
+    }
+
+    // Two that would have one code are one: their numbers could not be told apart.
+    private static async Task<List<FeedbackUnit>> Named(CareContext rows, OrganizationId organization, CancellationToken cancellation)
+    {
+        var own = await rows.Organizations.AsNoTracking().Where(row => row.Id == organization).Select(row => row.Name).SingleAsync(cancellation);
+        var police = await rows.Partners.AsNoTracking().Where(row => row.Side == Side.Police && row.RemovedAt == null).OrderBy(row => row.Name).Select(row => row.Name).ToListAsync(cancellation);
+        var names = await PartnerNames.Of(rows, cancellation);
+        return [.. police.Select(name => new FeedbackUnit(FeedbackAnswer.UnitOf(name), names.Of(new(name)))).Prepend(new FeedbackUnit(FeedbackAnswer.UnitOf(own), own)).DistinctBy(unit => unit.Code)];
     }
 }

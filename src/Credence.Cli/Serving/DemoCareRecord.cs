@@ -3,7 +3,6 @@ using Credence.Care.Directories;
 using Credence.Care.Persons;
 using Credence.Care.Storage;
 using Credence.Cli.Screening;
-using Credence.Directories;
 using Credence.Packs;
 using Credence.Record.Access;
 using Credence.Record.Keys;
@@ -18,8 +17,6 @@ internal static class DemoCareRecord
     public const string Folder = "credence-demo-care";
 
     public const string Provider = "Harbor House (invented)";
-
-    private const string Directory = "demo-directory.json";
 
     private static readonly IReadOnlyList<(string Role, string Handle)> Accounts =
     [
@@ -56,14 +53,14 @@ internal static class DemoCareRecord
         Needs = [new NeededHelp(Need.Shelter, Urgency.Now), new NeededHelp(Need.Legal, Urgency.Soon)], InOwnWords = "A room with a door that locks (invented).",
     };
 
-    // The same directory twice is once.
+    // Once: a day that is counted anew at every start would outrun what those who practice say of a service.
     private static async Task Fill(RecordStore<CareContext> record, PackLibrary packs, CancellationToken cancellation)
     {
         var account = await Steward.Of(record).FindAccount("lead-1", cancellation);
         if (account is null || await new CareDoor(record).Enter(account.Id, Purpose.Of(PurposeKind.Maintenance), cancellation) is not { } access) return;
         using var shelf = new DirectoryShelf(packs);
-        using var text = new StreamReader(typeof(DemoCareRecord).Assembly.GetManifestResourceStream($"serving/{Directory}")!);
-        await new DirectoryDesk(record, shelf).Import(
-            access, "riverton-demo", HsdsJson.Read(Directory, text, problem => throw new InvalidOperationException(problem.ToString())), cancellation);
+        var desk = new DirectoryDesk(record, shelf);
+        if ((await desk.Search(access, "", 0, 1, cancellation)).Count > 0) return;
+        await desk.Import(access, "riverton-demo", DemoDirectory.On(DateOnly.FromDateTime(record.Clock.GetUtcNow().UtcDateTime)), cancellation);
     }
 }

@@ -50,7 +50,10 @@ internal static class HsdsCheck
         var text = node is JsonValue value ? Written(value) : null;
         if (node is not null && text is null) return (Kind(node), $"{Expected(field)}; kept as it is");
         if (string.IsNullOrWhiteSpace(text)) return field.IsRequired ? ("nothing", $"{Expected(field)}; taken as not known") : null;
-        return Fits(field, text.Trim()) ? null : (field.Values.Count > 0 ? "another word" : $"text of {text.Length} characters", $"{Expected(field)}; kept, and taken as not known");
+        if (Fits(field, text.Trim())) return null;
+        if (field.Form is HsdsForm.WebAddress && ReachedBy.Site(text) is not null) return ("a site without https:// before it", $"{Expected(field)}; kept, and shown as text that leads nowhere");
+        if (field.Form is HsdsForm.WebAddress or HsdsForm.Email) return ("text that is none", $"{Expected(field)}; kept, and taken as not known");
+        return (field.Values.Count > 0 ? "another word" : $"text of {text.Length} characters", $"{Expected(field)}; kept, and taken as not known");
     }
 
     private static bool Fits(HsdsField field, string text) => field.Form switch
@@ -58,6 +61,8 @@ internal static class HsdsCheck
         HsdsForm.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number),
         HsdsForm.Date => HsdsNodes.DateOf(text) is not null,
         HsdsForm.Time => ClockTime.TryRead(text, out _),
+        HsdsForm.WebAddress => ReachedBy.WebPage(text) is not null,
+        HsdsForm.Email => ReachedBy.Email(text) is not null,
         _ => field.Values.Count == 0 || field.Values.Contains(text),
     };
 
@@ -66,6 +71,8 @@ internal static class HsdsCheck
         HsdsForm.Number => "a number",
         HsdsForm.Date => "a date such as 2031-06-14",
         HsdsForm.Time => "a time such as 09:00",
+        HsdsForm.WebAddress => "a web address such as https://example.org/",
+        HsdsForm.Email => "an e-mail address such as help@example.org",
         _ => field.Values.Count > 0 ? $"one of {string.Join(", ", field.Values)}" : "text",
     };
 

@@ -16,6 +16,12 @@ public enum HsdsForm
 
     /// <summary>A time of day, such as 09:00.</summary>
     Time,
+
+    /// <summary>A whole address of a web page, of http or https.</summary>
+    WebAddress,
+
+    /// <summary>One address for e-mail.</summary>
+    Email,
 }
 
 /// <summary>A field of a table of HSDS.</summary>

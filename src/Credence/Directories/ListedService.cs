@@ -139,6 +139,15 @@ public sealed record ListedService
     /// <summary>How to call.</summary>
     public required IReadOnlyList<ServicePhone> Phones { get; init; }
 
+    /// <summary>Its page on the web or that of its organization; null if there is none that is a whole address of http or https.</summary>
+    public Uri? WebPage { get; init; }
+
+    /// <summary>The site that the directory names where it says no whole address, such as www.example.org: to be read, not followed; null if there is none.</summary>
+    public string? WebSite { get; init; }
+
+    /// <summary>Its address for e-mail or that of its organization; null if there is none that looks like one.</summary>
+    public string? Email { get; init; }
+
     /// <summary>How to ask for it, or null.</summary>
     public string? HowToApply { get; init; }
 

@@ -53,6 +53,50 @@ public class FhirProfileTests
     }
 
     [Fact]
+    public async Task A_request_is_completed_only_where_the_help_was_given_and_revoked_where_it_ended_without()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        var record = await CareCast.NewCareRecord(workplace);
+        var person = await CareCast.TakeIn(record);
+        var consent = await CareCast.Give(record, CareCast.Signed(record, person, Everything));
+        var desk = new ReferralDesk(record);
+
+        Assert.Equal(RequestStatus.Active, (await Request(await record.Refer(person, consent, Referred.To.Consented))).Status);
+        Assert.Equal(RequestStatus.Active, (await Request(await record.Refer(person, consent, Referred.To.Sent))).Status);
+        Assert.Equal(RequestStatus.Active, (await Request(await record.Refer(person, consent, Referred.To.Accepted))).Status);
+        Assert.Equal(RequestStatus.Active, (await After(new ReferralNews.Waitlisted())).Status);
+        Assert.Equal(RequestStatus.Revoked, (await After(new ReferralNews.Declined(DeclineReason.NoRoom))).Status);
+        foreach (var extent in Enum.GetValues<Extent>())
+            Assert.Equal(extent is Extent.Not ? RequestStatus.Revoked : RequestStatus.Completed, (await Closed(extent, [])).Status);
+        Assert.Equal(RequestStatus.Completed, (await Closed(Extent.Not, [new ReferralNews.Contacted(), new ReferralNews.Started()])).Status);
+        var back = await record.Refer(person, consent, Referred.To.Accepted);
+        await desk.Withdraw(CareCast.Own(person), back, default);
+        Assert.Equal(RequestStatus.Revoked, (await Request(back)).Status);
+
+        async Task<ServiceRequest> After(ReferralNews news)
+        {
+            var id = await record.Refer(person, consent, Referred.To.Sent);
+            Assert.IsType<ReferralReply.Done>(await desk.Note(CareCast.Advocate, id, news, default));
+            return await Request(id);
+        }
+
+        async Task<ServiceRequest> Closed(Extent extent, ReferralNews[] before)
+        {
+            var id = await record.Refer(person, consent, Referred.To.Accepted);
+            foreach (var news in before) Assert.IsType<ReferralReply.Done>(await desk.Note(CareCast.Advocate, id, news, default));
+            Assert.IsType<ReferralReply.Done>(await desk.Close(CareCast.Advocate, id, [new NeedOutcome(Need.Shelter, extent)], new OwnAnswer(Answering.NoAnswer), default));
+            return await Request(id);
+        }
+
+        async Task<ServiceRequest> Request(ReferralId id)
+        {
+            var bundle = Strict(Assert.IsType<ExchangeAnswer.Ready>(await new ExchangeDesk(record).Fhir(CareCast.Advocate, id, default)).Document);
+            Assert.Equal([], Problems(bundle));
+            return One<ServiceRequest>(bundle);
+        }
+    }
+
+    [Fact]
     public async Task Each_rule_of_the_profiles_is_seen_to_fail_where_it_is_broken()
     {
         await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);

@@ -1,9 +1,11 @@
+using Credence.Care.Access;
 using Credence.Care.Declarations;
 using Credence.Care.Feedback;
 using Credence.Care.Files;
 using Credence.Care.Wishes;
 using Credence.Declarations;
 using Credence.Feedback;
+using Credence.Record.Handovers;
 using Credence.Referrals;
 using Credence.Wishes;
 using PersonId = Credence.Record.Access.PersonId;
@@ -84,5 +86,31 @@ public class FileDeskTests
         Assert.Equal(["harbor-house", Said.Unit], (await desk.Units(CareCast.Lead, default)).Select(unit => unit.Code));
         Assert.Equal("Interpreters come by video now.", Assert.Single(await desk.Changes(persons[0], default)).What);
         Assert.IsType<FeedbackReply.Refused>(await desk.Give(persons[0], Said with { Unit = "Officer Jones" }, default));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_person_may_say_how_the_police_that_the_organization_knows_treated_her_or_him_and_small_groups_stay_withheld(DatabaseKind kind)
+    {
+        await using var workplace = await Workplace.Make(kind);
+        var record = await CareCast.NewCareRecord(workplace);
+        var post = await CareCast.PostOf(record, workplace);
+        var administrator = CareCast.At(CareCast.Harbor, CareRole.Administrator);
+        await new AgencyDesk(record).Call(administrator, CareCast.Police.Value, "Example Police Department", default);
+        var (desk, persons) = (new FeedbackDesk(record), Enumerable.Range(0, 10).Select(_ => CareCast.Own(new PersonId(Guid.NewGuid()))).ToList());
+
+        var units = await desk.Units(persons[0], default);
+        Assert.Equal([("harbor-house", "Harbor House"), ("example-police", "Example Police Department")], units.Select(unit => (unit.Code, unit.Name)));
+        Assert.Equal(units, await desk.Units(CareCast.Lead, default));
+        Assert.DoesNotContain(await desk.Units(CareCast.At(CareCast.Meadow, CareRole.ProviderLead), default), unit => unit.Code == "example-police");
+
+        for (var given = 0; given < 10; given++)
+        {
+            Assert.All((await desk.Summary(CareCast.Lead, "example-police", default))!.Lines, line => Assert.Null(line.Persons));
+            Assert.IsType<FeedbackReply.Kept>(await desk.Give(persons[given], new("example-police", [new FeedbackMark(FeedbackItem.Respect, Answering.Answered, given < 5 ? 1 : 2)]), default));
+        }
+
+        Assert.Equal(1.5, (await desk.Summary(CareCast.Lead, "example-police", default))!.Lines.Single(line => line.Item == FeedbackItem.Respect).Mean);
+        await post.Partners.Remove(administrator, HostName.Of(CareCast.Police.Value), default);
+        Assert.Equal(["harbor-house"], (await desk.Units(persons[0], default)).Select(unit => unit.Code));
     }
 }

@@ -63,6 +63,48 @@ public class HsdsJsonTests
             problems.Select(problem => problem.ToString()));
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("data:text/html,x", false)]
+    [InlineData("/help", false)]
+    [InlineData("https://somebody@example.org/", false)]
+    [InlineData("https://example.org/help?x=1", true)]
+    [InlineData("http://example.org", true)]
+    public void A_web_page_that_is_no_whole_address_of_the_web_is_a_problem_and_the_entry_is_read(string url, bool isOne)
+    {
+        var (entries, problems) = Invented.ReadJson($$"""{"id":"s9","name":"Beds","status":"active","url":"{{url}}"}""");
+
+        Assert.Equal(url, Assert.Single(entries).Content["url"]!.GetValue<string>());
+        Assert.Equal(isOne ? [] : ["url: a web address such as https://example.org/; kept, and taken as not known"], problems.Select(problem => $"{problem.Field}: {problem.Expected}"));
+        var read = ServiceReading.Of(entries[0].Content)!;
+        Assert.Equal((isOne, null), (read.WebPage is not null, read.WebSite));
+    }
+
+    [Fact]
+    public void A_site_without_its_https_is_a_problem_and_is_read_without_being_an_address_to_follow()
+    {
+        var (entries, problems) = Invented.ReadJson("""{"id":"s9","name":"Beds","status":"active","organization":{"id":"o1","name":"House","description":"d","website":"www.example.org/help"}}""");
+
+        Assert.Equal("services.json, row 1, organization.website: found a site without https:// before it, expected a web address such as https://example.org/; kept, and shown as text that leads nowhere.", Assert.Single(problems).ToString());
+        Assert.Equal((null, "www.example.org/help"), (ServiceReading.Of(entries[0].Content)!.WebPage, ServiceReading.Of(entries[0].Content)!.WebSite));
+    }
+
+    [Theory]
+    [InlineData("@SUM(A1)", false)]
+    [InlineData("=1+1@example.org", false)]
+    [InlineData("help@example", false)]
+    [InlineData("a@example.org; b@example.org", false)]
+    [InlineData("help at example.org", false)]
+    [InlineData("help.desk+care@example.org", true)]
+    public void An_email_that_looks_like_none_is_a_problem_by_row_and_field(string email, bool isOne)
+    {
+        var (entries, problems) = Invented.ReadJson($$"""{"id":"s9","name":"Beds","status":"active","email":"{{email}}"}""");
+
+        Assert.Equal(email, Assert.Single(entries).Content["email"]!.GetValue<string>());
+        Assert.Equal(isOne ? [] : [(1L, "email")], problems.Select(problem => (problem.Row, problem.Field)));
+        Assert.All(problems, problem => Assert.Equal("text that is none", problem.Found));
+    }
+
     [Fact]
     public void An_object_that_is_too_deep_or_not_closed_is_no_fault()
     {
