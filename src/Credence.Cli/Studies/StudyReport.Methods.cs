@@ -84,6 +84,8 @@ internal sealed partial class StudyReport
                 + "A comparison asks what goes on at two sites or in two groups, and not only in these incidents: the limits of its shares have no finite population correction, and strata that were read whole add to them too. They are wider than the intervals that stand beside the shares. "
                 + "A group is held against the largest of its site because that one is known best, not because it is a norm.",
             "Sites at a common mix: direct standardization by type, with limits as for differences. Age, sex, who calls, what is policed, and how reports are written are not adjusted for.",
+            "Wording: Wilson's intervals for shares of reports, Newcombe's for their difference. Flags in 1,000 words are a ratio of totals over reports, with a linearized interval, since flags of one report go together (Cochran 1977); "
+                + "where none was counted the upper end is a Poisson count's (Garwood 1936). Lines of wording are not tested, and nothing about them is adjusted for how many there are.",
             "Nothing that is missing is filled in.",
         ]);
     }
