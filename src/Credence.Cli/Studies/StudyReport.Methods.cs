@@ -66,6 +66,7 @@ internal sealed partial class StudyReport
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Stratified at each site by level and code; seed {Plan.Seed}, about {Plan.Sample:N0} incidents a site, at least {CodingSample.Least} of a stratum or all of it, "
             + $"the rest by the square root of its size (Bankier 1988). Two coders read each incident, without its level, code or site, and without each other; a third person decided where they differ ({content.State.Codings.Differences:N0} answers)."));
         _page.Table(StratumHead, StratumLines());
+        _page.Paragraph("Where the size of a stratum is withheld, no stratum of that site has its number drawn told by itself. How many were read in all, and of those that a measure counts, stands in other tables and is protected there.", "source");
         Inference();
         Agreement();
         Tables();
