@@ -43,7 +43,7 @@ internal sealed partial class StudyReport
         foreach (var by in breakdowns)
         {
             var groups = content.Results.By(measure, by);
-            if (groups.All(told => told.Group.IsNotMeasured || told.Group.Group == MeasureWords.NotRecorded))
+            if (StudyResults.AreUnrecorded(groups))
             {
                 _page.Paragraph($"{measure.Name}, by {WordOf(by)}: not measured; no row that was read records it.");
                 continue;
