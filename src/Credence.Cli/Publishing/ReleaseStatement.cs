@@ -23,7 +23,7 @@ internal static class ReleaseStatement
         if (rule.KeepWhole) yield return "- The count of everybody was kept.";
         yield return string.Create(CultureInfo.InvariantCulture, $"- Promise: whoever has all tables of this release{(hasEarlier ? " and the earlier release that was given" : "")} can rule out of no withheld count that it is {rule.Threshold} or more, "
             + $"and the smallest and the largest that each can be are at least {rule.Span} apart, in whole people.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"- Check: passed. The interval of each of the {check.Ranges.Count:N0} counts that are withheld or can be figured out was computed anew from the published ones alone.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"- Check: passed. The interval of {(check.Ranges.Count == 1 ? "the one count that is withheld or can be figured out" : FormattableString.Invariant($"each of the {check.Ranges.Count:N0} counts that are withheld or can be figured out"))} was computed anew from the published ones alone.");
         yield return "";
         yield return "## What this does not protect against";
         yield return "";
@@ -38,7 +38,7 @@ internal static class ReleaseStatement
     {
         yield return "# About these tables";
         yield return "";
-        yield return "Every count has random noise in it, so that nobody can tell from these tables whether one particular person is in them (differential privacy). "
+        yield return "Every count has random noise in it: whether one particular person is in these tables changes how likely any of them is by no more than the budget says (differential privacy). The larger ε, the less is hidden. "
             + "Counts can be below zero; totals are sums of counts with noise, and tables need not agree on what they share.";
         yield return "";
         yield return string.Create(CultureInfo.InvariantCulture, $"- Budget: {budget} for the whole release, split evenly over {budget.Tables} {(budget.Tables == 1 ? "table" : "tables")}.");

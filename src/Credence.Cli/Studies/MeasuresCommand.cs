@@ -51,7 +51,7 @@ internal static class MeasuresCommand
         if (counts is null) throw CommandEnd.Refused("--as: found no open account of this name that may count, expected one with the role ProviderLead.");
         OwnFile.Write(path, Csv(counts));
         record.Witness();
-        parsed.InvocationConfiguration.Output.WriteLine($"{path}: {counts.Count} measures, {counts.Count(count => count.Share is null)} withheld. Read it before you give it to anybody.");
+        parsed.InvocationConfiguration.Output.WriteLine($"{path}: {counts.Count} {(counts.Count == 1 ? "measure" : "measures")}, {counts.Count(count => count.Share is null)} withheld. Read it before you give it to anybody.");
         return ExitCode.Done;
     }
 

@@ -28,6 +28,7 @@ internal static class PoliceMeasures
     public static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var filter = new MeasureFilter(UnitOf(parsed), Month(parsed, From), Month(parsed, To));
+        if (filter.From > filter.To) throw CommandEnd.WrongUse("--to: found a month before --from, expected the same or a later one.");
         var record = await PoliceRecord.Open(RecordOptions.PlaceOf(parsed), RecordOptions.KeysOf(parsed), TimeProvider.System, cancellation);
         if (await Access(parsed, record, cancellation) is not { } access || !access.May(PoliceAct.CountMeasures))
             throw CommandEnd.Refused("--as: found no open account of this name that may count, expected one that sees incidents, or an Auditor.");
@@ -71,7 +72,8 @@ internal static class PoliceMeasures
     private static string Name(MeasureLine line, MeasureShare share) =>
         line.By == Breakdown.None ? share.Answer : $"{line.By.ToString().ToLowerInvariant()} {line.Group}, {share.Answer}";
 
-    private static string Figure(MeasureLine line, MeasureShare share) => line.Of == 0 ? StudyFigures.NotMeasured
+    private static string Figure(MeasureLine line, MeasureShare share) => line is { Of: 0, Unknown: 0 } ? "0 of 0"
+        : line.Of == 0 ? StudyFigures.NotMeasured
         : share.Share is not { } one ? StudyFigures.Withheld
         : string.Create(CultureInfo.InvariantCulture, $"{one.Counted.Count:N0} of {one.Counted.Of:N0}, {StudyFigures.Share(one.Share)}");
 

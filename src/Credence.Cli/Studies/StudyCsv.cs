@@ -30,6 +30,14 @@ internal static class StudyCsv
         var output = Begin(content, "measure", "site", "by", "group", "answer", "state", "count", "of", "not_known", "share", "low", "high", "total", "total_low", "total_high");
         foreach (var groups in content.Results.Groups.GroupBy(told => (told.Group.Measure, told.Group.By, told.Group.Site)))
         {
+            // As the page says it: what nobody recorded breaks down nothing.
+            if (StudyResults.AreUnrecorded(content.Results.By(groups.Key.Measure, groups.Key.By)) && groups.Key.By != Breakdown.None)
+            {
+                foreach (var answer in groups.Key.Measure.Answers.Take(groups.Key.Measure.Told))
+                    CsvLine.Write(output, Row(content, [groups.Key.Measure.Id, groups.Key.Site, Word(groups.Key.By), MeasureWords.NotRecorded, answer, StudyFigures.NotMeasured, .. Enumerable.Repeat("", 9)]));
+                continue;
+            }
+
             var folded = FoldedGroups.Of([.. groups]);
             foreach (var told in folded.Named)
                 for (var place = 0; place < told.Group.Shares.Count; place++) WriteMeasure(output, content, told, place);

@@ -58,10 +58,14 @@ internal sealed partial class StudyReport
     private static string Of(Statistics.Proportion share) =>
         string.Create(CultureInfo.InvariantCulture, $"{StudyFigures.Share(new Statistics.Estimate(share.Share, share.Wilson()))} ({share.Count:N0} of {share.Of:N0})");
 
+    // A told line has no small count of reports with a flag, and no report with one has less than one.
+    private static string Flags(Statistics.Estimate perThousand, Statistics.Proportion? ofWords) =>
+        ofWords is { } flags ? string.Create(CultureInfo.InvariantCulture, $"{Figures.Of(perThousand)} ({flags.Count:N0} of {flags.Of:N0} words)") : Figures.Of(perThousand);
+
     private static IReadOnlyList<string> WordingLine(WordingRates unit, WordingKind? kind, WordingFigures figures) =>
     [
         WordingWords.Of(unit.Unit), WordingWords.Of(kind), Of(figures.Reports.First), Of(figures.Reports.Second),
-        StudyFigures.Points(figures.Reports.Difference()), Figures.Of(figures.IndicatedPerThousand), Figures.Of(figures.OthersPerThousand),
+        StudyFigures.Points(figures.Reports.Difference()), Flags(figures.IndicatedPerThousand, figures.IndicatedFlags), Flags(figures.OthersPerThousand, figures.OthersFlags),
     ];
 
     private IEnumerable<IReadOnlyList<string>> StratumLines() => content.State.Cases.GroupBy(one => one.Site).OrderBy(site => site.Key).SelectMany(site => StratumLines(site.Key, site));

@@ -43,7 +43,7 @@ internal sealed partial class StudyReport
         foreach (var by in breakdowns)
         {
             var groups = content.Results.By(measure, by);
-            if (groups.All(told => told.Group.IsNotMeasured || told.Group.Group == MeasureWords.NotRecorded))
+            if (StudyResults.AreUnrecorded(groups))
             {
                 _page.Paragraph($"{measure.Name}, by {WordOf(by)}: not measured; no row that was read records it.");
                 continue;
@@ -77,7 +77,7 @@ internal sealed partial class StudyReport
     private void Wording()
     {
         _page.Heading(2, "Wording, by unit");
-        _page.Paragraph($"Words that judge a person instead of describing what happened: reports that suggest trafficking against the same unit's other reports. {WordingRatesText.Caution}");
+        _page.Paragraph($"Words that judge a person instead of describing what happened: reports that suggest trafficking against the same unit's other reports. {WordingRatesText.Caution} Each interval stands for itself: of many lines some differ by chance alone.");
         foreach (var site in content.State.Readings)
         {
             var told = content.Wording[site.Site];

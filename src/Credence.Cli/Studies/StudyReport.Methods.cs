@@ -66,6 +66,7 @@ internal sealed partial class StudyReport
         _page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Stratified at each site by level and code; seed {Plan.Seed}, about {Plan.Sample:N0} incidents a site, at least {CodingSample.Least} of a stratum or all of it, "
             + $"the rest by the square root of its size (Bankier 1988). Two coders read each incident, without its level, code or site, and without each other; a third person decided where they differ ({content.State.Codings.Differences:N0} answers)."));
         _page.Table(StratumHead, StratumLines());
+        _page.Paragraph("Where the size of a stratum is withheld, no stratum of that site has its number drawn told by itself. How many were read in all, and of those that a measure counts, stands in other tables and is protected there.", "source");
         Inference();
         Agreement();
         Tables();
@@ -84,6 +85,8 @@ internal sealed partial class StudyReport
                 + "A comparison asks what goes on at two sites or in two groups, and not only in these incidents: the limits of its shares have no finite population correction, and strata that were read whole add to them too. They are wider than the intervals that stand beside the shares. "
                 + "A group is held against the largest of its site because that one is known best, not because it is a norm.",
             "Sites at a common mix: direct standardization by type, with limits as for differences. Age, sex, who calls, what is policed, and how reports are written are not adjusted for.",
+            "Wording: Wilson's intervals for shares of reports, Newcombe's for their difference. Flags in 1,000 words are a ratio of totals over reports, with a linearized interval, since flags of one report go together (Cochran 1977); "
+                + "where none was counted the upper end is a Poisson count's (Garwood 1936). Lines of wording are not tested, and nothing about them is adjusted for how many there are.",
             "Nothing that is missing is filled in.",
         ]);
     }

@@ -42,6 +42,9 @@ internal sealed class StudyResults
 
     public IReadOnlyList<ToldGroup> By(Measure measure, Breakdown by) => [.. Groups.Where(told => told.Group.Measure == measure && told.Group.By == by)];
 
+    /// <summary>True if a breakdown says nothing: what it goes by is recorded at no site.</summary>
+    public static bool AreUnrecorded(IReadOnlyList<ToldGroup> groups) => groups.All(told => told.Group.IsNotMeasured || told.Group.Group == MeasureWords.NotRecorded);
+
     private IEnumerable<ToldGroup> Protect(IReadOnlyList<Measure> measures, string site, IReadOnlyList<MeasureRow> rows, int k, CancellationToken cancellation)
     {
         var groups = measures.SelectMany(measure => measure.By.Prepend(Breakdown.None).SelectMany(by => MeasuredGroup.InEvery(measure, site, rows, by))).ToList();

@@ -22,7 +22,7 @@ internal static class StudyStatus
             yield return FormattableString.Invariant($"Waiting for {Path.Combine(folder, coder, CoderSheet.FileName)}: {missing:N0} of {cases:N0} cases are not coded. {CoderSheet.Guide} beside it says how.");
         if (codings.Undecided > 0)
             yield return FormattableString.Invariant($"Waiting for {Path.Combine(folder, StudyFolder.Adjudication)}: {codings.Undecided:N0} of {codings.Differences:N0} differences between the coders are not decided.");
-        if (codings.Problems.Count > 0) yield return FormattableString.Invariant($"{codings.Problems.Count:N0} problems in the sheets, below.");
+        if (codings.Problems.Count > 0) yield return FormattableString.Invariant($"{codings.Problems.Count:N0} {(codings.Problems.Count == 1 ? "problem" : "problems")} in the sheets, below.");
         if (!codings.IsComplete) yield return "Give each coder only her or his own folder: sample.csv beside them says which case is which incident, and stays where it is. Then run the same command again.";
         yield return $"{(codings.IsComplete ? "Report" : "Report of what the record alone tells")}: {Path.Combine(folder, "report", "report.html")}";
         if (File.Exists(Path.Combine(folder, "report", "report.pdf"))) yield return $"To print: {Path.Combine(folder, "report", "report.pdf")}";

@@ -25,7 +25,14 @@ public sealed record WordingRate(WordingKind? Kind, WordingFigures? Figures);
 /// <param name="OthersPerThousand">Flags in 1,000 words of the others.</param>
 /// <param name="PerThousandDifference">The first minus the second.</param>
 public sealed record WordingFigures(
-    Contrast Reports, Estimate IndicatedPerThousand, Estimate OthersPerThousand, Estimate PerThousandDifference);
+    Contrast Reports, Estimate IndicatedPerThousand, Estimate OthersPerThousand, Estimate PerThousandDifference)
+{
+    /// <summary>Flags, of the words of reports that suggest trafficking; null where an earlier version counted them.</summary>
+    public Proportion? IndicatedFlags { get; init; }
+
+    /// <summary>Flags, of the words of the other reports; null where an earlier version counted them.</summary>
+    public Proportion? OthersFlags { get; init; }
+}
 
 /// <summary>When a count is too small to be told: it could point at one report, and so at one person or one officer.</summary>
 public static class SmallCells

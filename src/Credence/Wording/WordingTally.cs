@@ -50,8 +50,10 @@ public sealed class WordingTally
         return new WordingRate(kind, SmallCells.Holds(reports.First, least) || SmallCells.Holds(reports.Second, least)
             ? null
             : new WordingFigures(reports, PerThousand(first.Flags.Estimate()), PerThousand(second.Flags.Estimate()),
-                PerThousand(RatioOfTotals.Difference(first.Flags, second.Flags))));
+                PerThousand(RatioOfTotals.Difference(first.Flags, second.Flags))) { IndicatedFlags = OfWords(first.Flags), OthersFlags = OfWords(second.Flags) });
     }
+
+    private static Proportion OfWords(RatioOfTotals flags) => new(checked((int)flags.Over), checked((int)flags.Under));
 
     private static Estimate PerThousand(Estimate perWord) => new(
         1000 * perWord.Value, new Interval(1000 * perWord.Interval.Low, 1000 * perWord.Interval.High));

@@ -44,5 +44,11 @@ public sealed class PoliceMeasuresTests : IDisposable
         Assert.Equal(ExitCode.WrongUse, Said.By(Count("sup-1", "--site", "Riverton")).Exit);
         Assert.Equal(ExitCode.WrongUse, Said.By(Count("sup-1", "--from", "January")).Exit);
         Assert.Equal(ExitCode.WrongUse, Said.By(Count("sup-1", "--unit", "nobody")).Exit);
+        var reversed = Said.By(Count("sup-1", "--from", "2032-01", "--to", "2031-01"));
+        Assert.Equal((ExitCode.WrongUse, "--to: found a month before --from, expected the same or a later one."), (reversed.Exit, reversed.Error.Trim()));
+        // A period without incidents was measured: nothing was there.
+        var empty = Said.By(Count("sup-1", "--from", "2040-01")).Output;
+        Assert.Contains("yes: 0 of 0", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("not measured", empty, StringComparison.Ordinal);
     }
 }

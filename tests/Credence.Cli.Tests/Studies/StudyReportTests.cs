@@ -57,6 +57,7 @@ public sealed partial class StudyReportTests(StudyFixture study)
     {
         Assert.Contains("by race: not measured", Words(Page), StringComparison.Ordinal);
         Assert.Contains("by nationality: not measured", Words(Page), StringComparison.Ordinal);
+        Assert.All(StudyFixture.Table(study.Study, StudyCsv.Measures).Where(row => (row["measure"], row["by"]) is ("missed", "race" or "nationality")), row => Assert.Equal("not measured", row["state"]));
         Assert.All(StudyFixture.Table(study.Study, StudyCsv.Measures).Where(row => row["measure"] is "begun-by" or "charges" or "confirmed" or "victim-refused"), row => Assert.Equal("not measured", row["state"]));
     }
 

@@ -38,6 +38,22 @@ public sealed partial class StudyTablesTests(StudyFixture study)
         Assert.Equal(["withheld", "75.0 % [64.5–83.2] (60 of 80)"], StudyFixture.Table(folder, StudyReport.ServiceFile).Select(row => row["Mesquero"]).Order(StringComparer.Ordinal).Reverse());
     }
 
+    [Fact]
+    public void Flags_in_a_thousand_words_stand_with_the_flags_and_the_words()
+    {
+        var rows = StudyFixture.Table(study.Study, StudyReport.WordingFile);
+        var cells = rows.SelectMany(row => new[] { row["flags in 1,000 words: suggest it"], row["others"] }).Select(cell => FlagsOfWords().Match(cell)).ToList();
+
+        Assert.True(cells.Count > 5);
+        Assert.All(cells, cell => Assert.Equal(Number(cell.Groups[1].Value), 1000 * Number(cell.Groups[2].Value) / Number(cell.Groups[3].Value), 0.0005 + 1e-9));
+        Assert.All(cells, cell => Assert.DoesNotContain((int)Number(cell.Groups[2].Value), Enumerable.Range(1, 9)));
+    }
+
+    private static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^([0-9.]+) \[.*\] \(([0-9,]+) of ([0-9,]+) words\)$")]
+    private static partial Regex FlagsOfWords();
+
     private static void ExpectSame(string folder, string file, string notOnThePage)
     {
         var rows = StudyFixture.Table(folder, file).ConvertAll(row => row.Where(cell => cell.Key != "notice" && cell.Key != notOnThePage).ToList());

@@ -38,7 +38,7 @@ internal static class ServiceMeasures
     private static Measure Of(string id, string name, string sentence, string numerator, string denominator, string source) => new()
     {
         Id = id, Name = name, Sentence = sentence, Numerator = numerator, Denominator = denominator, Population = MeasurePopulation.ServiceSide, Source = source,
-        IsNot = "It is a count over persons or referrals of one organization; what a person did not want is in no denominator, and no person can be told from it.",
+        IsNot = "It is a count over what one organization has on file: it tells of no single person, and of nobody who is not on file.",
     };
 
     private static string Spaced(FeedbackItem item) => MeasureAnswer.Word(item).Replace('-', ' ');
