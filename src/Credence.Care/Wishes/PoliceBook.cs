@@ -57,7 +57,9 @@ internal sealed class PoliceBook(RecordStore<CareContext> record)
         if (others.Count > 0) act.Note(new EventDraft(new EventKind(ToldWord), person.Value, detail: $"{ConsentBook.Detail(telling.By.Id, others)}/{day}"));
         foreach (var wish in kinds.Contains(InformationKind.Wishes) ? telling.Wishes : [])
             act.Note(new EventDraft(new EventKind(ToldWishWord), person.Value, detail: $"{ConsentBook.Detail(telling.By.Id, [InformationKind.Wishes])}/{day}/{wish.Id.Value:N}"));
-        if (await Waits(act.Rows, person, telling.By.Id, cancellation)) act.Note(new EventDraft(FollowUpNotes.Settled, person.Value, detail: FollowUpNotes.Detail(FollowUpKind.Tell, telling.By.Id.Value)));
+        // What a consent names may be told; a wish that the person released is wanted to be.
+        var isDone = kinds.Contains(InformationKind.Wishes) || telling.Wishes.All(wish => telling.Told.Any(one => one.Wish == wish.Id));
+        if (isDone && await Waits(act.Rows, person, telling.By.Id, cancellation)) act.Note(new EventDraft(FollowUpNotes.Settled, person.Value, detail: FollowUpNotes.Detail(FollowUpKind.Tell, telling.By.Id.Value)));
     }
 
     /// <summary>A wish that the person released waits until police are told, by each consent that names wishes.</summary>

@@ -54,8 +54,12 @@ public class PoliceDeskTests
         var today = DateOnly.FromDateTime(record.Clock.GetUtcNow().UtcDateTime);
         var consent = await Give(record, person);
         Assert.Empty(await new FollowUpDesk(record).Tellings(CareCast.Advocate, default));
+        var both = await Give(record, person, InformationKind.Needs, InformationKind.Wishes);
         var wish = await Say(wishes, person, Believed);
         Assert.True(await wishes.Release(CareCast.Own(person), wish, default));
+        Assert.IsType<TellingAnswer.Written>(await desk.Tell(CareCast.Advocate, person, both, [InformationKind.Needs], today, default));
+        Assert.Equal(2, (await new FollowUpDesk(record).Tellings(CareCast.Advocate, default)).Count);
+        await new ConsentDesk(record).Withdraw(CareCast.Own(person), both, default);
         var waits = Assert.Single(await new FollowUpDesk(record).Tellings(CareCast.Advocate, default));
         Assert.False(await new FollowUpDesk(record).Settle(CareCast.Advocate, FollowUpKind.Tell, person, consent.Value, default));
 
@@ -89,8 +93,8 @@ public class PoliceDeskTests
         Assert.Equal(consent.Value, Assert.Single(await new FollowUpDesk(record).Calls(CareCast.Advocate, default)).About);
     }
 
-    private static Task<ConsentId> Give(RecordStore<CareContext> record, PersonId person, InformationKind kind = InformationKind.Wishes) =>
-        CareCast.Give(record, CareCast.ForPolice(record, person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = new HashSet<InformationKind> { kind } });
+    private static Task<ConsentId> Give(RecordStore<CareContext> record, PersonId person, params InformationKind[] kinds) =>
+        CareCast.Give(record, CareCast.ForPolice(record, person) with { Id = new ConsentId(Guid.NewGuid()), Kinds = kinds.Length == 0 ? Wishes.ToHashSet() : kinds.ToHashSet() });
 
     private static async Task<WishId> Say(WishDesk desk, PersonId person, WishAnswer answer) =>
         Assert.IsType<WishReply.Kept>(await desk.Say(CareCast.Own(person), answer, null, default)).Id;
