@@ -39,21 +39,16 @@ internal static class DirectoryPages
         directory.MapPost("/directory/claimed", Claim);
         directory.MapPost("/directory/released", Release);
         directory.MapPost("/directory/capacity", SetCapacity);
-        directory.MapGet("/directory/duplicates", Duplicates);
+        directory.MapGet("/directory/duplicates", (string? skip, Asking asking, DirectoryDesk desk, CancellationToken cancellation) => Duplicates(Number(skip), asking, desk, cancellation));
     }
 
     // What a person needs goes by POST and is kept nowhere.
     private static async Task<IResult> Match([FromForm] IFormCollection sent, Asking asking, DirectoryDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
-        var form = new SentForm(sent);
-        var question = new MatchQuestion
-        {
-            Needs = form.Needs(), Applies = form.All<EligibilityCode>("applies").ToHashSet(), Age = form.Number("age", 129), Language = form.Text("language")?.ToLowerInvariant(),
-            Town = form.Text("town"), WithinKm = form.Number("within", 600) * MatchQuestion.KmInMile, At = clock.GetUtcNow().ToOffset(TimeSpan.FromMinutes(Offset(sent))),
-        };
-        if (question.Needs.Count == 0)
-            return Answers.Again<MatchPage>(new { asking.Access, Asked = question, Sentence = "Found no need, expected at least one: ask the person first." });
-        return await desk.Match(asking.Access, question, cancellation) is { } found ? Answers.Page<MatchPage>(new { asking.Access, Asked = question, Found = found }) : Answers.NotFound();
+        var question = AskedMatch.Of(sent, clock.GetUtcNow());
+        if (AskedMatch.Wrong(sent) is var (sentence, field)) return Answers.Again<MatchPage>(new { asking.Access, Asked = question, Sentence = sentence }, field);
+        return await desk.Match(asking.Access, question, cancellation) is { } found
+            ? Answers.Page<MatchPage>(new { asking.Access, Asked = question, Found = found, From = Number(sent["from"]), LeftFrom = Number(sent["left"]) }) : Answers.NotFound();
     }
 
     private static async Task<IResult> List(string words, int skip, Asking asking, DirectoryDesk desk, CancellationToken cancellation)
@@ -99,23 +94,19 @@ internal static class DirectoryPages
         return sentence is null ? Answers.Page<ServicePage>(parameters) : Answers.Again<ServicePage>(parameters);
     }
 
-    private static async Task<IResult> Duplicates(Asking asking, DirectoryDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> Duplicates(int skip, Asking asking, DirectoryDesk desk, CancellationToken cancellation)
     {
         if (!asking.Access.May(CareAct.KeepDirectory)) return Answers.NotFound();
         var found = await desk.Duplicates(asking.Access, cancellation);
-        var pairs = new List<(ProbableDuplicate Pair, OpenedService? First, OpenedService? Second)>();
-        foreach (var pair in found.Take(MostDuplicates))
-            pairs.Add(pair.Table == "service"
-                ? (pair, await desk.Open(asking.Access, pair.First, cancellation), await desk.Open(asking.Access, pair.Second, cancellation))
-                : (pair, null, null));
-        return Answers.Page<DuplicatesPage>(new { asking.Access, Pairs = (IReadOnlyList<(ProbableDuplicate, OpenedService?, OpenedService?)>)pairs, Total = found.Count });
+        var pairs = new List<(NamedDuplicate Pair, OpenedService? First, OpenedService? Second)>();
+        foreach (var named in found.Skip(skip).Take(MostDuplicates))
+            pairs.Add(named.Pair.Table == "service"
+                ? (named, await desk.Open(asking.Access, named.Pair.First, cancellation), await desk.Open(asking.Access, named.Pair.Second, cancellation))
+                : (named, null, null));
+        return Answers.Page<DuplicatesPage>(new { asking.Access, Pairs = (IReadOnlyList<(NamedDuplicate, OpenedService?, OpenedService?)>)pairs, Total = found.Count, Skipped = skip });
     }
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    // The time of the place, as hours and minutes from UTC.
-    private static int Offset(IFormCollection sent) =>
-        int.TryParse(sent["offset"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hours) && hours is >= -12 and <= 14 ? hours * 60 : 0;
 }
 
 /// <summary>The address of a service: its id is the directory's own and may hold anything.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credence.Care.Directories;
 using Credence.Care.Persons;
 using Credence.Care.Referrals;
@@ -27,8 +28,8 @@ internal static class ReferralPages
             asking.Access, Overdue = await posts.Referrals(asking.Access).Overdue(asking.Access, cancellation), ToAsk = await posts.Referrals(asking.Access).ToAsk(asking.Access, cancellation),
         }));
         referrals.MapGet("/persons/{id:guid}/referrals", (Guid id, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) => Page(id, null, null, asking, posts, persons, cancellation));
-        referrals.MapGet("/persons/{id:guid}/referrals/new", (Guid id, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation) =>
-            Choose(id, null, asking, persons, directory, clock, cancellation));
+        referrals.MapGet("/persons/{id:guid}/referrals/new", (Guid id, string? from, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation) =>
+            Choose(id, int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : 0, null, asking, persons, directory, clock, cancellation));
         referrals.MapPost("/persons/{id:guid}/referrals", Propose);
         referrals.MapPost("/referrals/sent", Send);
         referrals.MapPost("/referrals/link", ([FromForm] Guid referral, [FromForm] Guid person, Asking asking, ProviderPost posts, PersonDesk persons, CancellationToken cancellation) =>
@@ -42,12 +43,15 @@ internal static class ReferralPages
     }
 
     // The needs of the file are matched at once: nobody types them a second time.
-    private static async Task<IResult> Choose(Guid id, string? sentence, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Choose(Guid id, int from, string? sentence, Asking asking, PersonDesk persons, DirectoryDesk directory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await persons.Open(asking.Access, new PersonId(id), cancellation) is not { Sheet: { } sheet } file) return Answers.NotFound();
         var question = new MatchQuestion { Needs = sheet.Needs ?? [], Language = sheet.Language, At = clock.GetUtcNow() };
         var found = question.Needs.Count > 0 ? await directory.Match(asking.Access, question, cancellation) : null;
-        var parameters = new { asking.Access, file.Person, Sheet = sheet, Matches = (IReadOnlyList<Match>)[.. found?.Matches.Take(MostMatches) ?? []], Sentence = sentence };
+        var parameters = new
+        {
+            asking.Access, file.Person, Sheet = sheet, Matches = (IReadOnlyList<Match>)[.. found?.Matches.Skip(from).Take(MostMatches) ?? []], From = from, Total = found?.Matches.Count ?? 0, Sentence = sentence,
+        };
         return sentence is null ? Answers.Page<ChoosePage>(parameters) : Answers.Again<ChoosePage>(parameters);
     }
 
@@ -63,7 +67,7 @@ internal static class ReferralPages
         return await posts.Referrals(asking.Access).Propose(asking.Access, new PersonId(id), to, service?.Id, needs, why, cancellation) switch
         {
             ReferralReply.Done => Answers.See($"/persons/{id}/referrals"),
-            ReferralReply.Refused refused => await Choose(id, refused.Because, asking, persons, directory, clock, cancellation),
+            ReferralReply.Refused refused => await Choose(id, 0, refused.Because, asking, persons, directory, clock, cancellation),
             _ => Answers.NotFound(),
         };
     }

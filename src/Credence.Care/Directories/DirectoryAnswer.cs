@@ -51,3 +51,12 @@ public sealed record OpenedService(ListedService Service, JsonObject Listing)
     /// <summary>Whether its organization is that of the one who asks.</summary>
     public bool IsOwn { get; init; }
 }
+
+/// <summary>Two entries that are probably the same, with their names: whoever looks at them knows no ids.</summary>
+/// <param name="Pair">The two, by id, and what they have in common.</param>
+/// <param name="First">The name of the one.</param>
+/// <param name="Second">The name of the other.</param>
+public sealed record NamedDuplicate(ProbableDuplicate Pair, string First, string Second)
+{
+    public override string ToString() => $"NamedDuplicate({Pair.First}, {Pair.Second})";
+}

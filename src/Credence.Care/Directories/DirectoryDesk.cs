@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Credence.Care.Access;
 using Credence.Care.Storage;
 using Credence.Directories;
@@ -54,15 +55,29 @@ public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShel
     public async Task<MatchResult?> Match(CareAccess access, MatchQuestion question, CancellationToken cancellation) =>
         access.May(CareAct.ReadDirectory) ? shelf.Matcher.Match(question, await shelf.Of(record, cancellation)) : null;
 
-    /// <summary>Entries that are probably the same, for a person to look at.</summary>
+    /// <summary>Entries that are probably the same, for a person to look at, with their names.</summary>
     [Requires<CareAct>(CareAct.KeepDirectory)]
-    public async Task<IReadOnlyList<ProbableDuplicate>> Duplicates(CareAccess access, CancellationToken cancellation)
+    public async Task<IReadOnlyList<NamedDuplicate>> Duplicates(CareAccess access, CancellationToken cancellation)
     {
         if (!access.May(CareAct.KeepDirectory)) return [];
         await using var rows = record.Enter(access);
-        var finder = new DuplicateFinder();
-        await foreach (var row in rows.DirectoryEntries.AsNoTracking().Where(row => !row.IsLoose && row.GoneAt == null).AsAsyncEnumerable().WithCancellation(cancellation)) finder.Add(row.Entry());
-        return finder.Find();
+        var (finder, names) = (new DuplicateFinder(), new Dictionary<(string Table, string Id), string>());
+        await foreach (var row in rows.DirectoryEntries.AsNoTracking().Where(row => !row.IsLoose && row.GoneAt == null).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var entry = row.Entry();
+            finder.Add(entry);
+            NameAll(names, row, entry.Content);
+        }
+
+        string Name(string table, string id) => names.TryGetValue((table, id), out var name) ? name : id;
+        return [.. finder.Find().Select(pair => new NamedDuplicate(pair, Name(pair.Table, pair.First), Name(pair.Table, pair.Second)))];
+    }
+
+    // An organization may stand for itself, or within its services only.
+    private static void NameAll(Dictionary<(string Table, string Id), string> names, RecordedEntry row, JsonObject content)
+    {
+        if (row is { EntryId: { } id, Name.Length: > 0 }) names[(row.Table, id)] = row.Name;
+        if (content["organization"] is JsonObject organization && organization.Text("id") is { } of && organization.Text("name") is { } called) names.TryAdd(("organization", of), called);
     }
 
     private static DirectoryLine Line(RecordedEntry entry, ListedService? service) => service is null
