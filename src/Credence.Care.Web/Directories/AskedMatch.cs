@@ -30,6 +30,7 @@ internal static class AskedMatch
         if (form.Text("age") is not null && form.Number("age", MostAge) is null) return ($"Found no age, expected years in digits, 0 to {MostAge}, or nothing.", "age");
         if (form.Text("language") is { } language && !(language.Length == 2 && language.All(char.IsAsciiLetter))) return ("Found no code of a language, expected two letters such as es, or nothing.", "language");
         if (form.Text("within") is not null && form.Number("within", MostMiles) is null) return ($"Found no distance, expected whole miles in digits, 0 to {MostMiles}, or nothing.", "within");
+        if (form.Text("within") is not null && form.Text("town") is null) return ("Found no town, expected the one from which how far is counted.", "town");
         return form.Text("offset") is not null && Hours(form) is null ? ("Found no hours from UTC, expected whole hours from -12 to 14.", "offset") : null;
     }
 
@@ -41,6 +42,8 @@ internal static class AskedMatch
             yield return $"“{language}” is no language that is known here, and none of these services says that it speaks it: look whether it is written as meant.";
         if (asked.Town is { } town && !services.SelectMany(one => one.Places).Any(place => string.Equals(place.Town?.Trim(), town, StringComparison.OrdinalIgnoreCase)))
             yield return $"None of these services names {town} as its town, so none is put first for it: look whether it is written as the directory writes it.";
+        if (asked is { WithinKm: not null, Town: { } from } && found.Matches.All(one => one.Km is null) && found.LeftOut.All(one => one.For is not LeftOutFor.TooFar))
+            yield return $"How far these are from {from} is not known: the directory has no place there, or none of these, on the map. Nothing was left out for it.";
     }
 
     private static int? Hours(SentForm form) =>

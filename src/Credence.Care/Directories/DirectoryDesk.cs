@@ -50,10 +50,16 @@ public sealed class DirectoryDesk(RecordStore<CareContext> record, DirectoryShel
             : null;
     }
 
-    /// <summary>Services for what a person needs, in order, and what was left out. The question is kept nowhere.</summary>
+    /// <summary>
+    /// Services for what a person needs, in order, and what was left out. The question is kept nowhere. How far is counted from the middle of the town where it says no point.
+    /// </summary>
     [Requires<CareAct>(CareAct.ReadDirectory)]
-    public async Task<MatchResult?> Match(CareAccess access, MatchQuestion question, CancellationToken cancellation) =>
-        access.May(CareAct.ReadDirectory) ? shelf.Matcher.Match(question, await shelf.Of(record, cancellation)) : null;
+    public async Task<MatchResult?> Match(CareAccess access, MatchQuestion question, CancellationToken cancellation)
+    {
+        if (!access.May(CareAct.ReadDirectory)) return null;
+        var services = await shelf.Of(record, cancellation);
+        return shelf.Matcher.Match(question is { WithinKm: not null, From: null, Town: { } town } ? question with { From = services.MiddleOf(town) } : question, services);
+    }
 
     /// <summary>Entries that are probably the same, for a person to look at, with their names.</summary>
     [Requires<CareAct>(CareAct.KeepDirectory)]

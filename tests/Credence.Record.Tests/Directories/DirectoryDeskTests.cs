@@ -56,6 +56,28 @@ public class DirectoryDeskTests
         Assert.Equal("", await Found("no%such"));
     }
 
+    [Fact]
+    public async Task How_far_is_counted_from_the_middle_of_the_town_and_leaves_out_what_is_farther()
+    {
+        await using var workplace = await Workplace.Make(DatabaseKind.Sqlite);
+        var record = await CareCast.NewCareRecord(workplace);
+        var far = CareDirectory.Service("s9", "Emergency Shelter far away", "o9", "Lantern House");
+        var place = far.Content["service_at_locations"]![0]!["location"]!;
+        (place["latitude"], place["addresses"]![0]!["city"]) = (41.25, "Farville");
+        await record.Fill([.. CareDirectory.Entries, far]);
+        using var shelf = new DirectoryShelf(Credence.Testing.Cast.Packs);
+        var question = CareDirectory.Question with { At = record.Clock.GetUtcNow(), Town = "riverton" };
+        async Task<MatchResult> Found(MatchQuestion asked) => (await new DirectoryDesk(record, shelf).Match(CareCast.Advocate, asked, default))!;
+
+        Assert.Equal(2, (await Found(question)).Matches.Count);
+        var near = await Found(question with { WithinKm = 100 });
+        Assert.Equal(CareDirectory.Beds, Assert.Single(near.Matches).Service.Id);
+        Assert.Equal(("s9", LeftOutFor.TooFar), (Assert.Single(near.LeftOut).Service.Id, near.LeftOut[0].For));
+        Assert.Equal(2, (await Found(question with { WithinKm = 120 })).Matches.Count);
+        // Of a town without a point nothing is known, and what is not known leaves nothing out.
+        Assert.Equal(2, (await Found(question with { WithinKm = 1, Town = "Nowhere" })).Matches.Count);
+    }
+
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task What_a_worker_says_of_the_room_counts_in_the_next_match_and_only_for_the_own_organization(DatabaseKind kind)
     {
